@@ -1,0 +1,129 @@
+"""Everything that can go wrong, as one tree.
+
+    ImgoriginError
+    ├── RequestError            the caller's doing: 4xx
+    │   ├── NotFound            404  no such address, project or picture
+    │   ├── InvalidRequest      400  a field out of its bounds; says which, and what is allowed
+    │   ├── MethodNotAllowed    405
+    │   ├── RangeNotSatisfiable 416
+    │   └── NotUnderstood       422  the painter can make nothing of an instruction
+    ├── Unavailable             503  ours, and worth another try after `retry_after` seconds
+    │   ├── Busy                     the queue is full
+    │   ├── StillPainting            the picture is not done within the time a client is held
+    │   ├── ShuttingDown
+    │   ├── StoreUnavailable         no tier that may answer can be reached
+    │   └── PainterUnavailable       the painter process died or hung, twice
+    ├── PaintFailed             500  the painter refused this recipe; it would again
+    └── SettingsError                never travels over HTTP: start-up stops with it
+
+Foreign errors are mapped onto this tree where they enter: nothing above a store knows botocore.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class ImgoriginError(Exception):
+    """`detail` is written for the person who reads it; `code` is for programs and never changes."""
+
+    status = 500
+    code = "internal-error"
+    title = "Something broke on our side"
+    retry_after: int | None = None
+
+    def __init__(self, detail: str = "", *, retry_after: int | None = None) -> None:
+        super().__init__(detail or self.title)
+        self.detail = detail or self.title
+        if retry_after is not None:
+            self.retry_after = retry_after
+
+
+class RequestError(ImgoriginError):
+    status = 400
+    code = "bad-request"
+    title = "The request cannot be served"
+
+
+class NotFound(RequestError):
+    status = 404
+    code = "not-found"
+    title = "There is nothing at this address"
+
+
+class InvalidRequest(RequestError):
+    """A named field is out of its bounds. `allowed` is said in words or listed."""
+
+    code = "invalid-request"
+    title = "A part of the request is out of bounds"
+
+    def __init__(self, field: str, problem: str, allowed: str | Sequence[str]) -> None:
+        self.field = field
+        self.allowed = allowed if isinstance(allowed, str) else ", ".join(allowed)
+        super().__init__(f"{field}: {problem}. Allowed: {self.allowed}.")
+
+
+class MethodNotAllowed(RequestError):
+    status = 405
+    code = "method-not-allowed"
+    title = "Pictures answer GET, HEAD and OPTIONS"
+
+
+class RangeNotSatisfiable(RequestError):
+    status = 416
+    code = "range-not-satisfiable"
+    title = "The range lies outside the picture"
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        super().__init__(f"The picture has {size} bytes.")
+
+
+class NotUnderstood(RequestError):
+    """An edit of which no clause could be carried out: better said than an unchanged picture."""
+
+    status = 422
+    code = "not-understood"
+    title = "The painter does not understand the instruction"
+
+
+class Unavailable(ImgoriginError):
+    status = 503
+    code = "unavailable"
+    title = "Not just now"
+    retry_after = 5
+
+
+class Busy(Unavailable):
+    code = "busy"
+    title = "The queue of pictures to make is full"
+
+
+class StillPainting(Unavailable):
+    code = "still-painting"
+    title = "The picture is still being painted; ask again for it"
+
+
+class ShuttingDown(Unavailable):
+    code = "shutting-down"
+    title = "The server is going down; another will answer"
+
+
+class StoreUnavailable(Unavailable):
+    code = "store-unavailable"
+    title = "The picture store cannot be reached"
+
+
+class PainterUnavailable(Unavailable):
+    code = "painter-unavailable"
+    title = "The painter stopped answering"
+
+
+class PaintFailed(ImgoriginError):
+    code = "paint-failed"
+    title = "The picture could not be painted"
+
+
+class SettingsError(ImgoriginError):
+    code = "settings"
+    title = "A setting is wrong"
