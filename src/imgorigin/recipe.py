@@ -1,0 +1,146 @@
+"""Recipe: all that determines the pixels of a picture, and the canvas it is painted on. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from dataclasses import MISSING, dataclass, fields
+from functools import cached_property
+from typing import Any, Final
+
+from imgorigin.address import Address, Size
+
+MAX_SEED: Final = 2**31 - 1
+
+_LANDSCAPE: Final = (1, 5 / 4, 4 / 3, 3 / 2, 16 / 9, 2, 21 / 9, 3, 4, 6, 8)
+ASPECTS: Final = tuple(sorted({*_LANDSCAPE, *(1 / ratio for ratio in _LANDSCAPE)}))
+"""The aspect ratios a picture is painted in: those of screens, prints and banners. A size between two
+takes the nearer one (in proportion) and is cropped, so that near-equal sizes share one master."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What a recipe has to know of the model that will paint it.
+
+    `native_area` is the number of pixels it paints best at, `divisor` what its sides are multiples of,
+    `max_ratio` the longest side over the shortest. `trained` tells a model that learned from pictures from
+    one that follows rules: what it makes has to be labelled differently.
+    """
+
+    name: str
+    revision: str
+    native_area: int
+    divisor: int
+    max_ratio: float
+    trained: bool = False
+
+    def canvas(self, size: Size) -> Size:
+        """The canvas for a rendition of `size`: that of the nearest aspect ratio."""
+        return min(self.canvases(), key=lambda canvas: abs(math.log(canvas.ratio / size.ratio)))
+
+    def canvases(self) -> list[Size]:
+        """Every canvas it paints on: each aspect ratio it is able to, at about the native area."""
+        widths = {
+            ratio: math.sqrt(self.native_area * ratio)
+            for ratio in ASPECTS
+            if max(ratio, 1 / ratio) <= self.max_ratio
+        }
+        return [Size(self._multiple(width), self._multiple(width / ratio)) for ratio, width in widths.items()]
+
+    def _multiple(self, side: float) -> int:
+        return max(1, round(side / self.divisor)) * self.divisor
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recipe:
+    """Everything that decides the pixels, and nothing else: no clock, no randomness outside the seed.
+
+    An edit has a `source` (the recipe of the picture it changes) and an `instruction`; its prompt and seed
+    are its source's. `mask` is the SHA-256 of a mask in the store. Fields left at their defaults do not
+    enter the key, so a field added later changes no key made before it.
+    """
+
+    prompt: str
+    model: str
+    revision: str
+    seed: int
+    canvas: Size
+    negative_prompt: str = ""
+    steps: int | None = None
+    guidance: float | None = None
+    style: str = ""
+    lora: str = ""
+    lora_weight: float = 1.0
+    source: Recipe | None = None
+    instruction: str = ""
+    mask: str = ""
+
+    @cached_property
+    def key(self) -> str:
+        """SHA-256 of the canonical JSON, in hexadecimal."""
+        return hashlib.sha256(self.canonical_json().encode()).hexdigest()
+
+    def canonical_json(self) -> str:
+        return json.dumps(self.to_dict(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready; what is at its default is left out."""
+        out: dict[str, Any] = {}
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if field.default is not MISSING and value == field.default:
+                continue
+            out[field.name] = _plain(value)
+        return out
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Recipe:
+        """The inverse of `to_dict`. Raises TypeError for fields it does not know."""
+        source = data.get("source")
+        return cls(
+            **data
+            | {"canvas": Size(*data["canvas"])}
+            | ({"source": cls.from_dict(source)} if source else {}),
+        )
+
+    @property
+    def instructions(self) -> tuple[str, ...]:
+        """The instructions of the whole chain of edits, first to last."""
+        return (*self.source.instructions, self.instruction) if self.source else ()
+
+
+def recipe_for(address: Address, model: Model) -> Recipe:
+    """The recipe of an address that nothing else says more of: its words, the model's defaults, and a seed
+    drawn from the words, so that the same words are the same picture in every project."""
+    segment = address.last
+    canvas = model.canvas(address.size)
+    if address.source:
+        source = recipe_for(address.source, model)
+        return Recipe(
+            prompt=source.prompt,
+            model=model.name,
+            revision=model.revision,
+            seed=source.seed,
+            canvas=canvas,
+            source=source,
+            instruction=segment.prompt,
+        )
+    return Recipe(
+        prompt=segment.prompt,
+        model=model.name,
+        revision=model.revision,
+        seed=seed_of(segment.prompt),
+        canvas=canvas,
+    )
+
+
+def seed_of(text: str) -> int:
+    """0 .. 2^31 - 1, evenly spread."""
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4]) & MAX_SEED
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Size):
+        return [value.width, value.height]
+    return value.to_dict() if isinstance(value, Recipe) else value
