@@ -1,0 +1,1 @@
+"""Painters turn recipes into pictures."""

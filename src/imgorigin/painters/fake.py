@@ -1,0 +1,44 @@
+"""A painter for tests: paints flat colours, counts, and waits or fails when told to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+
+from imgorigin.painters.base import Painting
+from imgorigin.recipe import Model, Recipe
+
+
+class FakePainter:
+    """Implements Painter. `paints` counts by prompt. `gate` holds every painting back while it is cleared. An exception put into
+    `failures` is raised by the next painting."""
+
+    def __init__(self) -> None:
+        self.model = Model("fake", "1", native_area=256 * 256, divisor=8, max_ratio=4)
+        self.paints: Counter[str] = Counter()
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.failures: list[Exception] = []
+        self.restarts = 0
+
+    async def start(self) -> None:
+        pass
+
+    async def check(self) -> None:
+        pass
+
+    async def paint(self, recipe: Recipe) -> Painting:
+        self.paints[recipe.prompt] += 1
+        await self.gate.wait()
+        if self.failures:
+            raise self.failures.pop(0)
+        width, height = recipe.canvas.width, recipe.canvas.height
+        drawing = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
+            f' width="{width}" height="{height}"><rect width="100%" height="100%"'
+            f' fill="#{recipe.seed & 0xFFFFFF:06x}"/></svg>'
+        )
+        return Painting(drawing.encode(), "svg", {"alt": f"A flat colour for {recipe.prompt}."})
+
+    async def close(self) -> None:
+        pass
