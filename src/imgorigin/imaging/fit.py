@@ -1,0 +1,43 @@
+"""A master cut to an exact size."""
+
+from __future__ import annotations
+
+import math
+
+import pyvips
+
+from imgorigin.address import Size
+from imgorigin.imaging.master import Master
+
+
+def fit(master: Master, size: Size) -> pyvips.Image:
+    """The master scaled until it covers `size`, and what stands over cut off around its focus, so that every
+    width of one shape shows the same part. A drawing is drawn at that scale, sharp; pixels are resampled
+    (Lanczos 3). In memory, sRGB, with alpha if the master has any."""
+    canvas = master.recipe.canvas
+    scale = max(size.width / canvas.width, size.height / canvas.height)
+    cover = Size(_at_least(size.width, canvas.width * scale), _at_least(size.height, canvas.height * scale))
+    image = pyvips.Image.thumbnail_buffer(master.data, cover.width, height=cover.height, size="force")
+    if cover != size:
+        x, y = master.facts["focus"]
+        left = _window(x, cover.width, size.width)
+        top = _window(y, cover.height, size.height)
+        image = image.crop(left, top, size.width, size.height)
+    return _without_idle_alpha(image.colourspace("srgb").copy_memory())
+
+
+def _at_least(side: int, covering: float) -> int:
+    """`covering` in whole pixels; a side that covers by less than two is taken to fit."""
+    return side if covering < side + 2 else math.ceil(covering)
+
+
+def _window(focus: float, covering: int, side: int) -> int:
+    """Where a window of `side` begins that has the focus in its middle, as far as the picture allows."""
+    return min(max(round(focus * covering - side / 2), 0), covering - side)
+
+
+def _without_idle_alpha(image: pyvips.Image) -> pyvips.Image:
+    colours = image.bands - 1
+    if image.hasalpha() and image.extract_band(colours).min() == 255:
+        return image.extract_band(0, n=colours)
+    return image
