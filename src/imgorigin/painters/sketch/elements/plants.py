@@ -1,0 +1,207 @@
+"""Plants: pines, broadleaf trees, palms, grass and flowers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Final
+
+from imgorigin.painters.sketch import palette
+from imgorigin.painters.sketch.chance import Stream
+from imgorigin.painters.sketch.stage import Stage
+from imgorigin.painters.sketch.svg import disc, trace
+
+Ground = Callable[[float], float]
+"""The height of the ground at x."""
+
+_TIERS: Final = 5
+_TRUNK: Final = "#5a3d2b"
+_CROWN: Final = ((0, -0.35, 0.85), (-0.55, 0.15, 0.7), (0.55, 0.2, 0.68), (0, 0.3, 0.8))
+"""Balls of a tree's crown: offset and radius, in radii."""
+_FRONDS: Final = (-175, -150, -118, -62, -30, -5, 28, 152)
+"""Degrees at which a palm's leaves set out."""
+_AUTUMN: Final = ("#d9702b", "#c2452d", "#e0a030", "#b5562a")
+_FLOWERS: Final = (
+    ("#ef476f", "#ffd166", "#ffffff", "#c77dff"),
+    ("#ff6b6b", "#feca57", "#ff9ff3", "#ffffff"),
+    ("#8f7bea", "#f7a8c9", "#ffffff", "#ffd166"),
+)
+_ROWS: Final = 15
+"""Rows of flowers from the far end of a meadow to the near one."""
+_MAX_IN_ROW: Final = 260
+
+
+def pines(
+    stage: Stage,
+    rng: Stream,
+    ground: Ground,
+    count: int,
+    height: float,
+    *,
+    color: str,
+    snow: bool = False,
+    left: float = 0,
+    right: float | None = None,
+    sink: float = 0,
+) -> None:
+    """A stand of `count` pines between `left` and `right`, their feet `sink` below the ground."""
+    right = stage.w if right is None else right
+    trees = sorted((rng.between(left, right), rng.between(0.6, 1.15)) for _ in range(count))
+    wood, white = "", ""
+    for x, size in trees:
+        h = height * size
+        y = ground(x) + h * 0.06 + sink
+        wood += trace(("M", x - h * 0.018, y), ("v", -h * 0.2), ("h", h * 0.036), ("v", h * 0.2), "z")
+        for tier in range(_TIERS):
+            top = y - h + h * 0.86 * (tier * 0.72 / _TIERS)
+            low = y - h + h * 0.90 * ((tier + 1.25) / (_TIERS + 0.25))
+            reach = h * 0.23 * (0.28 + 0.72 * (tier + 1) / _TIERS) * rng.between(0.9, 1.08)
+            wood += trace(("M", x, top), ("L", x + reach, low), ("Q", x, low - h * 0.05, x - reach, low), "z")
+            white += _snow_on(x, top, low, reach, crown=tier == 0) if snow else ""
+    stage.draw.path(wood, color)
+    stage.draw.path(white, stage.lit(palette.mix(palette.WHITE, stage.light.horizon, 0.25), 0.35))
+
+
+def _snow_on(x: float, top: float, low: float, reach: float, *, crown: bool) -> str:
+    """Snow on one tier: a cap on the crown, a pad on each end of the others."""
+    deep = low - top
+    if crown:
+        return trace(
+            ("M", x, top),
+            ("L", x - reach * 0.52, top + deep * 0.52),
+            ("Q", x - reach * 0.26, top + deep * 0.36, x - reach * 0.1, top + deep * 0.55),
+            ("Q", x + reach * 0.1, top + deep * 0.34, x + reach * 0.46, top + deep * 0.46),
+            "z",
+        )
+    return trace(
+        ("M", x - reach, low),
+        ("L", x - reach * 0.36, low - deep * 0.64),
+        ("Q", x - reach * 0.18, low - deep * 0.3, x - reach * 0.42, low - deep * 0.3),
+        ("Q", x - reach * 0.62, low - deep * 0.22, x - reach, low),
+        "z",
+        ("M", x + reach, low),
+        ("L", x + reach * 0.42, low - deep * 0.58),
+        ("Q", x + reach * 0.42, low - deep * 0.3, x + reach * 0.62, low - deep * 0.26),
+        "z",
+    )
+
+
+def trees(
+    stage: Stage,
+    rng: Stream,
+    ground: Ground,
+    count: int,
+    height: float,
+    *,
+    color: str,
+    left: float = 0,
+    right: float | None = None,
+) -> None:
+    """Broadleaf trees; in autumn each has a colour of its own."""
+    right = stage.w if right is None else right
+    trunk = palette.mix(_TRUNK, stage.light.near, 0.4)
+    for x in sorted(rng.between(left, right) for _ in range(count)):
+        h, turned = height * rng.between(0.7, 1.2), rng.pick(_AUTUMN)
+        y, r = ground(x) + 4, h * 0.3
+        leaves = palette.mix(color, stage.light.sun, rng.between(0, 0.12))
+        if stage.has("autumn"):
+            leaves = palette.mix(leaves, stage.lit(turned), 0.75)
+        elif stage.has("snow"):
+            leaves = palette.mix(leaves, stage.lit(palette.WHITE, 1.4), 0.55)
+        stage.draw.rect(x - h * 0.03, y - h * 0.4, h * 0.06, h * 0.42, trunk)
+        crown = "".join(disc(x + dx * r, y - h * 0.62 + dy * r, size * r) for dx, dy, size in _CROWN)
+        stage.draw.path(crown, leaves)
+        stage.draw.circle(x - r * 0.2, y - h * 0.78, r * 0.42, palette.mix(leaves, stage.light.sun, 0.22))
+
+
+def palm(
+    stage: Stage, rng: Stream, x: float, y: float, height: float, *, lean: float, bark: str, leaf: str
+) -> None:
+    """A palm leaning by `lean` (its crown moves 0.35 of that, in heights)."""
+    top_x, top_y, bend = x + lean * height * 0.35, y - height, x + lean * height * 0.02
+    shade = palette.mix(leaf, stage.light.near, 0.25)
+    stage.draw.ellipse(x, y, height * 0.12, height * 0.022, shade, opacity=0.55)
+    stage.draw.path(
+        trace(
+            ("M", x - height * 0.035, y),
+            ("Q", bend - height * 0.02, y - height * 0.55, top_x - height * 0.012, top_y),
+            ("L", top_x + height * 0.014, top_y),
+            ("Q", bend + height * 0.03, y - height * 0.5, x + height * 0.03, y),
+            "Z",
+        ),
+        stage.draw.gradient(bark, palette.mix(bark, stage.light.near, 0.25)),
+    )
+    for index, degrees in enumerate(_FRONDS):
+        angle, length = math.radians(degrees + rng.spread(8)), height * rng.between(0.40, 0.52)
+        dx, dy = math.cos(angle) * length, math.sin(angle) * length
+        tip_x, tip_y = top_x + dx, top_y + dy * 0.55 + length * 0.36
+        arc_x, arc_y = top_x + dx * 0.55, top_y + dy * 0.75 - length * 0.16
+        stage.draw.path(
+            trace(
+                ("M", top_x, top_y),
+                ("Q", arc_x, arc_y, tip_x, tip_y),
+                ("Q", arc_x + length * 0.02, arc_y + length * 0.26, top_x, top_y + height * 0.02),
+                "Z",
+            ),
+            palette.mix(leaf, stage.light.near, 0.12 * (index % 3)),
+        )
+    nut = palette.mix("#7a4b2a", stage.light.near, 0.4)
+    for dx in (-0.02, 0.025):
+        stage.draw.circle(top_x + dx * height, top_y + height * 0.03, height * 0.022, nut)
+
+
+def grass(stage: Stage, rng: Stream, top: float, color: str) -> None:
+    """Tufts from `top` down to the picture's lower edge, larger towards it."""
+    blade = palette.mix(color, stage.light.near, 0.42)
+    depth = stage.h - top
+    for row in range(3):
+        tufts = ""
+        for _ in range(min(120, int(stage.w / 26))):
+            x, y = rng.between(0, stage.w), top + depth * (0.15 + 0.33 * row + rng.between(0, 0.25))
+            h = rng.between(9, 20) * (1 + row * 0.6)
+            tufts += trace(
+                ("M", x, y),
+                ("q", -h * 0.1, -h * 0.6, -h * 0.35, -h),
+                ("M", x, y),
+                ("q", 0, -h * 0.6, h * 0.1, -h * 1.2),
+                ("M", x, y),
+                ("q", h * 0.1, -h * 0.5, h * 0.5, -h * 0.85),
+            )
+        stage.draw.line(tufts, blade, 2 + row * 0.8, opacity=0.55)
+
+
+def flowers(stage: Stage, rng: Stream, top: float, color: str) -> None:
+    """A meadow in bloom from `top` down: dots far away, five petals near by."""
+    own, picked = stage.scene.color, rng.pick(_FLOWERS)
+    petals = (own, palette.lighter(own, 0.35), palette.WHITE, own) if own else picked
+    colors = tuple(stage.lit(petal) for petal in petals)
+    stem = palette.mix(color, stage.light.near, 0.45)
+    depth = min(stage.h - top + 30, 900)
+    for row in range(_ROWS):
+        near = row / (_ROWS - 1)
+        y, size = stage.h + 30 - depth + depth * near**1.55, 3.2 + 27 * near**1.5
+        count = min(_MAX_IN_ROW, int(stage.w / (size * (3.3 - 0.6 * near))))
+        stems, dots, blooms = "", dict.fromkeys(colors, ""), []
+        for _ in range(count):
+            x, foot = rng.between(-20, stage.w + 20), y + rng.spread() * size * 1.1
+            r, petal = size * rng.between(0.75, 1.2), rng.pick(colors)
+            stems += trace(("M", x, foot), ("q", r * 0.2, r * 1.4, 0, r * 2.8))
+            if r < 7:
+                dots[petal] += disc(x, foot, r)
+            else:
+                blooms.append((x, foot, r, petal))
+        stage.draw.line(stems, stem, max(1.2, size * 0.12), opacity=0.8)
+        for petal, shape in dots.items():
+            stage.draw.path(shape, petal)
+        for bloom in blooms:
+            _bloom(stage, *bloom)
+
+
+def _bloom(stage: Stage, x: float, y: float, r: float, color: str) -> None:
+    petals = ""
+    for petal in range(5):
+        angle = petal * math.tau / 5 + r
+        petals += disc(x + math.cos(angle) * r * 0.55, y + math.sin(angle) * r * 0.48, r * 0.52)
+    yellow = palette.difference(color, "#f6b73c") < 0.12
+    stage.draw.path(petals, color)
+    stage.draw.circle(x, y, r * 0.34, stage.lit("#b5651d" if yellow else "#f6b73c"))

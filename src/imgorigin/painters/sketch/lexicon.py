@@ -1,0 +1,174 @@
+"""The words the painter knows besides the names of things and places: tables, nothing else.
+
+`_` joins the words of a term. Things are named in `naming.py` and in the asset pack, places in `places/`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+TIMES: Final = {
+    "sunset": "sunset sundown dusk twilight evening",
+    "golden": "golden_hour goldenhour golden_light late_afternoon evening_light",
+    "dawn": "sunrise dawn morning daybreak",
+    "night": "night nighttime midnight moonlit moonlight starry stars starlight moon full_moon milky_way",
+    "day": "day daytime noon midday daylight sunny sunshine sunlit",
+    "neon": "neon neon_lights cyberpunk",
+}
+
+CONDITIONS: Final = {
+    "snow": "snow snowy snowfall snow_covered snow_capped winter wintry frost frosty icy blizzard christmas",
+    "rain": "rain rainy raining rainfall rainstorm drizzle wet storm stormy thunderstorm downpour monsoon",
+    "fog": "fog foggy mist misty haze hazy",
+    "cloudy": "cloudy overcast clouded gray_sky grey_sky",
+    "clear": "clear clear_sky blue_sky cloudless sunny sunshine",
+    "aurora": "aurora aurora_borealis northern_lights polar_lights",
+    "rainbow": "rainbow rainbows",
+    "fireworks": "fireworks firework new_year new_years_eve",
+    "autumn": "autumn autumnal fall october november",
+    "flowers": "flowers wildflower wildflowers blossoms blooming bloom poppies daisies tulips sunflowers "
+    "flower_field lavender_field lavender_fields spring springtime",
+}
+"""Weather and season."""
+
+DETAILS: Final = {
+    "launch": "launch launching liftoff lift_off blastoff blast_off takeoff",
+    "future": "futuristic future cyberpunk scifi sci_fi dystopian utopian neon",
+    "people": "people team teams meeting teamwork group friends colleagues coworkers crowd audience staff "
+    "employees brainstorming conference workshop",
+    "play": "playing play playful fetch",
+    "reading": "reading reads",
+    "riding": "riding rides ride rider horseback",
+}
+
+MOODS: Final = {
+    "minimal": "minimal minimalist minimalistic simple clean plain isolated uncluttered",
+    "dark": "dark darker moody noir gloomy dramatic spooky dark_mode",
+    "pastel": "pastel pastels soft softer gentle delicate dreamy",
+    "vivid": "vivid vibrant colorful colourful bold bright brighter saturated intense",
+    "warm": "warm warmer cozy cosy rustic homely",
+    "cool": "cool cooler cold colder chilly",
+    "muted": "muted faded vintage retro nostalgic desaturated",
+    "bw": "black_and_white monochrome grayscale greyscale bw black_white",
+    "sepia": "sepia old_photo",
+}
+
+STYLES: Final = {
+    "watercolor": "watercolor watercolour aquarelle",
+    "line": "line_art lineart outline pencil_drawing pencil_sketch ink_drawing coloring_page",
+    "pixel": "pixel_art pixelart 8bit 16bit pixelated voxel",
+    "oil": "oil_painting oil_on_canvas impressionist",
+    "3d": "3d 3d_render isometric low_poly lowpoly claymation",
+}
+"""Known by name, not painted yet: reported as words that nothing was made of."""
+
+PATTERNS: Final = {
+    "tiles": "geometric bauhaus mosaic tiles tiled geometry",
+    "waves": "waves_pattern fluid flowing liquid wavy swirl swirls",
+    "orbs": "orbs bubbles spheres circles dots bokeh particles",
+    "arcs": "arcs concentric rings mandala",
+}
+
+COLORS: Final = {
+    "red": "#e5383b",
+    "crimson": "#c9184a",
+    "orange": "#f3722c",
+    "yellow": "#f9c74f",
+    "gold": "#d4a017",
+    "golden": "#e0a92e",
+    "green": "#43aa5b",
+    "emerald": "#1f9d6b",
+    "mint": "#8fdcc0",
+    "lime": "#a4d43a",
+    "teal": "#1f9e9a",
+    "turquoise": "#30c5c0",
+    "cyan": "#22b8cf",
+    "blue": "#2f6fde",
+    "navy": "#1f2f6b",
+    "indigo": "#4b3fbf",
+    "purple": "#7b3fc4",
+    "violet": "#8a5cf0",
+    "lavender": "#b8a4ec",
+    "lilac": "#c8a2e0",
+    "magenta": "#d6339a",
+    "pink": "#f283b6",
+    "coral": "#ff7f6b",
+    "salmon": "#fa9280",
+    "peach": "#ffb997",
+    "brown": "#8a5a3b",
+    "beige": "#e2d3b6",
+    "tan": "#d2b48c",
+    "cream": "#f7eed9",
+    "ivory": "#fbf6e6",
+    "white": "#f6f6f4",
+    "black": "#2a2a33",
+    "gray": "#8d939c",
+    "grey": "#8d939c",
+    "silver": "#c4c9d0",
+    "charcoal": "#3a3f47",
+    "maroon": "#7d2340",
+    "burgundy": "#6d1f35",
+    "olive": "#7f8a3c",
+    "copper": "#b8693d",
+    "bronze": "#a9753c",
+    "rose gold": "#d99a8b",
+    "light blue": "#8ec5f4",
+    "sky blue": "#6fb7f0",
+    "dark blue": "#1f3f8f",
+    "navy blue": "#1f2f6b",
+    "royal blue": "#2f4fd0",
+    "light green": "#93d38a",
+    "dark green": "#1f6b3f",
+    "dark red": "#8f1d2c",
+    "hot pink": "#f0479a",
+    "light pink": "#f8bcd4",
+}
+
+THINGS_NAMED_LIKE_COLORS: Final = {
+    "orange": "tangerine",
+    "peach": "peach",
+    "lime": "lime",
+    "olive": "olive",
+    "coral": "coral",
+}
+"""Icon meant where such a word is all there is: "a fresh orange"."""
+
+ENVIRONMENT_COLORS: Final = frozenset({"blue", "green", "white", "gold", "golden", "gray", "grey", "brown"})
+"""Colours the world has anyway: "blue sky", "green meadow" do not tint the picture."""
+
+PLACES_WITH_A_COLOR: Final = frozenset({"abstract", "studio", "room", "space"})
+"""What these are painted in is the words' colour itself."""
+
+HOLDABLE: Final = frozenset({"umbrella", "open-book", "balloon"})
+"""What one who stands before it in the sentence holds: "robot reading a book"."""
+
+STOP_WORDS: Final = frozenset(
+    """
+    a an the this that these those some any every each all both and or but nor so of on in at with without
+    over under above below by for to from into onto near inside outside beside besides behind between
+    among around across along through throughout toward towards up down off out about against during
+    before after while as is are was were be been being am do does did has have had having will would can
+    could should may might must it its he she they them his her their our your my we you i me us who what
+    where when which there here not no very too also just only even still more most less least much many
+    few lots lot really quite one two three four five six seven eight nine ten first second several single
+    double pair couple new old modern contemporary ancient classic traditional vintage_style young happy
+    sad smiling beautiful pretty cute lovely adorable gorgeous nice great good best big small little large
+    tiny huge giant tall short long wide narrow high low deep close closeup close_up macro angle aerial
+    top side front back view views scene scenic shot photo photos photograph photography photographic
+    picture pictures image images illustration illustrated render rendering drawing graphic clipart vector
+    art artwork artistic concept design style styled aesthetic detailed realistic photorealistic
+    professional quality high_quality hd 4k 8k uhd hdr cinematic elegant luxury luxurious stylish fancy
+    premium cozy_looking fresh delicious tasty yummy hot amazing fantastic epic awesome wonderful majestic
+    stunning magical mystical serene calm peaceful tranquil quiet relaxing relaxed busy empty full open
+    closed half look looking sit sitting stand standing lying laying walk walking working work works
+    holding carrying wearing showing featuring using making driving sleeping resting eating drinking
+    laughing waiting going coming ceramic wooden wood_grain glass metal metallic leather plastic stone
+    marble paper cotton silk steel handmade homemade organic natural nature outdoors outdoor indoors
+    indoor interior exterior hers male female adult human lush dense vast distant far away rolling rocky
+    sandy grassy served filled made covered surrounded floating lit bathed shining glowing reflected
+    reflecting reflection please create generate make show paint draw add set turn change put give let
+    like want need customer customers hero header banner thumbnail cover placeholder blog post website
+    site web page section feature featured
+    """.split()
+)
+"""Known, and saying nothing a picture could show."""

@@ -1,0 +1,324 @@
+"""What people call things, and what stands for what cannot be drawn: icon (or drawing of ours) <- words.
+
+Wins over the names that come with the pack. `_` joins the words of a term; plurals and -ing forms are found
+by themselves. The builder of the pack reads it too: what is a kind of one of these words (a labrador is a
+kind of dog) goes into the pack.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_THINGS: Final = """
+mug                 mug cup coffee_mug coffee_cup tea_cup hot_beverage
+mug                 coffee cup_of_coffee espresso latte cappuccino americano macchiato hot_chocolate hot_drink
+umbrella            umbrella
+headphones          headphones headphone headset earphones earbuds
+hot-air-balloon     hot_air_balloon balloon_ride air_balloon
+teacup-without-handle tea teacup cup_of_tea green_tea matcha herbal_tea
+automobile          car sedan hatchback auto vehicle
+racing-car          race_car racing_car formula_one sports_car supercar
+sport-utility-vehicle suv jeep off_roader
+pickup-truck        pickup pickup_truck
+delivery-truck      truck lorry van
+taxi                taxi cab
+bicycle             bicycle bike cycle
+motorcycle          motorcycle motorbike
+locomotive          train steam_train locomotive railway railroad
+high-speed-train    bullet_train high_speed_train
+airplane            airplane plane jet aeroplane aircraft airliner
+small-airplane      biplane propeller_plane
+sailboat            boat sailboat sailing_boat yacht
+speedboat           motorboat speedboat
+canoe               canoe kayak rowboat
+ship                ship cruise_ship cargo_ship vessel
+rocket              rocket spaceship spacecraft
+laptop              laptop computer macbook notebook_computer
+desktop-computer    monitor pc desktop_pc screen
+mobile-phone        phone tablet smartphone iphone cellphone cell_phone mobile
+video-game          game gamepad game_controller controller
+television          tv television
+camera              camera dslr
+light-bulb          light_bulb lightbulb bulb lamp
+open-book           book novel textbook
+books               books stack_of_books bookshelf
+graduation-cap      graduation
+school              school
+balance-scale       lawyer
+memo                note notes
+page-facing-up      document documents contract report paperwork
+clipboard           clipboard
+bar-chart           chart graph
+bullseye            target
+trophy              trophy champion
+chess-pawn          chess
+handshake           handshake
+puzzle-piece        puzzle
+gear                gear gears
+hammer-and-wrench   tool tools
+locked              lock padlock
+shield              shield
+key                 key keys
+magnet              magnet
+megaphone           megaphone
+e-mail              email
+envelope            mail letter
+globe-showing-europe-africa globe earth world planet_earth
+world-map           map atlas
+luggage             suitcase luggage
+compass             compass
+money-bag           money
+coin                coin coins
+credit-card         credit_card card
+bank                bank
+shopping-cart       shopping_cart trolley
+shopping-bags       shopping_bag
+package             package parcel box delivery_box
+label               price_tag tag
+calendar            calendar
+alarm-clock         clock alarm_clock
+hourglass-done      hourglass
+watch               watch wristwatch smartwatch
+seedling            seedling sprout
+battery             battery
+health-worker       doctor nurse physician surgeon
+pill                pill
+dna                 dna
+microscope          microscope
+brain               brain
+robot               robot android droid chatbot
+astronaut           astronaut cosmonaut spaceman
+satellite           satellite
+telescope           telescope
+technologist        developer programmer coder hacker software_engineer
+office-worker       businessman businesswoman ceo manager business_person entrepreneur
+cook                chef cook baker
+mechanic            mechanic engineer technician
+construction-worker builder construction_worker
+police-officer      policeman policewoman cop
+detective           detective spy
+person              person human somebody
+man                 man cowboy guy gentleman father dad husband
+woman               woman cowgirl lady mother mom mum wife
+boy                 boy son
+girl                girl daughter
+child               child kid toddler
+older-person        grandmother grandfather grandma grandpa elderly senior
+baby                baby infant newborn
+person-running      runner jogger
+person-walking      pedestrian walker hiker
+person-biking       cyclist
+person-surfing      surfer
+person-swimming     swimmer
+person-climbing     climber
+skier               skier
+snowboarder         snowboarder
+woman-dancing       dancer
+horse-racing        horseback_rider horse_rider jockey horseback
+soccer-ball         ball soccer_ball
+american-football   american_football
+dog                 dog puppy pup hound doggo labrador golden_retriever retriever corgi husky terrier beagle
+cat                 cat kitten kitty feline tabby
+rabbit              rabbit bunny hare
+bird                bird sparrow robin songbird
+rooster             chicken rooster hen
+baby-chick          chick
+eagle               eagle hawk falcon
+t-rex               dinosaur trex tyrannosaurus
+lady-beetle         ladybug ladybird beetle_bug insect
+spouting-whale      whale
+tropical-fish       tropical_fish aquarium_fish
+fish                fish trout salmon
+tulip               tulip flower
+bouquet             bouquet bunch_of_flowers flower_bouquet
+cherry-blossom      sakura cherry_blossom
+potted-plant        plant houseplant house_plant potted_plant succulent
+deciduous-tree      tree oak maple_tree
+evergreen-tree      fir spruce conifer christmas_pine
+palm-tree           palm_tree palm
+christmas-tree      christmas_tree xmas_tree
+red-heart           heart
+couch-and-lamp      sofa couch settee
+chair               chair furniture stool
+bed                 bed
+house               house home cottage cabin bungalow
+houses              houses suburb neighborhood neighbourhood
+office-building     building office_building skyscraper_building
+castle              castle fortress palace
+jack-o-lantern      pumpkin jack_o_lantern
+bread               bread loaf toast
+baguette-bread      baguette
+croissant           croissant pastry viennoiserie
+pizza               pizza pizza_slice
+hamburger           burger hamburger cheeseburger
+green-salad         salad
+pot-of-food         soup stew food meal
+pancakes            pancakes
+steaming-bowl       noodles ramen noodle_soup pho
+spaghetti           pasta spaghetti
+curry-rice          curry
+shortcake           cake cheesecake dessert
+birthday-cake       birthday_cake
+doughnut            donut doughnut
+ice-cream           ice_cream gelato sundae
+french-fries        fries chips
+cut-of-meat         meat steak
+red-apple           apple fruit
+tangerine           mandarin tangerine orange_fruit oranges
+leafy-green         lettuce vegetable vegetables cabbage
+cup-with-straw      drink soda juice smoothie milkshake
+wine-glass          wine glass_of_wine red_wine
+beer-mug            beer ale lager pint
+bottle-with-popping-cork champagne prosecco
+cocktail-glass      cocktail martini
+running-shoe        shoe shoes sneaker sneakers trainers running_shoes
+backpack            backpack rucksack bag
+handbag             handbag purse
+t-shirt             shirt tshirt tee t_shirt clothing clothes
+dress               dress gown
+top-hat             hat
+glasses             glasses eyeglasses spectacles
+gem-stone           gem diamond jewel gemstone
+ring                ring wedding_ring engagement_ring
+lipstick            lipstick
+bench               bench park_bench garden_bench
+bottle              bottle water_bottle glass_bottle
+perfume             perfume perfume_bottle fragrance cologne
+lighthouse          lighthouse beacon
+herb                herb bamboo
+lotion-bottle       lotion cream_bottle shampoo
+wrapped-gift        gift present
+teddy-bear          teddy teddy_bear toy toys
+musical-notes       song
+musical-keyboard    piano
+guitar              guitar electric_guitar acoustic_guitar
+microphone          microphone
+studio-microphone   studio_microphone
+clapper-board       film movie
+artist-palette      palette art_supplies
+framed-picture      painting framed_picture
+magnifying-glass-tilted-left magnifying_glass
+fire                fire flame campfire bonfire
+tent                tent campsite
+star                star
+sun                 sun
+cloud               cloud
+honeybee            bee bumblebee honeybee
+ewe                 sheep lamb ewe
+ox                  bull ox
+grapes              grape grapes
+cherries            cherry cherries
+cheese-wedge        cheese
+tumbler-glass       whiskey whisky scotch rum
+teapot              kettle teapot
+chocolate-bar       chocolate chocolate_bar
+jeans               pants trousers jeans
+prince              king prince
+princess            queen princess
+helicopter          drone quadcopter helicopter
+person-golfing      golf golfer golfing
+newspaper           newspaper magazine news
+classical-building  museum courthouse parthenon
+convenience-store   store shop supermarket market
+"""
+
+_SYMBOLS: Final = """
+mug                 barista
+delivery-truck      delivery logistics shipping courier freight
+airplane            flight airport
+rocket              startup
+laptop              software coding programming code
+desktop-computer    dashboard website
+mobile-phone        mobile_app app
+video-game          gaming
+light-bulb          idea innovation inspiration creativity insight
+open-book           story
+books               literature
+graduation-cap      education university college degree learning course
+balance-scale       law legal justice compliance
+memo                writing checklist copywriting
+clipboard           survey
+bar-chart           analytics statistics metrics data
+chart-increasing    growth stock_market investment investing trend
+bullseye            goal focus objective
+trophy              success award winner victory achievement
+chess-pawn          strategy tactics
+handshake           partnership deal agreement trust cooperation
+puzzle-piece        solution problem_solving integration
+gear                settings automation process machine engineering
+hammer-and-wrench   repair maintenance
+locked              security privacy cybersecurity password encryption
+shield              protection insurance antivirus
+key                 access
+megaphone           marketing advertising announcement promotion campaign
+speech-balloon      chat message conversation dialogue communication feedback comment testimonial
+e-mail              newsletter inbox
+globe-with-meridians internet www network globalization
+globe-showing-europe-africa travel
+luggage             vacation holiday trip
+compass             navigation adventure exploration
+money-bag           wealth finance budget salary funding
+coin                bitcoin crypto cryptocurrency blockchain
+credit-card         payment checkout
+bank                banking
+shopping-cart       ecommerce
+shopping-bags       shopping sale discount retail
+package             product
+label               pricing
+calendar            schedule appointment deadline
+hourglass-done      patience
+seedling            sustainability ecology eco environment organic_farming
+headphones          support customer_support customer_service call_center helpdesk help_desk
+recycling-symbol    recycling recycle
+battery             energy
+high-voltage        electricity power
+stethoscope         medicine healthcare
+pill                medication pharmacy
+dna                 genetics biotech
+microscope          science research laboratory
+test-tube           chemistry experiment
+brain               ai artificial_intelligence psychology mental_health machine_learning
+telescope           astronomy
+person-running      jogging running run marathon
+person-walking      hiking
+person-biking       cycling
+person-surfing      surfing
+person-swimming     swimming
+person-climbing     climbing
+person-lifting-weights weightlifting gym fitness workout
+person-in-lotus-position yoga meditation meditating mindfulness
+skier               skiing
+snowboarder         snowboarding
+woman-dancing       dancing
+soccer-ball         soccer football
+red-heart           love valentine valentines romance romantic
+house               real_estate property mortgage
+office-building     headquarters
+jack-o-lantern      halloween
+pot-of-food         lunch dinner
+pancakes            breakfast
+birthday-cake       birthday
+party-popper        party celebration celebrating congratulations
+t-shirt             fashion
+gem-stone           jewelry jewellery
+lipstick            makeup cosmetics beauty
+lotion-bottle       skincare
+musical-notes       music melody playlist
+microphone          karaoke
+studio-microphone   podcast podcasting radio_show
+clapper-board       cinema
+magnifying-glass-tilted-left search seo
+tent                camping
+cloud               cloud_computing
+"""
+
+
+def _by_word(table: str) -> dict[str, str]:
+    rows = (line.split() for line in table.strip().splitlines())
+    return {word.replace("_", " "): icon for icon, *words in rows for word in words}
+
+
+SYMBOLS: Final = _by_word(_SYMBOLS)
+"""Ideas and activities, and the thing that stands for each."""
+
+NAMES: Final = {**_by_word(_THINGS), **SYMBOLS}

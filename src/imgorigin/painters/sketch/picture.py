@@ -1,0 +1,22 @@
+"""Scene -> the text of an SVG file."""
+
+from __future__ import annotations
+
+from imgorigin.painters.sketch.describe import alt_of, title_of
+from imgorigin.painters.sketch.elements.weather import paint_weather
+from imgorigin.painters.sketch.light import graded
+from imgorigin.painters.sketch.places import PLACES
+from imgorigin.painters.sketch.scene import Scene
+from imgorigin.painters.sketch.stage import Stage
+from imgorigin.painters.sketch.svg import document
+
+
+def drawn(scene: Scene, width: int, height: int) -> str:
+    """A picture of the scene, laid out for a canvas of that many pixels (only their ratio matters)."""
+    place = PLACES[scene.place]
+    stage = Stage(scene, (width, height), shade=place.shade)
+    place.paint(stage)
+    if not place.indoors:
+        paint_weather(stage)
+    drawing = graded(stage.draw.text(), scene)
+    return document(drawing, stage.w, stage.h, (width, height), title=title_of(scene), about=alt_of(scene))

@@ -1,0 +1,154 @@
+"""A photographer's backdrop: one colour, chosen so that the subject stands out."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from imgorigin.painters.sketch import palette
+from imgorigin.painters.sketch.places.base import Place
+from imgorigin.painters.sketch.stage import Stage
+from imgorigin.painters.sketch.subjects.icons import icon_of
+from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
+from imgorigin.painters.sketch.subjects.traits import traits
+from imgorigin.painters.sketch.svg import trace
+
+_ARCH: Final = 340
+"""Half the width of the arch behind the subject."""
+_SHADE: Final = "#1b1d2a"
+_STANDING_OUT: Final = 0.2
+"""Least difference between the subject's colour and the backdrop's."""
+_NEON: Final = ((44, 0.10, "#ff3fd0"), (24, 0.18, "#ff3fd0"), (9, 0.95, "#ff8de6"), (3, 1.0, "#ffffff"))
+"""Strokes of a neon tube: width, opacity, colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """`color` of the wall, and two accents that go with it."""
+
+    color: str
+    accent: str
+    second: str
+    given: bool
+
+
+def paint(stage: Stage) -> None:
+    floor = stage.horizon(0.74, deepest=420)
+    drop = _backdrop(stage)
+    neon = stage.scene.time == "neon"
+    _walls(stage, drop, floor)
+    if "minimal" not in stage.scene.moods and not drop.given:
+        _arch(stage, drop, floor)
+        _confetti(stage, drop, floor)
+        if neon:
+            _neon_tube(stage, floor)
+        if not _is_portrait(stage):
+            _plinth(stage, drop, floor)
+    else:
+        stage.draw.glow(stage.w / 2, floor - 160, 620, palette.WHITE, 0.35)
+    size = 640 if "minimal" in stage.scene.moods else 560
+    put_subjects(stage, Spot(ground=floor + 62, size=size, tall=floor * 0.9))
+
+
+def _is_portrait(stage: Stage) -> bool:
+    return any(traits(subject.name).stance == "bust" for subject in stage.scene.subjects)
+
+
+def _backdrop(stage: Stage) -> Backdrop:
+    scene, rng = stage.scene, stage.stream("backdrop")
+    turn = rng.between(2.4, 3.9)
+    free = rng.between(0, 6.28)
+    subject = icon_of(scene.subjects[0], scene.seed).color if scene.subjects else "#4a7bd0"
+    key = palette.lab(subject)
+    hue = turn + (key.hue if key.chroma > 0.05 else free)
+    color = scene.backdrop or scene.color or palette.from_hue(0.86, 0.062, hue)
+    if scene.time == "neon" and not scene.backdrop:
+        color = "#22123f"
+    elif "dark" in scene.moods and not scene.backdrop:
+        color = "#262833"
+    if palette.difference(color, subject) < _STANDING_OUT:
+        color = _apart(color, subject, hue, given=bool(scene.backdrop))
+    dark = palette.lab(color).lightness < 0.5
+    accent = palette.lighter(color, 0.14) if dark else palette.from_hue(0.78, 0.09, hue + 0.5)
+    return Backdrop(color, accent, palette.from_hue(0.74, 0.12, hue + 2.2), bool(scene.backdrop))
+
+
+def _apart(color: str, subject: str, hue: float, *, given: bool) -> str:
+    """A backdrop that a subject of much the same colour stands out from.
+
+    One the words ask for keeps its hue ("white on white" gets a pale gray); any other may be any colour.
+    """
+    light = palette.lab(subject).lightness
+    if given:
+        return palette.toned(color, -0.13 if light > 0.5 else 0.16)
+    muddy = 60 < math.degrees(hue) % 360 < 140
+    return palette.from_hue(0.70 if light > 0.6 else 0.88, 0.075, hue + (math.pi / 2 if muddy else 0))
+
+
+def _walls(stage: Stage, drop: Backdrop, floor: float) -> None:
+    draw, color = stage.draw, drop.color
+    with stage.layer("backdrop"):
+        draw.rect(0, 0, stage.w, stage.h, draw.gradient(palette.lighter(color, 0.28), color))
+        ground = draw.gradient(palette.mix(color, _SHADE, 0.10), palette.lighter(color, 0.1))
+        draw.rect(0, floor, stage.w, stage.h - floor, ground)
+        bend = draw.gradient((color, 0), (palette.mix(color, _SHADE, 0.10), 1))
+        draw.rect(0, floor - 60, stage.w, 61, bend)
+
+
+def _arch(stage: Stage, drop: Backdrop, floor: float) -> None:
+    fill = stage.draw.gradient(palette.lighter(drop.accent, 0.25), drop.accent)
+    with stage.layer("arch"):
+        stage.draw.path(_arch_shape(stage, floor) + "Z", fill)
+
+
+def _arch_shape(stage: Stage, floor: float) -> str:
+    x, spring = stage.w / 2, floor - _ARCH * 0.95
+    return trace(
+        ("M", x - _ARCH, floor), ("V", spring), ("A", _ARCH, _ARCH, 0, 0, 1, x + _ARCH, spring), ("V", floor)
+    )
+
+
+def _confetti(stage: Stage, drop: Backdrop, floor: float) -> None:
+    """Dots, half-moons and triangles left and right of the arch."""
+    colors = (palette.lighter(drop.color, 0.55), drop.accent, drop.second)
+    side = stage.w / 2 - _ARCH
+    high = min(floor, 1200)
+    with stage.layer("confetti") as rng:
+        for index in range(min(60, int(max(0, 2 * side) / 85))):
+            away = _ARCH * 1.12 + rng.between(0.06, 0.94) * max(60, side - 40)
+            x = stage.w / 2 + (away if index % 2 else -away)
+            y, r, kind = floor - high * rng.between(0.26, 0.92), rng.between(16, 46), rng.between()
+            color = rng.pick(colors)
+            if kind < 0.4:
+                stage.draw.circle(x, y, r * 0.6, color)
+            elif kind < 0.7:
+                stage.draw.path(trace(("M", x - r, y), ("a", r, r, 0, 0, 1, 2 * r, 0), "z"), color)
+            else:
+                stage.draw.path(trace(("M", x, y), ("l", r, r * 0.6), ("l", -r / 2, r * 0.7), "z"), color)
+
+
+def _plinth(stage: Stage, drop: Backdrop, floor: float) -> None:
+    x, shade = stage.w / 2, palette.mix(drop.color, _SHADE, 0.16)
+    with stage.layer("plinth"):
+        stage.draw.ellipse(x, floor + 78, 460, 55, shade)
+        stage.draw.ellipse(x, floor + 57, 460, 55, palette.lighter(drop.color, 0.5))
+
+
+def _neon_tube(stage: Stage, floor: float) -> None:
+    with stage.layer("neon"):
+        for width, opacity, color in _NEON:
+            stage.draw.line(_arch_shape(stage, floor), color, width, opacity=opacity)
+        stage.draw.glow(stage.w / 2, floor - _ARCH * 0.7, _ARCH * 2.6, "#7a3cff", 0.45)
+
+
+STUDIO = Place(
+    name="studio",
+    paint=paint,
+    words="studio background backdrop portrait headshot mockup logo icon product_photo product_shot "
+    "packshot avatar sticker mascot",
+    phrase="before a plain backdrop",
+    alone="a plain backdrop",
+    indoors=True,
+    shade=0,
+)

@@ -1,0 +1,68 @@
+"""The stage a place is painted on: a drawing, the scene, its light, and a random stream for each layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from typing import Final
+
+from imgorigin.painters.sketch import palette
+from imgorigin.painters.sketch.chance import Stream
+from imgorigin.painters.sketch.light import Light, light_of
+from imgorigin.painters.sketch.scene import Scene
+from imgorigin.painters.sketch.svg import Drawing
+
+UNIT: Final = 1000.0
+"""The shorter side of every picture, in units of the drawing."""
+
+
+class Stage:
+    """What painting a place needs. Sizes are in units: the shorter side is UNIT, the longer up to 8 UNIT.
+
+    `shade` is the share of the light's ambient colour that things take on; interiors lessen it.
+    """
+
+    def __init__(self, scene: Scene, pixels: tuple[int, int], *, shade: float = 1.0) -> None:
+        self.scene = scene
+        self.pixels = pixels
+        self.w, self.h = (side * UNIT / min(pixels) for side in pixels)
+        self.light: Light = light_of(scene)
+        self.shade = self.light.strength * shade
+        self.draw = Drawing()
+
+    @contextmanager
+    def layer(self, name: str) -> Iterator[Stream]:
+        """A group of the drawing, and the randomness it is drawn with.
+
+        Weather, time and mood must not change how many numbers a layer takes from its stream: then an
+        edited picture keeps its shapes. What only some light draws gets a layer of its own.
+        """
+        with self.draw.group(f'class="{name}"'):
+            yield self.stream(name)
+
+    def stream(self, name: str) -> Stream:
+        return Stream(self.scene.seed, name)
+
+    @cached_property
+    def sun_x(self) -> float:
+        """Where the light comes from. Left or right of the middle, which is the subject's."""
+        rng = self.stream("sun")
+        side = rng.pick((-1, 1))
+        return self.w * (0.5 + side * rng.between(0.08, 0.24))
+
+    def horizon(self, share: float, deepest: float = 700) -> float:
+        """A horizon `share` of the way down, with no more than `deepest` units of land below it."""
+        return max(self.h * share, self.h - deepest)
+
+    def has(self, *names: str) -> bool:
+        """Whether any of these conditions or details is in the scene."""
+        return any(name in self.scene.conditions or name in self.scene.details for name in names)
+
+    def lit(self, color: str, share: float = 1.0) -> str:
+        """A thing's own colour as it looks in this light."""
+        return palette.mix(color, self.light.ambient, min(1.0, self.shade * share))
+
+    def sky_at(self, height: float) -> str:
+        """The sky's colour, 0 at the zenith, 1 at the horizon."""
+        return palette.between(self.light.sky, height)

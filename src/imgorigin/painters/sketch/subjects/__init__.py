@@ -1,0 +1,1 @@
+"""What pictures are of: who they are, what they look like, where they stand."""

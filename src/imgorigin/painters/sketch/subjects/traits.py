@@ -1,0 +1,126 @@
+"""What a subject is like: where it lives, how it stands in a picture, how large it is beside others. Tables.
+
+A new subject needs a row here only if it differs from its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from imgorigin.painters.sketch.pack import pack
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """`home` is the place it is painted in when the words name none; `size` is relative to a dog.
+
+    `stance`: "ground", on its feet; "air", in the sky; "water", afloat or under it; "bust", a figure cut
+    off by the picture's lower edge.
+    """
+
+    home: str
+    stance: str
+    size: float
+
+
+_KINDS: Final = """
+underwater  water   1.0   animal-marine
+field       ground  0.45  animal-bug
+field       ground  0.7   animal-bird
+field       ground  0.55  animal-amphibian
+field       ground  1.0   animal
+field       ground  0.8   plant
+table       ground  0.8   food drink dishware
+road        ground  1.25  transport-ground
+sea         water   1.2   transport-water
+sky         air     0.9   transport-air
+field       ground  1.1   person-sport person-activity
+field       ground  1.0   person-resting
+studio      bust    1.2   person-role
+studio      ground  1.2   person-fantasy
+field       ground  1.25  person
+field       ground  1.5   place-building place-religious place-other
+sky         air     0.8   sky-weather
+table       ground  1.0   computer
+table       ground  0.7   book-paper writing office
+room        ground  1.0   household
+field       ground  0.3   sport
+studio      ground  0.8   -
+"""
+"""home, stance, size and kinds; of several that fit, the longest counts. `-` is any other."""
+
+_ICONS: Final = """
+sky         air     0.7   eagle dove bat parrot blackbird phoenix-bird balloon kite parachute flying-disc
+sky         air     0.9   sun cloud
+field       air     1.1   hot-air-balloon
+field       air     0.4   butterfly honeybee fly mosquito
+mountains   air     1.3   dragon
+space       air     1.0   rocket flying-saucer satellite ringed-planet comet star glowing-star crescent-moon
+space       bust    1.2   astronaut
+space       ground  1.0   alien alien-monster
+lake        water   0.6   duck swan goose
+sea         water   1.0   person-surfing person-rowing-boat person-swimming
+sea         ground  1.6   lighthouse
+sea         water   1.4   desert-island ferry passenger-ship ship
+lake        water   1.1   canoe
+field       ground  0.8   penguin seal
+field       ground  1.4   bench
+table       ground  1.0   bottle perfume
+beach       ground  0.5   crab spiral-shell umbrella-on-ground thong-sandal anchor
+desert      ground  1.4   camel
+desert      ground  1.1   cactus scorpion
+forest      ground  0.9   bear wolf fox raccoon owl beaver fire
+forest      ground  1.2   tent camping
+mountains   ground  1.0   skier snowboarder person-climbing goat llama
+studio      ground  1.0   unicorn boar chicken moose umbrella closed-umbrella person-in-lotus-position
+room        ground  1.0   cat black-cat poodle hamster teddy-bear christmas-tree robot
+table       ground  0.9   bouquet potted-plant rose candle alarm-clock mug headphones camera television
+table       ground  0.9   cherry-blossom hibiscus framed-picture trophy
+road        ground  1.4   locomotive high-speed-train bus trolleybus fire-engine articulated-lorry tractor
+road        ground  1.0   bicycle motorcycle motor-scooter kick-scooter person-biking person-running
+road        ground  0.6   skateboard roller-skate wheel
+studio      ground  0.9   shopping-cart luggage lotion-bottle toothbrush soap key mobile-phone
+field       ground  1.5   elephant giraffe mammoth t-rex sauropod deciduous-tree evergreen-tree palm-tree
+field       ground  1.3   horse cow ox water-buffalo deer hippopotamus rhinoceros bison horse-racing
+field       ground  0.6   rabbit chipmunk hedgehog
+field       ground  0.95  child boy girl baby
+field       ground  1.3   rainbow ferris-wheel roller-coaster circus-tent fountain
+"""
+"""home, stance, size and names of icons and drawings."""
+
+
+@cache
+def traits(name: str) -> Traits:
+    """Of an icon or drawing."""
+    by_name, by_kind = _tables()
+    kind = kind_of(name)
+    prefix = max((prefix for prefix in by_kind if kind.startswith(prefix)), key=len, default="-")
+    return by_name.get(name) or by_kind[prefix]
+
+
+def kind_of(name: str) -> str:
+    """As the emoji standard groups it ("animal-mammal"); empty for what is none of its."""
+    return pack().kinds.get(name, "")
+
+
+def is_being(name: str) -> bool:
+    """One that can hold things, and play."""
+    return kind_of(name).startswith(("person", "animal", "face-costume"))
+
+
+def is_person(name: str) -> bool:
+    return kind_of(name).startswith("person")
+
+
+@cache
+def _tables() -> tuple[dict[str, Traits], dict[str, Traits]]:
+    return dict(_rows(_ICONS)), dict(_rows(_KINDS))
+
+
+def _rows(table: str) -> Iterator[tuple[str, Traits]]:
+    for line in table.strip().splitlines():
+        home, stance, size, *names = line.split()
+        yield from ((name, Traits(home, stance, float(size))) for name in names)

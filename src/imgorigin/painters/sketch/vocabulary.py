@@ -1,0 +1,152 @@
+"""All words we know, in one place to look them up."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Final
+
+from imgorigin.painters.sketch import lexicon
+from imgorigin.painters.sketch.naming import NAMES
+from imgorigin.painters.sketch.pack import pack
+from imgorigin.painters.sketch.places import PLACES
+
+LONGEST_TERM: Final = 3
+"""Words of the longest term looked for: "hot air balloon"."""
+LONGEST_EMOJI: Final = 5
+"""Characters of the longest sequence, joiners and variation selectors left out."""
+
+_ENDINGS: Final = (
+    ("ies", "y"),
+    ("ves", "f"),
+    ("es", ""),
+    ("s", ""),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ed", ""),
+    ("ed", "e"),
+)
+_COMPARATIVES: Final = (("ier", "y"), ("er", ""), ("er", "e"))
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a term says. `tags` are (family, name): ("time", "night"). A `hint` is a thing it may mean.
+
+    A meaning that says nothing is a word we know and need not draw.
+    """
+
+    tags: tuple[tuple[str, str], ...] = ()
+    subject: str = ""
+    color: str = ""
+    hint: str = ""
+
+
+def meaning(term: str) -> Meaning | None:
+    """Of a term as written, or of its singular or stem where only that is known."""
+    if icon := pack().emoji.get(term):
+        return Meaning(subject=NAMES.get(icon.replace("-", " "), icon))
+    words, tables = pack(), _tables()
+    for form in _forms(term, _ENDINGS):
+        if form in tables:
+            return tables[form]
+        if icon := NAMES.get(form) or words.words.get(form):
+            return Meaning(subject=icon)
+    for form in _forms(term, _ENDINGS):
+        if icon := words.hints.get(form):
+            return Meaning(hint=icon)
+    return None
+
+
+def singular(term: str) -> str:
+    """The form of a thing's name that is listed: "students" -> "student", but "headphones"."""
+    known = (form for form in _forms(term, _ENDINGS) if form in NAMES or form in pack().words)
+    return next(known, term)
+
+
+def comparative(term: str) -> Meaning | None:
+    """Of a word in a comparison: "warmer", "rainier"."""
+    for form in _forms(term, _COMPARATIVES):
+        if found := _tables().get(form):
+            return found
+    return None
+
+
+def _forms(term: str, endings: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    yield term
+    for ending, instead in endings:
+        if term.endswith(ending) and len(term) > len(ending) + 2:
+            yield term[: -len(ending)] + instead
+
+
+@dataclass(slots=True)
+class _Entry:
+    tags: list[tuple[str, str]] = field(default_factory=list)
+    color: str = ""
+
+
+@cache
+def _tables() -> Mapping[str, Meaning]:
+    """The lexicon's tables and the names of places, by term."""
+    entries: dict[str, _Entry] = {}
+    families: dict[str, Mapping[str, str]] = {
+        "place": {place.name: place.words for place in PLACES.values()},
+        "time": lexicon.TIMES,
+        "condition": lexicon.CONDITIONS,
+        "detail": lexicon.DETAILS,
+        "mood": lexicon.MOODS,
+        "style": lexicon.STYLES,
+        "pattern": lexicon.PATTERNS,
+    }
+    for family, names in families.items():
+        for name, terms in names.items():
+            for term in terms.split():
+                entries.setdefault(term.replace("_", " "), _Entry()).tags.append((family, name))
+    for term, color in lexicon.COLORS.items():
+        entries.setdefault(term, _Entry()).color = color
+    for word in lexicon.STOP_WORDS:
+        entries.setdefault(word.replace("_", " "), _Entry())
+    return {term: Meaning(tags=tuple(entry.tags), color=entry.color) for term, entry in entries.items()}
+
+
+# -------------------------------------------------------------------------------------------- tokens
+
+MAX_CHARACTERS: Final = 4000
+MAX_WORDS: Final = 300
+"""What is read of a prompt; the rest of a longer one is taken for repetition."""
+
+
+def tokens(text: str) -> list[str]:
+    """Words of any script in lower case, and pictographs one by one (joined ones together)."""
+    found: list[str] = []
+    chars = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS]).lower()
+    for sort, run in groupby(filter(itemgetter(0), map(_sorted, chars)), key=itemgetter(0)):
+        piece = "".join(char for _, char in run)
+        if sort == "word":
+            found.append(piece)
+        elif sort == "pictograph":
+            found += _emoji(piece)
+    return found[:MAX_WORDS]
+
+
+def _sorted(char: str) -> tuple[str, str]:
+    """("word", char), ("pictograph", char) or ("gap", char); ("", char) if it counts for nothing."""
+    category = unicodedata.category(char)
+    if char in "'’" or category in ("Cf", "Sk") or "\ufe00" <= char <= "\ufe0f":
+        return "", char
+    if category[0] in "LMN":
+        return "word", char
+    return "pictograph" if category == "So" else "gap", char
+
+
+def _emoji(run: str) -> Iterator[str]:
+    """A run of pictographs, cut into the longest sequences that we have an icon of."""
+    known = pack().emoji
+    while run:
+        length = next((n for n in range(LONGEST_EMOJI, 1, -1) if run[:n] in known), 1)
+        yield run[:length]
+        run = run[length:]
