@@ -1,0 +1,1 @@
+"""Stores keep immutable blobs: memory -> disk -> S3."""

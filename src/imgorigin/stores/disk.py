@@ -1,0 +1,238 @@
+"""Blobs as plain files that nginx can serve by their URI alone.
+
+    {root}/images/demo/red-fox_400x300.png             the blob of key images/demo/red-fox_400x300.png
+    {root}/.digests/images/demo/red-fox_400x300.png    its SHA-256
+    {root}/.lock                                       held to add or remove such a pair
+
+A file appears under its name whole or not at all, for nginx checks no digest: it is written beside it,
+stamped with the blob's `modified` as its mtime (nginx makes the ETag of mtime and size), synced and then,
+unless another writer was first, renamed. The digest comes before the name, so a file never stands without
+one. What does not match its digest is torn or rotten: it is removed and reported as missing. Readers take
+no lock.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import errno
+import fcntl
+import hashlib
+import os
+import secrets
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import Final, TypeVar
+
+import aiofiles
+import structlog
+
+from imgorigin.errors import StoreUnavailable
+from imgorigin.stores.base import Blob, BlobStream, sha256_hex
+
+HIDDEN: Final = "."
+"""What no file name of a key begins with."""
+TEMPORARY: Final = ".tmp-"
+DIGESTS: Final = ".digests"
+LOCK: Final = ".lock"
+TOUCH_AFTER: Final = 3600.0
+"""Seconds: how fine an access time needs to be."""
+TRIES: Final = 3
+
+T = TypeVar("T")
+log = structlog.get_logger(__name__)
+
+
+class DiskStore:
+    """`written` counts the bytes this process has added since it started; eviction looks at it."""
+
+    name = "disk"
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.written = 0
+
+    async def get(self, key: str) -> Blob | None:
+        return await _in_thread(lambda: self._read(key))
+
+    async def put(self, key: str, blob: Blob) -> Blob:
+        held = await _in_thread(lambda: self._put(key, blob))
+        if held is blob:
+            self.written += len(blob.data)
+        return held
+
+    async def fill(self, key: str, stream: BlobStream) -> Blob | None:
+        """Hold what a slower tier holds, in place of whatever lay there, written as it comes. What `stream`
+        raises leaves everything as it was."""
+        temporary = await _in_thread(lambda: self._temporary(key))
+        digest = hashlib.sha256()
+        try:
+            with _mapped():
+                async with aiofiles.open(temporary, "xb") as file:
+                    async for chunk in stream.chunks:
+                        digest.update(chunk)
+                        await file.write(chunk)
+            await _in_thread(
+                lambda: self._commit(temporary, key, digest.hexdigest(), stream.modified, replace=True)
+            )
+        finally:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+        held = await self.get(key)
+        self.written += len(held.data) if held else 0
+        return held
+
+    async def delete(self, key: str) -> None:
+        await _in_thread(lambda: self.drop(key))
+
+    async def keys(self, prefix: str) -> AsyncIterator[str]:
+        for key in await _in_thread(lambda: list(self._walk(prefix))):
+            yield key
+
+    async def close(self) -> None:
+        pass
+
+    def stat(self, key: str) -> tuple[int, int] | None:
+        """The blob's `modified` and size by its file, unread and unchecked; None if there is none. Counts as
+        a read. Does not wait."""
+        path = f"{self.root}/{key}"  # a Path would cost as much as the stat
+        try:
+            found = os.stat(path)  # noqa: PTH116
+            if _is_read_long_ago(found):
+                with open(path, "rb") as file:  # noqa: PTH123
+                    _touch(file.fileno())
+        except OSError:
+            return None
+        return int(found.st_mtime), found.st_size
+
+    def drop(self, key: str) -> None:
+        """As `delete`, blocking. Raises OSError."""
+        with contextlib.suppress(FileNotFoundError), self._alone():
+            self._unlink(key)
+
+    def _read(self, key: str) -> Blob | None:
+        path = self.root / key
+        try:
+            file = path.open("rb")
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return None
+        with file:
+            data, found = file.read(), os.fstat(file.fileno())
+            if self._matches(key, data):
+                if _is_read_long_ago(found):
+                    _touch(file.fileno())
+                return Blob(data, int(found.st_mtime), self.name)
+            log.warning("damaged file removed", key=key, bytes=len(data))
+            with contextlib.suppress(FileNotFoundError), self._alone():
+                # Another reader may have removed it before us, and a writer have put a good one in its place.
+                if os.path.samestat(path.stat(), found):
+                    self._unlink(key)
+        return None
+
+    def _matches(self, key: str, data: bytes) -> bool:
+        try:
+            return (self.root / DIGESTS / key).read_bytes().strip() == sha256_hex(data).encode()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+
+    def _unlink(self, key: str) -> None:
+        for path in (self.root / key, self.root / DIGESTS / key):
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                path.unlink()
+
+    def _put(self, key: str, blob: Blob) -> Blob:
+        """What lies at `key` after it: `blob` itself if this was the first write."""
+        for _ in range(TRIES):  # what lay there may be damaged, or be deleted before we look at it
+            # A sweep may take the empty folder away under us: before we open a file there, or within mkdir.
+            with contextlib.suppress(FileNotFoundError, FileExistsError):
+                if self._write(key, blob):
+                    return blob
+            if held := self._read(key):
+                return held
+        raise StoreUnavailable(f"The disk does not keep {key}.")
+
+    def _write(self, key: str, blob: Blob) -> bool:
+        """Whether this was the first write."""
+        temporary = self._temporary(key)
+        try:
+            with temporary.open("xb") as file:
+                file.write(blob.data)
+            return self._commit(temporary, key, sha256_hex(blob.data), blob.modified)
+        finally:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+
+    def _temporary(self, key: str) -> Path:
+        """A name beside `key`'s, in a folder that is there now."""
+        path = self.root / key
+        for parent in (path.parent, (self.root / DIGESTS / key).parent):
+            parent.mkdir(parents=True, exist_ok=True)
+        return path.with_name(f"{TEMPORARY}{secrets.token_hex(8)}")
+
+    def _commit(
+        self, temporary: Path, key: str, sha256: str, modified: int, *, replace: bool = False
+    ) -> bool:
+        """Give a written file its name. False if there is one of that name already, unless `replace`."""
+        path = self.root / key
+        with temporary.open("rb+") as file:
+            os.utime(file.fileno(), (time.time(), modified))
+            os.fsync(file.fileno())
+        with self._alone():
+            if path.exists() and not replace:
+                return False
+            (self.root / DIGESTS / key).write_text(f"{sha256}\n")
+            temporary.rename(path)
+            return True
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """While no other thread or process adds or removes a file. Held for no longer than a rename takes."""
+        with (self.root / LOCK).open("ab") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)  # until it is closed
+            yield
+
+    def _walk(self, prefix: str) -> Iterator[str]:
+        folder = self.root / prefix.rpartition("/")[0]
+        for parent, folders, files in os.walk(folder, onerror=_unless_gone):
+            folders[:] = [name for name in folders if name != DIGESTS]
+            for name in files:
+                key = (Path(parent) / name).relative_to(self.root).as_posix()
+                if key.startswith(prefix) and not name.startswith(HIDDEN):
+                    yield key
+
+
+def _is_read_long_ago(found: os.stat_result) -> bool:
+    return time.time() - found.st_atime > TOUCH_AFTER
+
+
+def _touch(file: int) -> None:
+    """Note the read for eviction, whatever the mount's options. By descriptor: under the name there may lie
+    another file by now, whose mtime is not this one's."""
+    with contextlib.suppress(OSError):  # a read-only disk still serves
+        os.utime(file, ns=(time.time_ns(), os.fstat(file).st_mtime_ns))
+
+
+def _unless_gone(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        raise error
+
+
+async def _in_thread(work: Callable[[], T]) -> T:
+    """`work` done where it may block, with the operating system's errors as ours."""
+    with _mapped():
+        return await asyncio.to_thread(work)
+
+
+@contextlib.contextmanager
+def _mapped() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = {
+            errno.ENOSPC: "The disk is full.",
+            errno.EDQUOT: "The disk quota is used up.",
+            errno.EROFS: "The disk is read-only.",
+        }.get(error.errno or 0, "The disk store failed.")
+        log.error("disk store failed", error=str(error))
+        raise StoreUnavailable(reason, retry_after=30) from error
