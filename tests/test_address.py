@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from imgorigin.address import (
     FORMATS,
     MAX_EDITS,
+    MAX_TEXT_BYTES,
     MAX_WORDS_BYTES,
     Address,
     Limits,
@@ -79,6 +80,7 @@ def test_what_is_no_address_is_not_found(path: str) -> None:
         (f"/demo/{'cat-' * 60}.png", "words", f"{MAX_WORDS_BYTES} bytes"),
         ("/demo/a.png" + "/b.png" * (MAX_EDITS + 1), "edits", f"{MAX_EDITS} at the most"),
         ("/demo/" + "x" * 5000 + ".png", "path", "4096 bytes"),
+        ("/demo" + f"/{'x' * 190}.png" * 5, "path", "900 bytes"),
     ],
 )
 def test_a_part_out_of_bounds_is_named_with_what_is_allowed(path: str, field: str, allowed: str) -> None:
@@ -153,7 +155,7 @@ addresses = st.builds(
     st.from_regex(r"[a-z0-9][a-z0-9_-]{0,62}", fullmatch=True).filter(lambda name: name not in ("v1", "v2")),
     segments,
     st.lists(segments, max_size=MAX_EDITS).map(tuple),
-).filter(lambda address: len(address.path) <= 4096)
+).filter(lambda address: len(address.text.encode()) <= MAX_TEXT_BYTES)
 
 
 @given(addresses)

@@ -29,6 +29,9 @@ PROJECT_NAMES: Final = "up to 63 of a-z, 0-9, - and _, and no name the server ke
 MAX_WORDS_BYTES: Final = 200
 """Of one segment's words in UTF-8: with size, density and format a file name stays below 255 bytes."""
 MAX_PATH_BYTES: Final = 4096
+"""Of a path as it is asked for, percent-encoded."""
+MAX_TEXT_BYTES: Final = 900
+"""Of a canonical path, decoded: object stores take names of 1,024 bytes, prefix included."""
 MAX_EDITS: Final = 8
 """nginx rewrites a URI at most ten times, and each edit costs one rewrite."""
 MAX_DENSITY: Final = 3
@@ -193,7 +196,12 @@ def parse(path: str | bytes) -> Address:
     if len(segments) - 2 > MAX_EDITS:
         raise InvalidRequest("edits", f"{len(segments) - 2} in one chain", f"{MAX_EDITS} at the most")
     picture, *edits = segments[1:]
-    return Address(project, _segment(picture), tuple(_segment(edit, is_edit=True) for edit in edits))
+    address = Address(project, _segment(picture), tuple(_segment(edit, is_edit=True) for edit in edits))
+    if (size := len(address.text.encode())) > MAX_TEXT_BYTES:
+        raise InvalidRequest(
+            "path", f"{size} bytes with all its edits", f"{MAX_TEXT_BYTES} bytes at the most"
+        )
+    return address
 
 
 def is_project_name(name: str) -> bool:

@@ -10,8 +10,8 @@ from imgorigin.recipe import Model, Recipe
 
 
 class FakePainter:
-    """Implements Painter. `paints` counts by prompt. `gate` holds every painting back while it is cleared. An exception put into
-    `failures` is raised by the next painting."""
+    """Implements Painter. `paints` counts by prompt. `gate` holds every painting back while it is cleared.
+    An exception put into `failures` is raised by the next painting."""
 
     def __init__(self) -> None:
         self.model = Model("fake", "1", native_area=256 * 256, divisor=8, max_ratio=4)

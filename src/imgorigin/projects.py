@@ -1,0 +1,80 @@
+"""Projects: the first part of every address, and what may be done in each.
+
+They stand in `projects.toml` in the data folder, which a first start writes:
+
+    [demo]
+    paint = "open"
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from imgorigin.address import PROJECT_NAMES, is_project_name
+from imgorigin.errors import NotFound, SettingsError
+
+FILE: Final = "projects.toml"
+
+FIRST: Final = """\
+# The projects of this origin: the first part of every address. Read at start.
+
+[demo]
+paint = "open"            # open: anyone's new picture is painted; frozen: only what is there is served
+tell_prompt = false       # write the words of a picture into its file (XMP)
+background = "#ffffff"    # what shows through where a format has no transparency
+"""
+
+
+class Project(BaseModel):
+    """What may be done in a project, and how its files are written."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    paint: Literal["open", "frozen"] = "open"
+    tell_prompt: bool = False
+    background: str = Field("#ffffff", pattern=r"^#[0-9a-fA-F]{6}$")
+
+
+_PROJECTS: Final = TypeAdapter(dict[str, Project])
+
+
+@dataclass(frozen=True, slots=True)
+class Projects:
+    """All projects, by name."""
+
+    by_name: Mapping[str, Project]
+
+    @classmethod
+    def load(cls, data: Path) -> Projects:
+        """Read `projects.toml`, and write the first one if there is none. Raises SettingsError."""
+        path = data / FILE
+        try:
+            if not path.exists():
+                path.write_text(FIRST)
+            found: dict[str, Any] = tomllib.loads(path.read_text())
+            projects = cls(_PROJECTS.validate_python(found))
+        except OSError as error:
+            raise SettingsError(f"{path}: {error.strerror}.") from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise SettingsError(f"{path} is not TOML: {error}.") from error
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(map(str, first["loc"]))
+            raise SettingsError(f"{path}, {where}: {first['msg']}, not {first['input']!r}.") from None
+        for name in projects.by_name:
+            if not is_project_name(name):
+                raise SettingsError(f"{path}: {name!r} cannot be a project. Allowed: {PROJECT_NAMES}.")
+        return projects
+
+    def get(self, name: str) -> Project:
+        """Raises NotFound."""
+        try:
+            return self.by_name[name]
+        except KeyError:
+            raise NotFound(f"There is no project {name!r} on this server.") from None

@@ -1,0 +1,221 @@
+"""One picture's way, from an address to the bytes that define it for good.
+
+look up -> may paint -> join the rendition's flight -> look up again
+  -> the master: join its flight -> claim the lease -> look up again -> queue -> paint -> store
+  -> queue -> fit -> encode -> store -> give what the store holds
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal, TypeVar
+
+import structlog
+from cachetools import TTLCache
+
+from imgorigin.address import Address
+from imgorigin.errors import ImgoriginError, NotFound, NotUnderstood, PainterUnavailable, PaintFailed
+from imgorigin.flight import Flights
+from imgorigin.imaging.encode import Quality, encode
+from imgorigin.imaging.fit import fit
+from imgorigin.imaging.master import Master, master_key
+from imgorigin.imaging.provenance import xmp_packet
+from imgorigin.lease import LeaseLost, Leases
+from imgorigin.metrics import Metrics
+from imgorigin.painters.base import Painter
+from imgorigin.projects import Project, Projects
+from imgorigin.queue import Lane, WorkQueue
+from imgorigin.recipe import Recipe, recipe_for
+from imgorigin.stores.base import Blob, Store
+
+T = TypeVar("T")
+
+REMEMBERED: Final = (PaintFailed, PainterUnavailable, NotUnderstood)
+"""Failures of the picture itself, which the next request would only repeat."""
+MOST_REMEMBERED: Final = 10_000
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """What is served. `cache` tells how it came: a hit in a tier of the store, made for this request, or
+    joined while it was being made for another. `seconds` by step: queue, paint, encode, store."""
+
+    blob: Blob
+    cache: Literal["hit", "miss", "joined"]
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Painted:
+    master: Master
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+
+class Service:
+    """The core that every way in calls. `cutters` are threads; `failure_memory` is in seconds."""
+
+    def __init__(
+        self,
+        *,
+        projects: Projects,
+        store: Store,
+        painter: Painter,
+        leases: Leases,
+        metrics: Metrics,
+        paint_queue: WorkQueue,
+        cut_queue: WorkQueue,
+        cutters: int,
+        quality: Quality,
+        failure_memory: float,
+    ) -> None:
+        self._projects = projects
+        self._store = store
+        self._painter = painter
+        self._leases = leases
+        self._metrics = metrics
+        self._paint_queue = paint_queue
+        self._cut_queue = cut_queue
+        self._threads = ThreadPoolExecutor(cutters, "cutter")
+        self._quality = quality
+        self._failures: TTLCache[str, ImgoriginError] = TTLCache(MOST_REMEMBERED, failure_memory)
+        self._paints: Flights[_Painted] = Flights("paint")
+        self._renditions: Flights[Rendition] = Flights("rendition")
+
+    async def find(self, address: Address) -> Blob | None:
+        """The rendition if it is there, None if it could be painted. Raises NotFound if neither."""
+        project = self._projects.get(address.project)
+        if blob := await self._store.get(address.key):
+            return blob
+        _check_may_paint(project, address)
+        return None
+
+    async def picture(self, address: Address, lane: Lane = Lane.INTERACTIVE) -> Rendition:
+        """The rendition at an address, made if need be. Whoever stops waiting stops nothing else."""
+        project = self._projects.get(address.project)
+        if blob := await self._store.get(address.key):
+            return Rendition(blob, "hit")
+        _check_may_paint(project, address)
+        joined = address.key in self._renditions
+        made = await self._renditions.join(address.key, lambda: self._render(address, project, lane))
+        if not joined:
+            return made
+        self._metrics.joined.labels("rendition").inc()
+        return Rendition(made.blob, "joined", made.seconds)
+
+    async def facts(self, address: Address, lane: Lane = Lane.INTERACTIVE) -> Mapping[str, Any]:
+        """What is known of the picture at an address (see Master.facts), painted if need be."""
+        project = self._projects.get(address.project)
+        recipe = recipe_for(address, self._painter.model)
+        if master := await self._stored_master(recipe):
+            return master.facts
+        _check_may_paint(project, address)
+        return (await self._master(recipe, lane)).master.facts
+
+    async def close(self) -> None:
+        """Finish what is under way."""
+        await self._renditions.drain()
+        await self._paints.drain()
+        self._threads.shutdown()
+
+    async def _render(self, address: Address, project: Project, lane: Lane) -> Rendition:
+        if blob := await self._store.get(address.key):  # a flight may have landed since the caller looked
+            return Rendition(blob, "hit")
+        painted = await self._master(recipe_for(address, self._painter.model), lane)
+        clock = _Clock(dict(painted.seconds))
+        async with self._turn(self._cut_queue, lane, clock):
+            with clock.step("encode"):
+                data = await self._in_thread(lambda: self._cut(painted.master, address, project))
+        self._metrics.encode_seconds.labels(address.format).observe(clock.seconds["encode"])
+        with clock.step("store"):
+            blob = await self._store.put(address.key, Blob(data))
+        log.info("rendition made", address=address.text, bytes=len(blob.data), **clock.milliseconds())
+        return Rendition(blob, "miss", clock.seconds)
+
+    def _cut(self, master: Master, address: Address, project: Project) -> bytes:
+        xmp = xmp_packet(master, trained=self._painter.model.trained, with_prompt=project.tell_prompt)
+        image = fit(master, address.size)
+        return encode(image, address.format, self._quality, xmp=xmp, background=project.background)
+
+    async def _master(self, recipe: Recipe, lane: Lane) -> _Painted:
+        if master := await self._stored_master(recipe):
+            return _Painted(master)
+        if recipe.key in self._paints:
+            self._metrics.joined.labels("paint").inc()
+        return await self._paints.join(recipe.key, lambda: self._paint(recipe, lane))
+
+    async def _paint(self, recipe: Recipe, lane: Lane) -> _Painted:
+        if failure := self._failures.get(recipe.key):
+            raise type(failure)(failure.detail, retry_after=failure.retry_after)
+        try:
+            while True:
+                with contextlib.suppress(LeaseLost):  # somebody took over: look again, or wait for them
+                    return await self._paint_alone(recipe, lane)
+        except REMEMBERED as failure:
+            self._failures[recipe.key] = failure
+            log.warning("paint failed", recipe=recipe.key, prompt=recipe.prompt, error=failure.detail)
+            raise
+
+    async def _paint_alone(self, recipe: Recipe, lane: Lane) -> _Painted:
+        async with self._leases.hold(recipe.key) as lease:
+            if master := await self._stored_master(recipe):  # painted while we waited for the lease
+                return _Painted(master)
+            clock = _Clock()
+            async with self._turn(self._paint_queue, lane, clock):
+                with clock.step("paint"):
+                    painting = await self._painter.paint(recipe)
+            self._metrics.paints.labels(recipe.model).inc()
+            self._metrics.paint_seconds.labels(recipe.model).observe(clock.seconds["paint"])
+            with clock.step("store"):
+                master = await self._in_thread(lambda: Master.of(painting, recipe))
+                await lease.confirm()
+                kept = await self._store.put(master_key(recipe), Blob(master.to_bytes()))
+            log.info("painted", recipe=recipe.key, prompt=recipe.prompt, **clock.milliseconds())
+            return _Painted(Master.from_bytes(kept.data), clock.seconds)
+
+    async def _stored_master(self, recipe: Recipe) -> Master | None:
+        blob = await self._store.get(master_key(recipe))
+        return Master.from_bytes(blob.data) if blob else None
+
+    @contextlib.asynccontextmanager
+    async def _turn(self, queue: WorkQueue, lane: Lane, clock: _Clock) -> AsyncIterator[None]:
+        async with queue.turn(lane) as waited:
+            clock.add("queue", waited)
+            self._metrics.queue_seconds.labels(queue.name).observe(waited)
+            yield
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+
+class _Clock:
+    """Seconds spent by step; a step taken twice adds up."""
+
+    def __init__(self, seconds: dict[str, float] | None = None) -> None:
+        self.seconds = seconds or {}
+
+    @contextlib.contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        started = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.add(name, time.perf_counter() - started)
+
+    def add(self, name: str, seconds: float) -> None:
+        self.seconds[name] = self.seconds.get(name, 0.0) + seconds
+
+    def milliseconds(self) -> dict[str, float]:
+        """For a log line: `paint_ms`, ..."""
+        return {f"{name}_ms": round(seconds * 1000, 1) for name, seconds in self.seconds.items()}
+
+
+def _check_may_paint(project: Project, address: Address) -> None:
+    if project.paint == "frozen":
+        raise NotFound(f"{address.text} is not painted, and the project {address.project!r} is frozen.")
