@@ -1,0 +1,49 @@
+"""The command `imgorigin`: one verb a file."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from imgorigin import __version__
+from imgorigin.cli.doctor import doctor
+from imgorigin.cli.paint import paint
+from imgorigin.cli.purge import purge
+from imgorigin.cli.serve import serve
+from imgorigin.cli.settings import settings
+from imgorigin.cli.verify import verify
+from imgorigin.errors import ImgoriginError
+
+app = typer.Typer(
+    name="imgorigin",
+    help="A self-hosted image CDN origin whose URLs are prompts.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+for verb in (serve, paint, purge, verify, settings, doctor):
+    app.command()(verb)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"imgorigin {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Say which."),
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run, and say a known error in one line rather than in a stack."""
+    try:
+        app()
+    except ImgoriginError as error:
+        typer.echo(f"imgorigin: {error.detail}", err=True)
+        sys.exit(1)

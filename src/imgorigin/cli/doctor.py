@@ -1,0 +1,134 @@
+"""`imgorigin doctor`."""
+
+from __future__ import annotations
+
+import asyncio
+import platform
+import secrets
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any, Final
+
+import pyvips
+import typer
+from rich.console import Console
+
+from imgorigin import __version__
+from imgorigin.address import FORMATS
+from imgorigin.app import LEASES, s3_store, sketch_painter
+from imgorigin.cli.options import with_settings
+from imgorigin.errors import ImgoriginError, StoreUnavailable
+from imgorigin.lease import SqliteLeases
+from imgorigin.projects import Projects
+from imgorigin.recipe import Recipe
+from imgorigin.settings import Settings
+from imgorigin.stores.base import Blob
+
+LOW_ON_DISK: Final = 10**9
+
+Look = Callable[[Settings], Coroutine[Any, Any, str]]
+
+
+@with_settings()
+def doctor(*, settings: Settings) -> None:
+    """Look at everything a server needs, and say what is wrong and what helps."""
+    console = Console(highlight=False)
+    is_well = True
+    for name, look in LOOKS.items():
+        try:
+            console.print(f"[green]ok  [/] {name:<9} {asyncio.run(look(settings))}")
+        except (ImgoriginError, OSError, pyvips.Error) as error:
+            is_well = False
+            console.print(f"[red]fail[/] {name:<9} {error}")
+    if not is_well:
+        raise typer.Exit(1)
+
+
+async def _versions(settings: Settings) -> str:
+    return f"imgorigin {__version__}, Python {platform.python_version()}, {platform.platform(terse=True)}"
+
+
+async def _libvips(settings: Settings) -> str:
+    dot = pyvips.Image.svgload_buffer(b'<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16"/>')
+    for form in FORMATS:
+        dot.flatten().write_to_buffer(f".{form}")
+    version = ".".join(str(pyvips.version(part)) for part in range(3))
+    return f"libvips {version} draws SVG and writes {', '.join(FORMATS)}"
+
+
+async def _folder(settings: Settings) -> str:
+    _try_folder(settings.data)
+    free = shutil.disk_usage(settings.data).free
+    low = "" if free > LOW_ON_DISK else ", which is little"
+    return f"{settings.data.resolve()} can be written, {free / 1e9:.1f} GB free{low}"
+
+
+def _try_folder(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".doctor-") as scratch:
+        probe = Path(scratch, "probe")
+        probe.touch()
+        Path(scratch, "link").hardlink_to(probe)
+
+
+async def _projects(settings: Settings) -> str:
+    found = Projects.load(settings.data).by_name
+    return (
+        ", ".join(f"{name} ({project.paint})" for name, project in found.items()) or "none: nothing to serve"
+    )
+
+
+async def _leases(settings: Settings) -> str:
+    leases = SqliteLeases(settings.data / LEASES, ttl=settings.lease)
+    try:
+        async with leases.hold(f"doctor {secrets.token_hex(4)}") as lease:
+            await lease.confirm()
+    finally:
+        await leases.close()
+    return "can be claimed and given back"
+
+
+async def _painter(settings: Settings) -> str:
+    painter = sketch_painter(settings)
+    try:
+        await painter.start()
+        started = time.perf_counter()
+        recipe = Recipe(
+            prompt="a lighthouse at dawn",
+            model=painter.model.name,
+            revision=painter.model.revision,
+            seed=1,
+            canvas=painter.model.canvases()[0],
+        )
+        await painter.paint(recipe)
+        return f"{painter.model.name} painted in {(time.perf_counter() - started) * 1000:.0f} ms"
+    finally:
+        await painter.close()
+
+
+async def _s3(settings: Settings) -> str:
+    if not settings.s3:
+        return "not configured"
+    key = f"doctor/{secrets.token_hex(8)}"
+    async with s3_store(settings) as store:
+        try:
+            await store.put(key, Blob(b"first"))
+            if (await store.put(key, Blob(b"second"))).data != b"first":
+                raise StoreUnavailable("The server ignores If-None-Match: a later write replaces the first.")
+        finally:
+            await store.delete(key)
+    return f"{settings.s3} keeps the first of two writes"
+
+
+LOOKS: Final[dict[str, Look]] = {
+    "versions": _versions,
+    "libvips": _libvips,
+    "data": _folder,
+    "projects": _projects,
+    "leases": _leases,
+    "painter": _painter,
+    "s3": _s3,
+}

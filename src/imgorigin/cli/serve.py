@@ -1,0 +1,85 @@
+"""`imgorigin serve`."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+import typer
+import uvicorn
+from uvicorn.supervisors import Multiprocess
+
+from imgorigin import settings as table
+from imgorigin.app import open_store
+from imgorigin.cli.options import with_settings
+from imgorigin.errors import SettingsError
+from imgorigin.projects import Projects
+from imgorigin.settings import Settings
+
+SHOWN: Final = "/demo/sunset-over-mountains_1920x1080.png"
+"""The picture a first start points at."""
+BACKLOG: Final = 2048
+"""Connections that the kernel holds for us: a herd is to be answered, not refused."""
+
+
+@with_settings()
+def serve(*, settings: Settings) -> None:
+    """Serve pictures over HTTP.
+
+    Every option is also an environment variable (IMGORIGIN_PORT) and a line of a TOML file (port = 8000).
+    """
+    open_store(settings)  # what is wrong is better said now than by every process
+    Projects.load(settings.data)
+    with tempfile.TemporaryDirectory(prefix="imgorigin-metrics-") as scratch:
+        _hand_on(settings, Path(scratch))
+        config = uvicorn.Config(
+            "imgorigin.app:create_app",
+            factory=True,
+            workers=settings.workers,
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            backlog=BACKLOG,
+            timeout_graceful_shutdown=round(settings.shutdown),
+        )
+        sock = _bound(settings.host, settings.port)
+        _greet(settings.host, sock.getsockname()[1])
+        if settings.workers > 1:
+            Multiprocess(config, sockets=[sock]).run()
+            return
+        server = uvicorn.Server(config)
+        for number in (signal.SIGINT, signal.SIGTERM):  # uvicorn stops for them, then raises them once more
+            signal.signal(number, lambda *_: None)
+        server.run(sockets=[sock])
+        if not server.started:
+            sys.exit(3)
+
+
+def _hand_on(settings: Settings, scratch: Path) -> None:
+    """To the server's processes, by way of the environment."""
+    for name, value in settings.model_dump(mode="json").items():
+        os.environ[table.environment_name(name)] = str(value)
+    os.environ.pop(table.PREFIX + "CONFIG", None)
+    if settings.workers > 1:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(scratch)
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=BACKLOG)
+    except OSError as error:
+        raise SettingsError(
+            f"Cannot listen on {host}:{port}: {os.strerror(error.errno or 0)}. Choose another --port?"
+        ) from error
+
+
+def _greet(host: str, port: int) -> None:
+    shown = "localhost" if host in ("0.0.0.0", "::") else host  # noqa: S104
+    base = f"http://{shown}:{port}"
+    typer.echo(f"imgorigin is on {base}\n\n  open {base}{SHOWN}\n", err=True)

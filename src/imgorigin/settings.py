@@ -1,0 +1,149 @@
+"""Every setting: name, type, default, bounds and help, in one table.
+
+Taken, each over the one before, from: the defaults; a TOML file (`--config`, or IMGORIGIN_CONFIG);
+environment variables IMGORIGIN_<NAME>; command-line flags. A name that is not in the table is an error,
+wherever it stands.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError
+
+from imgorigin.errors import SettingsError
+
+PREFIX: Final = "IMGORIGIN_"
+CONFIG: Final = "config"
+
+
+class Settings(BaseModel):
+    """Sizes in bytes read units (`256MB`, `1GiB`); times are in seconds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+    # Serving
+    host: str = Field("127.0.0.1", description="Address to listen on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
+    workers: int = Field(
+        1, ge=1, le=64, description="HTTP processes that share the port and the data folder."
+    )
+    data: Path = Field(Path("data"), description="Folder for pictures, leases and projects.")
+    wait: float = Field(60, gt=0, le=600, description="Seconds a client is held while its picture is made.")
+    shutdown: float = Field(30, ge=0, description="Seconds that running work has to finish at shutdown.")
+    error_images: bool = Field(
+        False, description="Answer a browser's <img> with a picture of the error (and its true status)."
+    )
+
+    # What may be asked for
+    min_side: int = Field(16, ge=1, description="Shortest side of a picture, in pixels.")
+    max_side: int = Field(4096, le=16384, description="Longest side of a picture, in pixels.")
+    max_pixels: int = Field(4096 * 4096, le=2**28, description="Most pixels of a picture.")
+
+    # Making pictures
+    painters: int = Field(1, ge=1, le=64, description="Painter processes.")
+    paint_timeout: float = Field(120, gt=0, description="Seconds until a painter counts as hung.")
+    paint_queue: int = Field(256, ge=0, description="Pictures that may wait to be painted; more answer 503.")
+    cutters: int = Field(
+        default_factory=lambda: os.cpu_count() or 1,
+        ge=1,
+        le=256,
+        description="Threads that cut and encode. Default: the number of processors.",
+    )
+    cut_queue: int = Field(1024, ge=0, description="Renditions that may wait to be cut; more answer 503.")
+    failure_memory: float = Field(10, ge=0, description="Seconds until a picture that failed is tried again.")
+    lease: float = Field(10, ge=1, description="Seconds after which a silent process loses its painting.")
+    jpeg_quality: int = Field(85, ge=1, le=100, description="JPEG quality.")
+    webp_quality: int = Field(82, ge=1, le=100, description="WebP quality.")
+    avif_quality: int = Field(62, ge=1, le=100, description="AVIF quality.")
+    png_compression: int = Field(6, ge=0, le=9, description="zlib level of PNGs.")
+
+    # Keeping pictures
+    memory: ByteSize = Field(ByteSize(256 * 10**6), description="Memory for pictures, in each HTTP process.")
+    disk: ByteSize = Field(
+        ByteSize(0), description="Disk for pictures; the least read go first. 0: no bound."
+    )
+    s3: str = Field("", description="s3://bucket/prefix?endpoint=https://host&region=name; empty: no S3.")
+    s3_timeout: float = Field(5, gt=0, description="Seconds for one call to S3.")
+
+    # Logs
+    log_format: Literal["auto", "console", "json"] = Field(
+        "auto", description="auto: console at a terminal, JSON elsewhere."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least level logged.")
+    access_log: Literal["none", "misses", "all"] = Field(
+        "misses", description="Requests to log: misses are all that the memory did not answer."
+    )
+
+
+NAMES: Final = tuple(Settings.model_fields)
+
+
+def load(flags: Mapping[str, Any], environ: Mapping[str, str], config: Path | None = None) -> Settings:
+    """Flags that are None were not given. Raises SettingsError, naming the setting and where it stood."""
+    values: dict[str, Any] = {}
+    sources: dict[str, str] = {}
+    path = config or (Path(environ[PREFIX + "CONFIG"]) if environ.get(PREFIX + "CONFIG") else None)
+    for source, found in (
+        (f"in {path}", _from_file(path) if path else {}),
+        ("in the environment", _from_environment(environ)),
+        ("on the command line", {name: value for name, value in flags.items() if value is not None}),
+    ):
+        for name, value in found.items():
+            if name not in NAMES:
+                raise SettingsError(f"Unknown setting {name!r} {source}.{_meant(name)}")
+            values[name], sources[name] = value, source
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        raise SettingsError("\n".join(_told(item, sources) for item in error.errors())) from None
+
+
+def environment_name(name: str) -> str:
+    return PREFIX + name.upper()
+
+
+def default(name: str) -> str:
+    """As `text`."""
+    return text(getattr(Settings(), name))
+
+
+def text(value: object) -> str:
+    """A setting's value as a person writes it."""
+    if isinstance(value, ByteSize):
+        return value.human_readable(decimal=True) if value else "0"
+    if isinstance(value, float):
+        return f"{value:g}"
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text())
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read: {error.strerror}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} is not TOML: {error}.") from error
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
+    found = {
+        name.removeprefix(PREFIX).lower(): value for name, value in environ.items() if name.startswith(PREFIX)
+    }
+    found.pop(CONFIG, None)
+    return found
+
+
+def _meant(name: str) -> str:
+    close = difflib.get_close_matches(name, NAMES, 1)
+    return f" Did you mean {close[0]!r}?" if close else " `imgorigin settings` lists them all."
+
+
+def _told(error: Mapping[str, Any], sources: Mapping[str, str]) -> str:
+    name = str(error["loc"][0])
+    return f"Setting {name!r} {sources.get(name, '')}: {error['msg']}, not {error['input']!r}."

@@ -1,0 +1,43 @@
+"""`.json` behind the path of a picture: what a page, a build or an agent wants to know of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any, Final
+
+from imgorigin.address import Address
+from imgorigin.service import Service
+from imgorigin.web.respond import Answer, as_json
+
+TOLD: Final = ("alt", "title", "thumbhash", "dominantColor", "focus", "unknown", "not_done")
+"""Facts of the master that are passed on as they are."""
+CACHE_CONTROL: Final = b"public, max-age=3600"
+POLL_AFTER: Final = 2
+
+
+async def facts_of(service: Service, address: Address, wait: float) -> Answer:
+    """200 with the facts, painting if need be; 202 `generating` if that takes longer than `wait` seconds."""
+    try:
+        async with asyncio.timeout(wait):
+            facts = await service.facts(address)
+    except TimeoutError:
+        answer = as_json({"status": "generating", "url": address.path}, status=202, cache="generating")
+        answer.headers.append((b"retry-after", b"%d" % POLL_AFTER))
+        return answer
+    return as_json(told(address, facts), cache="facts", cache_control=CACHE_CONTROL)
+
+
+def told(address: Address, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The JSON of one rendition. `focus` is in parts of width and height; `url` has no host."""
+    recipe = facts["recipe"]
+    return {
+        "status": "ready",
+        "url": address.path,
+        "width": address.size.width,
+        "height": address.size.height,
+        "format": address.format,
+        "model": recipe["model"],
+        "seed": recipe["seed"],
+        **{name: facts[name] for name in TOLD if facts.get(name)},
+    }

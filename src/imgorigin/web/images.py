@@ -1,0 +1,207 @@
+"""The edge: GET and HEAD of an address, as bare ASGI. A hit in memory goes through here and nothing else.
+
+What a hit needs is worked out once per path and kept: the store's key and the headers. Whatever is no address
+of a picture goes on to the application behind.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+from urllib.parse import unquote_to_bytes
+
+import structlog
+from cachetools import LRUCache
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from imgorigin.address import RESERVED, Address, Limits, is_canonical, parse
+from imgorigin.errors import ImgoriginError, MethodNotAllowed, StillPainting
+from imgorigin.metrics import Metrics
+from imgorigin.service import Service
+from imgorigin.stores.base import Blob
+from imgorigin.stores.tiered import TieredStore
+from imgorigin.web import respond
+from imgorigin.web.facts import facts_of
+from imgorigin.web.middleware import request_id
+from imgorigin.web.problems import problem, wants_image
+from imgorigin.web.respond import Answer, Headers
+
+FACTS: Final = b".json"
+HOT_PATHS: Final = 65_536
+"""Paths whose key and headers are kept: about 2 KB each."""
+HIT_IN_MEMORY: Final = (b"cache-status", respond.cache_status("hit", "memory"))
+
+_WAIT: Final = re.compile(rb"(?:^|[,;\s])wait=([0-9]{1,4})(?:$|[,;\s])")
+
+log = structlog.get_logger("imgorigin.access")
+
+
+@dataclass(slots=True)
+class _Hot:
+    """What a hit at one path needs. `headers` are those of `blob`."""
+
+    key: str
+    address: Address
+    blob: Blob | None = None
+    headers: Headers = field(default_factory=list)
+
+    def headers_for(self, blob: Blob) -> Headers:
+        if blob is not self.blob:
+            self.blob = blob
+            self.headers = respond.for_picture(self.address, blob.modified, len(blob.data))
+        return self.headers
+
+
+class Images:
+    """ASGI. `wait` is how many seconds a client is held while its picture is made."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        service: Service,
+        store: TieredStore,
+        limits: Limits,
+        metrics: Metrics,
+        wait: float,
+        error_images: bool,
+        access_log: Literal["none", "misses", "all"],
+    ) -> None:
+        self._app = app
+        self._service = service
+        self._store = store
+        self._limits = limits
+        self._metrics = metrics
+        self._wait = wait
+        self._error_images = error_images
+        self._access_log = access_log
+        self._hot: LRUCache[bytes, _Hot] = LRUCache(HOT_PATHS)
+        self._hits = metrics.requests.labels("memory", "200")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return await self._app(scope, receive, send)
+        path: bytes = scope["raw_path"]
+        request = dict(scope["headers"])
+        hot = self._hot.get(path)
+        is_plain = scope["method"] == "GET" and request.keys().isdisjoint(respond.CONDITIONS)
+        if hot and is_plain and (blob := self._store.peek(hot.key)):
+            return await self._hit(scope, request, send, hot.headers_for(blob), blob)
+        if _is_ours(path):
+            return await self._respond(scope, request, send)
+        return await self._app(scope, receive, send)
+
+    async def _hit(
+        self, scope: Scope, request: Mapping[bytes, bytes], send: Send, headers: Headers, blob: Blob
+    ) -> None:
+        asked_as = request_id(request)
+        headers = [*headers, HIT_IN_MEMORY, (b"x-request-id", asked_as)]
+        self._hits.inc()
+        if self._access_log == "all":
+            _log(scope, 200, "memory", asked_as)
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": blob.data})
+
+    async def _respond(self, scope: Scope, request: Mapping[bytes, bytes], send: Send) -> None:
+        started = time.perf_counter()
+        asked_as = request_id(request)
+        answer = await self._answered(scope, request, asked_as.decode())
+        self._metrics.requests.labels(answer.cache, str(answer.status)).inc()
+        if self._access_log != "none":
+            _log(scope, answer.status, answer.cache, asked_as, ms=_milliseconds(started))
+        headers = [*answer.headers, (b"x-request-id", asked_as)]
+        body = b"" if scope["method"] == "HEAD" else answer.body
+        await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+    async def _answered(self, scope: Scope, request: Mapping[bytes, bytes], asked_as: str) -> Answer:
+        try:
+            return await self._answer(scope, request)
+        except ImgoriginError as error:
+            known = error
+        except Exception:
+            log.exception("unforeseen error", path=scope["path"], request_id=asked_as)
+            known = ImgoriginError("Something broke that should not have; the log tells more.")
+        self._metrics.errors.labels(known.code).inc()
+        as_image = self._error_images and wants_image(request.get(b"accept", b""))
+        return problem(known, asked_as, as_image=as_image)
+
+    async def _answer(self, scope: Scope, request: Mapping[bytes, bytes]) -> Answer:
+        method, path = scope["method"], scope["raw_path"]
+        if method == "OPTIONS":
+            return Answer(204, respond.PREFLIGHT)
+        if method not in ("GET", "HEAD"):
+            raise MethodNotAllowed(f"{method} is not for pictures. Allowed: GET, HEAD, OPTIONS.")
+        picture = path.removesuffix(FACTS)
+        address = parse(picture)
+        self._limits.check(address)
+        if not is_canonical(picture, address):
+            return respond.redirect(_canonical(address, path, scope["query_string"]))
+        wait = _wait(request, self._wait)
+        if picture is not path:
+            return await facts_of(self._service, address, wait)
+        if method == "HEAD":
+            return await self._head(address, request)
+        return await self._picture(path, address, request, wait)
+
+    async def _head(self, address: Address, request: Mapping[bytes, bytes]) -> Answer:
+        if blob := await self._service.find(address):
+            headers = [*respond.for_picture(address, blob.modified, len(blob.data))]
+            return respond.with_blob(request, headers, blob, blob.tier)
+        return Answer(200, respond.for_unpainted(address), cache="unpainted")
+
+    async def _picture(
+        self, path: bytes, address: Address, request: Mapping[bytes, bytes], wait: float
+    ) -> Answer:
+        if (found := self._store.stat(address.key)) and respond.is_unchanged(request, *found):
+            return respond.unchanged(respond.for_picture(address, *found), "unchanged")
+        try:
+            async with asyncio.timeout(wait):
+                made = await self._service.picture(address)
+        except TimeoutError:
+            raise StillPainting from None
+        hot = self._hot[path] = _Hot(address.key, address)
+        cache = made.blob.tier if made.cache == "hit" else made.cache
+        headers = [
+            *hot.headers_for(made.blob),
+            (b"cache-status", respond.cache_status(made.cache, made.blob.tier)),
+        ]
+        if made.seconds:
+            headers.append((b"server-timing", respond.server_timing(made.seconds)))
+        return respond.with_blob(request, headers, made.blob, cache)
+
+
+def _is_ours(path: bytes) -> bool:
+    first = unquote_to_bytes(path).lstrip(b"/").partition(b"/")[0]
+    return bool(first) and first.decode("latin-1").lower() not in RESERVED
+
+
+def _canonical(address: Address, path: bytes, query: bytes) -> str:
+    suffix = FACTS.decode() if path.endswith(FACTS) else ""
+    return address.path + suffix + (f"?{query.decode('latin-1')}" if query else "")
+
+
+def _wait(request: Mapping[bytes, bytes], most: float) -> float:
+    """Seconds, as `Prefer: wait=` has it (RFC 7240), but no more than `most`."""
+    preferred = _WAIT.search(request.get(b"prefer", b""))
+    return min(most, float(preferred[1])) if preferred else most
+
+
+def _milliseconds(started: float) -> float:
+    return round((time.perf_counter() - started) * 1000, 1)
+
+
+def _log(scope: Scope, status: int, cache: str, asked_as: bytes, **more: float) -> None:
+    log.info(
+        "request",
+        method=scope["method"],
+        path=scope["path"],
+        status=status,
+        cache=cache,
+        request_id=asked_as.decode(),
+        **more,
+    )

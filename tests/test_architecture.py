@@ -1,0 +1,84 @@
+"""The house: who may know whom. A module is known by the first room of its name that is listed."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+import imgorigin
+
+ROOT: Final = Path(imgorigin.__file__).parent
+
+MAY_IMPORT: Final[dict[str, set[str]]] = {
+    "errors": set(),
+    "address": {"errors"},
+    "recipe": {"address"},
+    "settings": {"errors"},
+    "logs": {"settings"},
+    "metrics": set(),
+    "flight": set(),
+    "queue": {"errors"},
+    "lease": {"errors"},
+    "projects": {"address", "errors"},
+    "stores.base": set(),
+    "stores": {"stores", "stores.base", "errors", "flight"},
+    "painters.base": {"recipe"},
+    "painters": {"painters", "painters.base", "recipe", "address", "errors"},
+    "imaging": {"imaging", "painters.base", "recipe", "address", "errors"},
+    "service": {
+        "address", "errors", "flight", "imaging", "lease", "metrics", "painters.base", "projects", "queue",
+        "recipe", "stores.base",
+    },
+    "web": {"web", "address", "errors", "imaging", "metrics", "service", "stores", "stores.base"},
+    "app": {"*"},
+    "cli": {"*"},
+    "__main__": {"*"},
+}  # fmt: skip
+HEAVY: Final = {"torch", "diffusers", "transformers", "aiohttp"}
+
+
+def room(module: str) -> str:
+    parts = module.split(".")
+    return next(
+        (name for end in (2, 1) if (name := ".".join(parts[:end])) in MAY_IMPORT), parts[0] or "imgorigin"
+    )
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for path in ROOT.rglob("*.py"):
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        if name != "__init__":
+            yield name, path
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert not node.level, f"{path}: relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize(
+    ("module", "path"), list(modules()), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_dependencies_point_one_way(module: str, path: Path) -> None:
+    allowed = MAY_IMPORT[room(module)]
+    if "*" in allowed:
+        return
+    for name in imports(path):
+        if name.startswith("imgorigin.") and not name.endswith(".__version__"):
+            assert room(name.removeprefix("imgorigin.")) in allowed, f"{module} imports {name}"
+
+
+def test_serving_loads_nothing_heavy() -> None:
+    code = f"import sys, imgorigin.app, imgorigin.cli; print(sorted({HEAVY} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

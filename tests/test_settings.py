@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from imgorigin.errors import SettingsError
+from imgorigin.settings import NAMES, Settings, default, environment_name, load, text
+
+
+def test_flags_win_over_the_environment_and_that_over_the_file(tmp_path: Path) -> None:
+    config = tmp_path / "imgorigin.toml"
+    config.write_text('port = 1\nhost = "file"\nwait = 7\n')
+    environ = {"IMGORIGIN_CONFIG": str(config), "IMGORIGIN_PORT": "2", "IMGORIGIN_HOST": "environment"}
+    settings = load({"port": "3", "host": None}, environ)
+    assert (settings.port, settings.host, settings.wait) == (3, "environment", 7)
+
+
+def test_sizes_read_units() -> None:
+    assert load({"memory": "1.5GB"}, {}).memory == 1_500_000_000
+    assert load({"disk": "2GiB"}, {}).disk == 2 * 2**30
+
+
+@pytest.mark.parametrize(
+    ("flags", "environ", "told"),
+    [
+        ({}, {"IMGORIGIN_PROT": "1"}, "Unknown setting 'prot' in the environment. Did you mean 'port'?"),
+        ({}, {"IMGORIGIN_ZZZZZZ": "1"}, "Unknown setting 'zzzzzz' in the environment. `imgorigin settings`"),
+        ({"port": "no"}, {}, "Setting 'port' on the command line: Input should be a valid integer"),
+        ({}, {"IMGORIGIN_PORT": "70000"}, "less than or equal to 65535, not '70000'"),
+        ({"log_format": "xml"}, {}, "'auto', 'console' or 'json', not 'xml'"),
+        ({"memory": "much"}, {}, "Setting 'memory' on the command line"),
+        ({}, {"IMGORIGIN_CONFIG": "/no/such.toml"}, "/no/such.toml cannot be read: No such file"),
+    ],
+)
+def test_mistakes_are_told_with_name_and_place(
+    flags: dict[str, str], environ: dict[str, str], told: str
+) -> None:
+    with pytest.raises(SettingsError) as raised:
+        load(flags, environ)
+    assert told in raised.value.detail
+
+
+@pytest.mark.parametrize(
+    ("content", "told"), [("a = ", "is not TOML"), ("memry = 1", "Did you mean 'memory'")]
+)
+def test_mistakes_in_the_file_name_the_file(tmp_path: Path, content: str, told: str) -> None:
+    config = tmp_path / "x.toml"
+    config.write_text(content)
+    with pytest.raises(SettingsError) as raised:
+        load({}, {}, config)
+    assert told in raised.value.detail
+    assert str(config) in raised.value.detail
+
+
+def test_other_peoples_environment_is_none_of_ours() -> None:
+    assert load({}, {"PORT": "1", "HOME": "/root"}) == Settings()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_setting_is_explained_and_may_come_from_the_environment(name: str) -> None:
+    assert (Settings.model_fields[name].description or "").endswith(".")
+    as_text = str(Settings().model_dump(mode="json")[name])
+    assert load({}, {environment_name(name): as_text}) == Settings()
+    assert default(name) == text(getattr(Settings(), name))
+
+
+@given(st.sampled_from(NAMES), st.text())
+def test_no_value_whatever_is_worse_than_a_settings_error(name: str, value: str) -> None:
+    try:
+        load({name: value}, {})
+    except SettingsError as error:
+        assert name in error.detail
