@@ -1,0 +1,44 @@
+"""The server with a painter that crashes, hangs and dawdles.
+
+Run by `python -m tests.faults.origin --port N --data DIR`, with any other setting as a flag.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import uvicorn
+
+from imgorigin import logs, settings
+from imgorigin.app import application, build
+from imgorigin.painters.process import ProcessPainter
+from imgorigin.recipe import Model
+
+
+def main(arguments: list[str]) -> None:
+    flags = {
+        name.removeprefix("--").replace("-", "_"): value
+        for name, value in zip(arguments[::2], arguments[1::2], strict=True)
+    }
+    chosen = settings.load(flags, os.environ)
+    chosen.data.mkdir(exist_ok=True)
+    logs.configure(chosen)
+    painter = ProcessPainter(
+        Model("faulty", "1", native_area=256 * 256, divisor=8, max_ratio=4),
+        "tests.faults.painter:paint",
+        processes=chosen.painters,
+        timeout=chosen.paint_timeout,
+    )
+    uvicorn.run(
+        application(build(chosen, painter)),
+        host=chosen.host,
+        port=chosen.port,
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=round(chosen.shutdown),
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
