@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import threading
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from imgorigin.errors import StoreUnavailable
-from imgorigin.lease import LeaseLost, SqliteLeases
+from imgorigin.lease import LeaseLost, SqliteLeases, _opened
 
 
 @pytest.fixture
@@ -152,3 +154,18 @@ async def test_a_table_that_cannot_be_used_is_unavailable(tmp_path: Path) -> Non
         async with leases.hold("k"):
             pass
     await leases.close()
+
+
+def test_any_number_may_open_a_new_table_at_once(tmp_path: Path) -> None:
+    """Without another try, one in twenty of these rounds finds the database locked."""
+    for round_ in range(100):
+        start = threading.Barrier(8)
+
+        def opened(path: Path, start: threading.Barrier) -> None:
+            start.wait()
+            _opened(path).close()
+
+        with ThreadPoolExecutor(8) as openers:
+            path = tmp_path / f"{round_}.sqlite"
+            for done in [openers.submit(opened, path, start) for _ in range(8)]:
+                done.result()

@@ -31,6 +31,8 @@ T = TypeVar("T")
 POLL_SECONDS: Final = (0.02, 0.25)
 """Between two tries of a lease that another process holds: the first pause, and the longest."""
 
+BUSY_SECONDS: Final = 5.0
+
 INCARNATION: Final = secrets.token_hex(4)
 """Tells this process from one of the same number before a restart."""
 
@@ -158,13 +160,7 @@ class SqliteLeases:
 
     def _database(self) -> sqlite3.Connection:
         if not self._connection:
-            # AUTOINCREMENT never gives a number twice: that is what makes the key a fence.
-            self._connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
-            self._connection.executescript(
-                "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                "CREATE TABLE IF NOT EXISTS lease (fence INTEGER PRIMARY KEY AUTOINCREMENT,"
-                " key TEXT NOT NULL UNIQUE, owner TEXT NOT NULL, expires REAL NOT NULL)"
-            )
+            self._connection = _opened(self._path)
         return self._connection
 
     async def _run(self, work: Callable[[], T]) -> T:
@@ -173,6 +169,27 @@ class SqliteLeases:
         except sqlite3.Error as error:
             log.error("lease table failed", error=str(error))
             raise StoreUnavailable("The lease table cannot be used.") from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            # AUTOINCREMENT never gives a number twice: that is what makes the key a fence.
+            connection.executescript(
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+                "CREATE TABLE IF NOT EXISTS lease (fence INTEGER PRIMARY KEY AUTOINCREMENT,"
+                " key TEXT NOT NULL UNIQUE, owner TEXT NOT NULL, expires REAL NOT NULL)"
+            )
+            return connection
+        except sqlite3.OperationalError:
+            # Of several processes that open a new file at once, all but one find it locked, and going over to
+            # WAL does not wait for a lock as everything else does.
+            if time.monotonic() > until:
+                connection.close()
+                raise
+            time.sleep(POLL_SECONDS[0])
 
 
 class LocalLeases:

@@ -31,7 +31,7 @@ def purge(
     *,
     settings: Settings,
 ) -> None:
-    """Forget pictures. Servers on the same data folder stop serving them at once.
+    """Forget pictures. Servers on the same data folder stop serving them within a second.
 
     The next request has a purged file cut anew from its master; after --picture it has it painted anew.
     """

@@ -26,11 +26,11 @@ class Quality:
     png: int = 6
 
     def options(self, form: str) -> dict[str, Any]:
-        """libvips' save options. Efforts are the lowest that do not show: an origin encodes while someone
-        waits (benchmarks/encoders.py)."""
+        """libvips' save options. Efforts are the lowest that pay: AVIF at 0 is larger than WebP, and someone
+        is waiting (benchmarks/encoders.py)."""
         options: dict[str, dict[str, Any]] = {
             "png": {"compression": self.png},
-            "jpg": {"Q": self.jpg, "optimize_coding": True, "interlace": True},
+            "jpg": {"Q": self.jpg, "optimize_coding": True},
             "webp": {"Q": self.webp, "effort": 2},
             "avif": {"Q": self.avif, "effort": 1, "compression": "av1"},
         }
@@ -39,7 +39,8 @@ class Quality:
 
 def encode(image: pyvips.Image, form: str, quality: Quality, *, xmp: bytes, background: str) -> bytes:
     """One of MEDIA_TYPES, with the XMP packet and no other metadata. Where the format has no alpha, what
-    shows through is `background` (#rrggbb). The same pixels give the same bytes."""
+    shows through is `background` (#rrggbb). The same pixels give the same bytes. `xmp` is not empty: at that
+    libvips 8.18 crashes."""
     if image.hasalpha() and form in WITHOUT_ALPHA:
         image = image.flatten(background=[int(background[at : at + 2], 16) for at in (1, 3, 5)])
     labelled = image.copy()

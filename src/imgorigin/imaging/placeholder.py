@@ -9,7 +9,7 @@ from typing import Any, Final
 import pyvips
 from thash import rgba_to_thumb_hash
 
-THUMB_SIDE: Final = 48
+THUMB_SIDE: Final = 32
 """Pixels on the longest side. ThumbHash keeps 7x7 cosine coefficients, for which this is plenty; its
 reference takes up to 100 and time grows with the area."""
 FOCUS_SIDE: Final = 256

@@ -43,10 +43,11 @@ class TieredStore:
     async def __aexit__(self, *raised: object) -> None:
         await self.close()
 
-    def peek(self, key: str) -> Blob | None:
-        """The blob if it is in memory and still valid. Does not wait."""
+    def peek(self, key: str, *, checked: bool = False) -> Blob | None:
+        """The blob if it is in memory and still on the disk, unless the caller has `checked` that. Does not
+        wait."""
         blob = self.memory.peek(key)
-        if blob and self.stat(key) != (blob.modified, len(blob.data)):
+        if blob and not checked and self.stat(key) != (blob.modified, len(blob.data)):
             self.memory.forget(key)
             return None
         return blob

@@ -33,6 +33,8 @@ from imgorigin.web.respond import Answer, Headers
 FACTS: Final = b".json"
 HOT_PATHS: Final = 65_536
 """Paths whose key and headers are kept: about 2 KB each."""
+CHECK_EVERY: Final = 0.1
+"""Seconds for which a picture in memory is not held against the disk again: a purge takes so long to show."""
 HIT_IN_MEMORY: Final = (b"cache-status", respond.cache_status("hit", "memory"))
 
 _WAIT: Final = re.compile(rb"(?:^|[,;\s])wait=([0-9]{1,4})(?:$|[,;\s])")
@@ -42,17 +44,19 @@ log = structlog.get_logger("imgorigin.access")
 
 @dataclass(slots=True)
 class _Hot:
-    """What a hit at one path needs. `headers` are those of `blob`."""
+    """What a hit at one path needs: the store's key, and the headers of the blob that was there last, told
+    by its `modified` and size. The blob itself is the store's to keep or to drop."""
 
     key: str
     address: Address
-    blob: Blob | None = None
     headers: Headers = field(default_factory=list)
+    headers_of: tuple[int, int] = (0, 0)
+    check_at: float = 0.0
 
     def headers_for(self, blob: Blob) -> Headers:
-        if blob is not self.blob:
-            self.blob = blob
-            self.headers = respond.for_picture(self.address, blob.modified, len(blob.data))
+        stamp = blob.modified, len(blob.data)
+        if stamp != self.headers_of:
+            self.headers, self.headers_of = respond.for_picture(self.address, *stamp), stamp
         return self.headers
 
 
@@ -89,11 +93,18 @@ class Images:
         request = dict(scope["headers"])
         hot = self._hot.get(path)
         is_plain = scope["method"] == "GET" and request.keys().isdisjoint(respond.CONDITIONS)
-        if hot and is_plain and (blob := self._store.peek(hot.key)):
+        if hot and is_plain and (blob := self._in_memory(hot)):
             return await self._hit(scope, request, send, hot.headers_for(blob), blob)
         if _is_ours(path):
             return await self._respond(scope, request, send)
         return await self._app(scope, receive, send)
+
+    def _in_memory(self, hot: _Hot) -> Blob | None:
+        now = time.monotonic()
+        if now < hot.check_at:
+            return self._store.peek(hot.key, checked=True)
+        hot.check_at = now + CHECK_EVERY
+        return self._store.peek(hot.key)
 
     async def _hit(
         self, scope: Scope, request: Mapping[bytes, bytes], send: Send, headers: Headers, blob: Blob

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import secrets
 from collections.abc import Mapping
@@ -12,10 +13,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 _REQUEST_ID: Final = re.compile(rb"[\x21-\x7e]{1,128}")
 
 
+_PROCESS: Final = secrets.token_hex(6)
+_NUMBERS: Final = itertools.count(1)
+
+
 def request_id(request: Mapping[bytes, bytes]) -> bytes:
-    """The client's X-Request-Id, if it is one that can be handed on; else a new one."""
-    given = request.get(b"x-request-id", b"")
-    return given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8).encode()
+    """The client's X-Request-Id, if it is one that can be handed on; else a new one, of this process's random
+    name and a number."""
+    given = request.get(b"x-request-id")
+    if given and _REQUEST_ID.fullmatch(given):
+        return given
+    return f"{_PROCESS}-{next(_NUMBERS):x}".encode()
 
 
 class RequestIds:
