@@ -39,10 +39,10 @@ def doctor(*, settings: Settings) -> None:
     is_well = True
     for name, look in LOOKS.items():
         try:
-            console.print(f"[green]ok  [/] {name:<9} {asyncio.run(look(settings))}")
+            console.print(f"[green]ok  [/] {name:<9} {asyncio.run(look(settings))}", soft_wrap=True)
         except (ImgoriginError, OSError, pyvips.Error) as error:
             is_well = False
-            console.print(f"[red]fail[/] {name:<9} {error}")
+            console.print(f"[red]fail[/] {name:<9} {error}", soft_wrap=True)
     if not is_well:
         raise typer.Exit(1)
 
