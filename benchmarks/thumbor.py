@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.report import Missing
-from benchmarks.servers import free_port, running
+from benchmarks.servers import running
+from tests.served import free_port
 
 HOME: Final = Path(tempfile.gettempdir(), "imgorigin-benchmark-thumbor")
 VERSION: Final = "7.8.0"
