@@ -12,27 +12,9 @@ from imgorigin.address import Size
 from imgorigin.imaging.fit import fit
 from imgorigin.imaging.master import Master
 from imgorigin.painters import sketch
-from imgorigin.recipe import Recipe, seed_of
+from tests.painters.sketch.pictures import PROMPTS, recipe
 
 SIZES: Final = (Size(640, 360), Size(1920, 1080), Size(3840, 2160))
-PROMPTS: Final = (
-    "sunset over mountains",
-    "happy dog playing",
-    "modern office team meeting",
-    "futuristic city skyline at night",
-    "cozy coffee shop",
-    "blue ceramic coffee mug on wooden table",
-    "serene mountain lake at sunset",
-    "minimalist product photo of white headphones",
-    "northern lights over snowy forest",
-    "tropical beach with palm trees",
-    "robot reading a book in a cozy room",
-    "abstract geometric pattern purple",
-    "desert dunes at golden hour",
-    "rocket launch into space",
-    "spring meadow with wildflowers",
-    "person with yellow umbrella on a rainy city street",
-)
 FIRST: Final = (
     "from imgorigin.painters import sketch; from imgorigin.recipe import Recipe; "
     "canvas = sketch.MODEL.canvases()[0]; "
@@ -50,17 +32,11 @@ def run() -> list[Table]:
     masters = []
     seconds = []
     for prompt in (PROMPTS[0], *PROMPTS):  # the first once more, to be warm
-        recipe = Recipe(
-            prompt=prompt,
-            model="sketch",
-            revision=sketch.MODEL.revision,
-            seed=seed_of(prompt),
-            canvas=sketch.MODEL.canvas(SIZES[1]),
-        )
+        asked = recipe(prompt, size=SIZES[1])
         started = time.perf_counter()
-        painting = sketch.paint(recipe)
+        painting = sketch.paint(asked)
         seconds.append(time.perf_counter() - started)
-        masters.append(Master.of(painting, recipe))
+        masters.append(Master.of(painting, asked))
     drawing.add("words to drawing", *_both(seconds[1:]))
     for size in SIZES:
         drawing.add(f"drawing to {size} pixels", *_both([_fitted(master, size) for master in masters[1:]]))

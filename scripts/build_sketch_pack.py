@@ -1,6 +1,6 @@
 """Build the sketch painter's asset pack: icons, and the words that name them.
 
-    .venv/bin/python scripts/build_sketch_pack.py [folder with the four .tgz files]
+    .venv/bin/python -m scripts.build_sketch_pack [folder with the four .tgz files]
 
 Without a folder the sources are fetched with `npm pack`, in the versions named below. Same sources, same
 bytes. The pack is one gzipped JSON object (see `imgorigin.painters.sketch.pack`, which reads it):
