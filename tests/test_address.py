@@ -75,7 +75,7 @@ def test_what_is_no_address_is_not_found(path: str) -> None:
 @pytest.mark.parametrize(
     ("path", "field", "allowed"),
     [
-        ("/demo/cat.gif", "format", "png, jpg, webp, avif"),
+        ("/demo/cat.gif", "format", "png, jpg, webp, avif, svg"),
         ("/demo/cat@9x.png", "density", "@1x, @2x, @3x"),
         (f"/demo/{'cat-' * 60}.png", "words", f"{MAX_WORDS_BYTES} bytes"),
         ("/demo/a.png" + "/b.png" * (MAX_EDITS + 1), "edits", f"{MAX_EDITS} at the most"),

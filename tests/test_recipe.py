@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imgorigin.address import Size, parse
+from imgorigin.address import FORMATS, Size, parse
 from imgorigin.recipe import MAX_SEED, Model, Recipe, recipe_for, seed_of
 
 MODEL = Model("sketch", "1", native_area=1920 * 1080, divisor=8, max_ratio=8)
@@ -22,7 +22,7 @@ def test_a_whole_srcset_has_one_recipe() -> None:
         recipe(f"/demo/cat_{width}x{width * 9 // 16}{density}.{form}").key
         for width in (320, 640, 750, 828, 1080, 1200, 1920, 3840)
         for density in ("", "@2x")
-        for form in ("png", "jpg", "webp", "avif")
+        for form in FORMATS
     }
     assert len(keys) == 1
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from imgorigin.address import Address, parse
+from imgorigin.address import FORMATS, Address, parse
 from imgorigin.errors import Busy, NotFound, PainterUnavailable, PaintFailed
 from imgorigin.imaging.master import master_key
 from imgorigin.recipe import recipe_for
@@ -30,7 +30,7 @@ async def test_a_page_with_a_whole_srcset_costs_one_paint(origin: Origin) -> Non
     addresses = [
         parse(f"/demo/red-fox_{width}x{width // 2}.{form}")
         for width in (32, 48, 64, 96, 128, 192, 256, 512)
-        for form in ("png", "jpg", "webp", "avif")
+        for form in FORMATS
     ]
     made = await asyncio.gather(*(service_of(origin).picture(address) for address in addresses))
     assert origin.painter.paints == {"red fox": 1}

@@ -17,7 +17,7 @@ from urllib.parse import quote, unquote_to_bytes
 
 from imgorigin.errors import InvalidRequest, NotFound
 
-FORMATS: Final = ("png", "jpg", "webp", "avif")
+FORMATS: Final = ("png", "jpg", "webp", "avif", "svg")
 RESERVED: Final = frozenset(
     "account admin api assets content docs favicon.ico health healthz livez metrics readyz robots.txt "
     "static studio url v1 v2".split()

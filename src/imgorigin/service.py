@@ -21,10 +21,10 @@ from cachetools import TTLCache
 from imgorigin.address import Address
 from imgorigin.errors import ImgoriginError, NotFound, NotUnderstood, PainterUnavailable, PaintFailed
 from imgorigin.flight import Flights
-from imgorigin.imaging.encode import Quality, encode
-from imgorigin.imaging.fit import fit
+from imgorigin.imaging.encode import Quality
 from imgorigin.imaging.master import Master, master_key
 from imgorigin.imaging.provenance import xmp_packet
+from imgorigin.imaging.rendition import rendition
 from imgorigin.lease import LeaseLost, Leases
 from imgorigin.metrics import Metrics
 from imgorigin.painters.base import Painter
@@ -140,8 +140,14 @@ class Service:
 
     def _cut(self, master: Master, address: Address, project: Project) -> bytes:
         xmp = xmp_packet(master, trained=self._painter.model.trained, with_prompt=project.tell_prompt)
-        image = fit(master, address.size)
-        return encode(image, address.format, self._quality, xmp=xmp, background=project.background)
+        return rendition(
+            master,
+            address.size,
+            address.format,
+            quality=self._quality,
+            xmp=xmp,
+            background=project.background,
+        )
 
     async def _master(self, recipe: Recipe, lane: Lane) -> _Painted:
         if master := await self._stored_master(recipe):

@@ -57,6 +57,7 @@ PAGE: Final = """<!doctype html>
   <source type="image/webp" srcset="{url}/demo/red-fox_320x200.webp">
   <img id="picture" src="{url}/demo/red-fox_320x200.png">
 </picture>
+<img id="svg" src="{url}/demo/red-fox_320x200.svg">
 <img id="edit" src="{url}/demo/red-fox_320x200.webp/make-it-night.webp/make-it-snow_160x100.webp">
 <img id="missing" src="{url}/nowhere/red-fox_320x200.png">
 <div style="height: 20000px"></div>
@@ -94,6 +95,7 @@ SHOWN: Final = [
     ("dense", "/demo/red-fox_160x100@2x.webp", 160, 100),
     ("wide", "/demo/red-fox_800x500.webp", 400, 250),
     ("picture", "/demo/red-fox_320x200.avif", 320, 200),
+    ("svg", "/demo/red-fox_320x200.svg", 320, 200),
     ("edit", "/demo/red-fox_320x200.webp/make-it-night.webp/make-it-snow_160x100.webp", 160, 100),
     ("lazy", "/demo/lazy-cat_320x200.webp", 320, 200),
     ("missing", "/nowhere/red-fox_320x200.png", 0, 0),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import time
@@ -24,6 +25,7 @@ PICTURES: Final = [
     "/demo/red-fox_64x48.jpg",
     "/demo/red-fox_64x48.webp",
     "/demo/red-fox_64x48.avif",
+    "/demo/red-fox_64x48.svg",
     "/demo/red-fox_64x48@2x.png",
     "/demo/red-fox_64x48%402x.png",
     "/demo/red-fox.webp",
@@ -99,6 +101,17 @@ def test_conditions_are_read_alike(site: Site, condition: dict[str, str]) -> Non
     assert ours.body == theirs.body
     missing = told(theirs).items() - told(ours).items()
     assert missing <= {("accept-ranges", "bytes")}  # nginx leaves it out of a 206, which says as much
+
+
+def test_a_drawing_is_compressed_and_a_picture_is_not(site: Site) -> None:
+    drawing, packed = "/demo/red-fox_64x48.svg", {"Accept-Encoding": "gzip"}
+    plain = site.nginx.ask(drawing)
+    answer = site.nginx.ask(drawing, headers=packed)
+    assert gzip.decompress(answer.body) == plain.body
+    assert answer.headers["vary"] == "Accept-Encoding"
+    assert answer.headers["etag"] == f"W/{plain.headers['etag']}"  # not the same bytes
+    assert site.nginx.ask(drawing, headers=packed | {"If-None-Match": answer.headers["etag"]}).status == 304
+    assert "content-encoding" not in site.nginx.ask(FOX, headers=packed).headers
 
 
 def test_conditions_hold_for_a_picture_that_is_painted_for_them(site: Site) -> None:

@@ -17,10 +17,10 @@ import typer
 from rich.console import Console
 
 from imgorigin import __version__
-from imgorigin.address import FORMATS
 from imgorigin.app import LEASES, s3_store, sketch_painter
 from imgorigin.cli.options import with_settings
 from imgorigin.errors import ImgoriginError, StoreUnavailable
+from imgorigin.imaging.encode import MEDIA_TYPES
 from imgorigin.lease import SqliteLeases
 from imgorigin.projects import Projects
 from imgorigin.recipe import Recipe
@@ -53,10 +53,10 @@ async def _versions(settings: Settings) -> str:
 
 async def _libvips(settings: Settings) -> str:
     dot = pyvips.Image.svgload_buffer(b'<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16"/>')
-    for form in FORMATS:
+    for form in MEDIA_TYPES:
         dot.flatten().write_to_buffer(f".{form}")
     version = ".".join(str(pyvips.version(part)) for part in range(3))
-    return f"libvips {version} draws SVG and writes {', '.join(FORMATS)}"
+    return f"libvips {version} draws SVG and writes {', '.join(MEDIA_TYPES)}"
 
 
 async def _folder(settings: Settings) -> str:

@@ -11,10 +11,9 @@ from imgorigin.address import DEFAULT_SIDE, FORMATS, Address, Segment, Size, can
 from imgorigin.app import limits, quality
 from imgorigin.cli.options import with_settings
 from imgorigin.errors import InvalidRequest, SettingsError
-from imgorigin.imaging.encode import encode
-from imgorigin.imaging.fit import fit
 from imgorigin.imaging.master import Master
 from imgorigin.imaging.provenance import xmp_packet
+from imgorigin.imaging.rendition import rendition
 from imgorigin.painters import sketch
 from imgorigin.projects import Project
 from imgorigin.recipe import Recipe, seed_of
@@ -52,8 +51,9 @@ def paint(
     )
     master = Master.of(sketch.paint(recipe), recipe)
     xmp = xmp_packet(master, trained=sketch.MODEL.trained, with_prompt=True)
-    image = fit(master, wanted)
-    data = encode(image, form, quality(settings), xmp=xmp, background=Project().background)
+    data = rendition(
+        master, wanted, form, quality=quality(settings), xmp=xmp, background=Project().background
+    )
     try:
         output.write_bytes(data)
     except OSError as error:

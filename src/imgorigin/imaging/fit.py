@@ -14,16 +14,20 @@ def fit(master: Master, size: Size) -> pyvips.Image:
     """The master scaled until it covers `size`, and what stands over cut off around its focus, so that every
     width of one shape shows the same part. A drawing is drawn at that scale, sharp; pixels are resampled
     (Lanczos 3). In memory, sRGB, with alpha if the master has any."""
+    cover, (left, top) = window_of(master, size)
+    image = pyvips.Image.thumbnail_buffer(master.data, cover.width, height=cover.height, size="force")
+    if cover != size:
+        image = image.crop(left, top, size.width, size.height)
+    return _without_idle_alpha(image.colourspace("srgb").copy_memory())
+
+
+def window_of(master: Master, size: Size) -> tuple[Size, tuple[int, int]]:
+    """The size to scale the master to, and where in it the left and top edge of a rendition of `size` are."""
     canvas = master.recipe.canvas
     scale = max(size.width / canvas.width, size.height / canvas.height)
     cover = Size(_at_least(size.width, canvas.width * scale), _at_least(size.height, canvas.height * scale))
-    image = pyvips.Image.thumbnail_buffer(master.data, cover.width, height=cover.height, size="force")
-    if cover != size:
-        x, y = master.facts["focus"]
-        left = _window(x, cover.width, size.width)
-        top = _window(y, cover.height, size.height)
-        image = image.crop(left, top, size.width, size.height)
-    return _without_idle_alpha(image.colourspace("srgb").copy_memory())
+    x, y = master.facts["focus"]
+    return cover, (_window(x, cover.width, size.width), _window(y, cover.height, size.height))
 
 
 def _at_least(side: int, covering: float) -> int:

@@ -11,10 +11,13 @@ from urllib.parse import quote
 
 from imgorigin.address import Address
 from imgorigin.errors import RangeNotSatisfiable
-from imgorigin.imaging.encode import MEDIA_TYPES
+from imgorigin.imaging import encode, vector
 from imgorigin.stores.base import Blob
 
 Headers = list[tuple[bytes, bytes]]
+
+MEDIA_TYPES: Final = {**encode.MEDIA_TYPES, "svg": vector.MEDIA_TYPE}
+"""Of every address.FORMATS."""
 
 IMMUTABLE: Final = b"public, max-age=31536000, immutable"
 NO_STORE: Final = b"no-store"
@@ -26,6 +29,11 @@ SHARED: Final[Headers] = [
     (b"x-content-type-options", b"nosniff"),
 ]
 """A picture is there to be put on other sites' pages, measured there, and taken for what it is."""
+
+SANDBOX: Final[Headers] = [
+    (b"content-security-policy", b"default-src 'none'; style-src 'unsafe-inline'; sandbox"),
+]
+"""A drawing opened by itself is a document. Ours hold no script; if one ever did, it would not run."""
 
 CONDITIONS: Final = frozenset((b"if-none-match", b"if-modified-since", b"range"))
 """Request headers that may make an answer other than 200."""
@@ -60,6 +68,7 @@ def for_picture(address: Address, modified: int, size: int) -> Headers:
         (b"cache-control", IMMUTABLE),
         (b"accept-ranges", b"bytes"),
         (b"content-disposition", content_disposition(address.last.text)),
+        *(SANDBOX if address.format == "svg" else ()),
         *SHARED,
     ]
 
