@@ -12,7 +12,7 @@ import contextlib
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal, TypeVar
 
 import structlog
@@ -37,6 +37,8 @@ T = TypeVar("T")
 
 REMEMBERED: Final = (PaintFailed, PainterUnavailable, NotUnderstood)
 """Failures of the picture itself, which the next request would only repeat."""
+UNHEEDED: Final = ("unknown", "not_done")
+"""Facts of a painting that tell what its painter made nothing of: words, and whole instructions."""
 MOST_REMEMBERED: Final = 10_000
 
 log = structlog.get_logger(__name__)
@@ -45,11 +47,13 @@ log = structlog.get_logger(__name__)
 @dataclass(frozen=True, slots=True)
 class Rendition:
     """What is served. `cache` tells how it came: a hit in a tier of the store, made for this request, or
-    joined while it was being made for another. `seconds` by step: queue, paint, encode, store."""
+    joined while it was being made for another. What was made also has its master's `facts`, and the `seconds`
+    of each step: queue, paint, encode, store."""
 
     blob: Blob
     cache: Literal["hit", "miss", "joined"]
     seconds: Mapping[str, float] = field(default_factory=dict)
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class Service:
         if not joined:
             return made
         self._metrics.joined.labels("rendition").inc()
-        return Rendition(made.blob, "joined", made.seconds)
+        return replace(made, cache="joined")
 
     async def facts(self, address: Address, lane: Lane = Lane.INTERACTIVE) -> Mapping[str, Any]:
         """What is known of the picture at an address (see Master.facts), painted if need be."""
@@ -136,7 +140,7 @@ class Service:
         with clock.step("store"):
             blob = await self._store.put(address.key, Blob(data))
         log.info("rendition made", address=address.text, bytes=len(blob.data), **clock.milliseconds())
-        return Rendition(blob, "miss", clock.seconds)
+        return Rendition(blob, "miss", clock.seconds, painted.master.facts)
 
     def _cut(self, master: Master, address: Address, project: Project) -> bytes:
         xmp = xmp_packet(master, trained=self._painter.model.trained, with_prompt=project.tell_prompt)
@@ -182,7 +186,8 @@ class Service:
                 master = await self._in_thread(lambda: Master.of(painting, recipe))
                 await lease.confirm()
                 kept = await self._store.put(master_key(recipe), Blob(master.to_bytes()))
-            log.info("painted", recipe=recipe.key, prompt=recipe.prompt, **clock.milliseconds())
+            unknown = {name: painting.facts[name] for name in UNHEEDED if painting.facts.get(name)}
+            log.info("painted", recipe=recipe.key, prompt=recipe.prompt, **unknown, **clock.milliseconds())
             return _Painted(Master.from_bytes(kept.data), clock.seconds)
 
     async def _stored_master(self, recipe: Recipe) -> Master | None:

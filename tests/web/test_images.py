@@ -89,6 +89,15 @@ async def test_a_picture_comes_with_everything_a_cache_wants(origin: Origin) -> 
     assert steps == ["queue", "paint", "store", "encode"]
 
 
+async def test_who_has_a_picture_painted_is_told_what_the_painter_made_nothing_of(origin: Origin) -> None:
+    origin.painter.facts = {"unknown": ["blorb", "зюзя"], "not_done": []}
+    painted = await origin.get(FOX)
+    assert painted.headers["x-imgorigin-unknown"] == "blorb, %D0%B7%D1%8E%D0%B7%D1%8F"
+    assert "x-imgorigin-not-done" not in painted.headers
+    assert "x-imgorigin-unknown" not in (await origin.get(FOX)).headers
+    assert (await origin.get(f"{FOX}.json")).json()["unknown"] == ["blorb", "зюзя"]
+
+
 async def test_hits_say_which_tier_answered(origin: Origin) -> None:
     await origin.get(FOX)
     hit = await origin.get(FOX)

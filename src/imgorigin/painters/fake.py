@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from typing import Any
 
 from imgorigin.painters.base import Painting
 from imgorigin.recipe import Model, Recipe
@@ -11,7 +12,7 @@ from imgorigin.recipe import Model, Recipe
 
 class FakePainter:
     """Implements Painter. `paints` counts by prompt. `gate` holds every painting back while it is cleared.
-    An exception put into `failures` is raised by the next painting."""
+    An exception put into `failures` is raised by the next painting. `facts` are told of each."""
 
     def __init__(self) -> None:
         self.model = Model("fake", "1", native_area=256 * 256, divisor=8, max_ratio=4)
@@ -19,6 +20,7 @@ class FakePainter:
         self.gate = asyncio.Event()
         self.gate.set()
         self.failures: list[Exception] = []
+        self.facts: dict[str, Any] = {}
         self.restarts = 0
 
     async def start(self) -> None:
@@ -38,7 +40,7 @@ class FakePainter:
             f' width="{width}" height="{height}"><rect width="100%" height="100%"'
             f' fill="#{recipe.seed & 0xFFFFFF:06x}"/></svg>'
         )
-        return Painting(drawing.encode(), "svg", {"alt": f"A flat colour for {recipe.prompt}."})
+        return Painting(drawing.encode(), "svg", {"alt": f"A flat colour for {recipe.prompt}.", **self.facts})
 
     async def close(self) -> None:
         pass

@@ -21,7 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from imgorigin.address import RESERVED, Address, Limits, is_canonical, parse
 from imgorigin.errors import ImgoriginError, MethodNotAllowed, StillPainting
 from imgorigin.metrics import Metrics
-from imgorigin.service import Service
+from imgorigin.service import UNHEEDED, Service
 from imgorigin.stores.base import Blob
 from imgorigin.stores.tiered import TieredStore
 from imgorigin.web import respond
@@ -183,6 +183,7 @@ class Images:
         ]
         if made.seconds:
             headers.append((b"server-timing", respond.server_timing(made.seconds)))
+        headers += respond.unheeded({name: made.facts[name] for name in UNHEEDED if name in made.facts})
         return respond.with_blob(request, headers, made.blob, cache)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import formatdate, parsedate_to_datetime
 from typing import Any, Final
@@ -20,6 +20,7 @@ MEDIA_TYPES: Final = {**encode.MEDIA_TYPES, "svg": vector.MEDIA_TYPE}
 """Of every address.FORMATS."""
 
 IMMUTABLE: Final = b"public, max-age=31536000, immutable"
+MOST_TOLD: Final = 20
 NO_STORE: Final = b"no-store"
 
 SHARED: Final[Headers] = [
@@ -94,6 +95,19 @@ def cache_status(cache: str, detail: str = "") -> bytes:
 def server_timing(seconds: Mapping[str, float]) -> bytes:
     """https://www.w3.org/TR/server-timing/: milliseconds by step."""
     return ", ".join(f"{name};dur={value * 1000:.1f}" for name, value in seconds.items()).encode()
+
+
+def unheeded(told: Mapping[str, Sequence[str]]) -> Headers:
+    """What the painter made nothing of, for whoever has the picture painted: `X-Imgorigin-Unknown: blorb`.
+    Words are percent-encoded, and no more of them told than MOST_TOLD."""
+    return [
+        (
+            b"x-imgorigin-" + name.replace("_", "-").encode(),
+            ", ".join(quote(word, safe=" ") for word in words[:MOST_TOLD]).encode(),
+        )
+        for name, words in told.items()
+        if words
+    ]
 
 
 @dataclass(frozen=True, slots=True)
