@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import platform
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -26,10 +26,14 @@ README: Final = Path(__file__).parent.parent / "README.md"
 BLOCK: Final = re.compile(r"(<!-- benchmarks -->\n).*(<!-- /benchmarks -->)", re.DOTALL)
 
 
-def main(arguments: list[str]) -> None:
-    names = [name for name in arguments if name != "--readme"] or list(ALL)
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure, and print tables.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"Of {', '.join(ALL)}. None: all.")
+    parser.add_argument("--readme", action="store_true", help="Put the tables into the README too.")
+    arguments = parser.parse_args()
+    names = arguments.names or list(ALL)
     if unknown := set(names) - set(ALL):
-        sys.exit(f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(ALL)}")
+        parser.error(f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(ALL)}")
     told = [f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}."]
     for name in names:
         try:
@@ -38,10 +42,10 @@ def main(arguments: list[str]) -> None:
             found = [f"`{name}` left out: {missing}."]
         print("\n\n".join(found), end="\n\n", flush=True)
         told += found
-    if "--readme" in arguments:
+    if arguments.readme:
         text = "\n\n".join(told)
         README.write_text(BLOCK.sub(lambda found: f"{found[1]}\n{text}\n\n{found[2]}", README.read_text()))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

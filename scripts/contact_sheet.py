@@ -42,7 +42,7 @@ def rendered(line: str) -> pyvips.Image:
     if shape := re.fullmatch(r"(.+) (\d+)[:x](\d+)", words):
         words, size = shape[1], Size(int(shape[2]), int(shape[3]))
     canvas = MODEL.canvas(size)
-    picture = painted(words, *edits, size=size, seed=seed_of(words.replace(" ", "-")))
+    picture = painted(words, *edits, size=size, seed=seed_of(words))
     scale = min((CELL_AREA / canvas.pixels) ** 0.5, LONGEST / canvas.width, LONGEST / canvas.height)
     width, height = round(canvas.width * scale), round(canvas.height * scale)
     return pyvips.Image.thumbnail_buffer(picture.data, width, height=height, size="force").flatten()

@@ -28,10 +28,15 @@ def test_sizes_read_units() -> None:
     [
         ({}, {"IMGORIGIN_PROT": "1"}, "Unknown setting 'prot' in the environment. Did you mean 'port'?"),
         ({}, {"IMGORIGIN_ZZZZZZ": "1"}, "Unknown setting 'zzzzzz' in the environment. `imgorigin settings`"),
-        ({"port": "no"}, {}, "Setting 'port' on the command line: Input should be a valid integer"),
-        ({}, {"IMGORIGIN_PORT": "70000"}, "less than or equal to 65535, not '70000'"),
-        ({"log_format": "xml"}, {}, "'auto', 'console' or 'json', not 'xml'"),
-        ({"memory": "much"}, {}, "Setting 'memory' on the command line"),
+        ({"port": "no"}, {}, "Setting 'port' on the command line: 'no' is no whole number."),
+        ({}, {"IMGORIGIN_PORT": "70000"}, "'70000'. Allowed: 65535 or less."),
+        ({"log_format": "xml"}, {}, "'xml'. Allowed: 'auto', 'console' or 'json'."),
+        (
+            {"memory": "much"},
+            {},
+            "Setting 'memory' on the command line: 'much' is no size. Allowed: bytes, or",
+        ),
+        ({"min_side": "500", "max_side": "100"}, {}, "No size is allowed: min_side is 500"),
         ({}, {"IMGORIGIN_CONFIG": "/no/such.toml"}, "/no/such.toml cannot be read: No such file"),
     ],
 )
@@ -73,3 +78,14 @@ def test_no_value_whatever_is_worse_than_a_settings_error(name: str, value: str)
         load({name: value}, {})
     except SettingsError as error:
         assert name in error.detail
+
+
+def test_what_is_empty_or_meant_for_others_is_not_given() -> None:
+    environ = {
+        "IMGORIGIN_DISK": "",
+        "IMGORIGIN_PORT": "tcp://10.0.0.1:80",
+        "IMGORIGIN_SERVICE_HOST": "10.0.0.1",
+        "IMGORIGIN_SERVICE_PORT_HTTP": "80",
+        "IMGORIGIN_PORT_80_TCP_ADDR": "10.0.0.1",
+    }
+    assert load({}, environ) == Settings()

@@ -51,6 +51,7 @@ class Parts:
     """Everything that runs, wired up but not started."""
 
     settings: Settings
+    projects: Projects
     store: TieredStore
     eviction: Eviction
     leases: SqliteLeases
@@ -91,14 +92,15 @@ def create_app() -> ASGIApp:
 def build(settings: Settings, painter: Painter | None = None) -> Parts:
     """Wire up, with the painter that the settings name if none is given. Raises SettingsError."""
     metrics = Metrics()
-    store = open_store(settings)
+    store = open_store(settings, make=True)
+    projects = Projects.load(settings.data)
     eviction = Eviction(store.disk, settings.disk)
     leases = SqliteLeases(settings.data / LEASES, ttl=settings.lease)
     painter = painter or sketch_painter(settings)
     paint_queue = WorkQueue("painted", slots=settings.painters, capacity=settings.paint_queue)
     cut_queue = WorkQueue("cut", slots=settings.cutters, capacity=settings.cut_queue)
     service = Service(
-        projects=Projects.load(settings.data),
+        projects=projects,
         store=store,
         painter=painter,
         leases=leases,
@@ -119,12 +121,14 @@ def build(settings: Settings, painter: Painter | None = None) -> Parts:
                 metrics.queue_depth.labels(queue.name, lane.name.lower()).set(queue.depth(lane))
 
     metrics.probe(measure)
-    return Parts(settings, store, eviction, leases, painter, service, metrics)
+    return Parts(settings, projects, store, eviction, leases, painter, service, metrics)
 
 
-def open_store(settings: Settings) -> TieredStore:
-    """The store of the data folder, which is made if there is none. Raises SettingsError."""
+def open_store(settings: Settings, *, make: bool = False) -> TieredStore:
+    """The store of the data folder; `make` it if there is none. Raises SettingsError."""
     root = settings.data / STORE_FOLDER
+    if not (make or root.is_dir()):
+        raise SettingsError(f"{settings.data.resolve()} is no data folder of a server. Name it by --data.")
     try:
         root.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -174,7 +178,7 @@ def application(parts: Parts) -> ASGIApp:
             yield
 
     behind = Starlette(
-        routes=[*pages.routes(), *ops.routes(parts.metrics, _checks(parts))],
+        routes=[*pages.routes(parts.projects, limits(settings)), *ops.routes(parts.metrics, _checks(parts))],
         exception_handlers={HTTPException: problems.handle, ImgoriginError: problems.handle},
         lifespan=lifespan,
     )

@@ -5,6 +5,7 @@
     │   ├── NotFound            404  no such address, project or picture
     │   ├── InvalidRequest      400  a field out of its bounds; says which, and what is allowed
     │   ├── MethodNotAllowed    405
+    │   ├── PreconditionFailed  412
     │   ├── RangeNotSatisfiable 416
     │   └── NotUnderstood       422  the painter can make nothing of an instruction
     ├── Unavailable             503  ours, and worth another try after `retry_after` seconds
@@ -67,6 +68,12 @@ class MethodNotAllowed(RequestError):
     status = 405
     code = "method-not-allowed"
     title = "Pictures answer GET, HEAD and OPTIONS"
+
+
+class PreconditionFailed(RequestError):
+    status = 412
+    code = "precondition-failed"
+    title = "The picture is not the version that the request is for"
 
 
 class RangeNotSatisfiable(RequestError):

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from imgorigin.address import PROJECT_NAMES, is_project_name
 from imgorigin.errors import NotFound, SettingsError
+from imgorigin.validation import in_words
 
 FILE: Final = "projects.toml"
 
@@ -66,11 +67,16 @@ class Projects:
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(map(str, first["loc"]))
-            raise SettingsError(f"{path}, {where}: {first['msg']}, not {first['input']!r}.") from None
+            raise SettingsError(f"{path}, {where}: {in_words(first, Project.model_fields)}") from None
         for name in projects.by_name:
             if not is_project_name(name):
                 raise SettingsError(f"{path}: {name!r} cannot be a project. Allowed: {PROJECT_NAMES}.")
         return projects
+
+    @property
+    def open(self) -> list[str]:
+        """Names of those in which anyone's picture is painted."""
+        return [name for name, project in self.by_name.items() if project.paint == "open"]
 
     def get(self, name: str) -> Project:
         """Raises NotFound."""

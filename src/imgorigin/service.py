@@ -101,11 +101,14 @@ class Service:
         return None
 
     async def picture(self, address: Address, lane: Lane = Lane.INTERACTIVE) -> Rendition:
-        """The rendition at an address, made if need be. Whoever stops waiting stops nothing else."""
-        project = self._projects.get(address.project)
-        if blob := await self._store.get(address.key):
+        """The rendition at an address, made if need be."""
+        if blob := await self.find(address):
             return Rendition(blob, "hit")
-        _check_may_paint(project, address)
+        return await self.make(address, lane)
+
+    async def make(self, address: Address, lane: Lane = Lane.INTERACTIVE) -> Rendition:
+        """The rendition where `find` found none. Whoever stops waiting stops nothing else."""
+        project = self._projects.get(address.project)
         joined = address.key in self._renditions
         made = await self._renditions.join(address.key, lambda: self._render(address, project, lane))
         if not joined:
@@ -113,14 +116,18 @@ class Service:
         self._metrics.joined.labels("rendition").inc()
         return replace(made, cache="joined")
 
-    async def facts(self, address: Address, lane: Lane = Lane.INTERACTIVE) -> Mapping[str, Any]:
-        """What is known of the picture at an address (see Master.facts), painted if need be."""
+    async def find_facts(self, address: Address) -> Mapping[str, Any] | None:
+        """What is known of the picture at an address (see Master.facts), None if it could be painted. Raises
+        NotFound if neither."""
         project = self._projects.get(address.project)
-        recipe = recipe_for(address, self._painter.model)
-        if master := await self._stored_master(recipe):
+        if master := await self._stored_master(recipe_for(address, self._painter.model)):
             return master.facts
         _check_may_paint(project, address)
-        return (await self._master(recipe, lane)).master.facts
+        return None
+
+    async def make_facts(self, address: Address, lane: Lane = Lane.INTERACTIVE) -> Mapping[str, Any]:
+        """The facts where `find_facts` found none: the picture is painted."""
+        return (await self._master(recipe_for(address, self._painter.model), lane)).master.facts
 
     async def close(self) -> None:
         """Finish what is under way."""

@@ -7,19 +7,24 @@ wherever it stands.
 
 from __future__ import annotations
 
-import difflib
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError, model_validator
 
 from imgorigin.errors import SettingsError
+from imgorigin.validation import in_words, meant
 
 PREFIX: Final = "IMGORIGIN_"
 CONFIG: Final = "config"
+_OF_A_SERVICE: Final = re.compile(
+    PREFIX + r"(?:SERVICE_(?:HOST|PORT\w*)|PORT_\d\w*)=.*|IMGORIGIN_PORT=\w+://.*"
+)
+LISTED: Final = " `imgorigin settings` lists them all."
 
 
 class Settings(BaseModel):
@@ -48,14 +53,14 @@ class Settings(BaseModel):
     # Making pictures
     painters: int = Field(1, ge=1, le=64, description="Painter processes.")
     paint_timeout: float = Field(120, gt=0, description="Seconds until a painter counts as hung.")
-    paint_queue: int = Field(256, ge=0, description="Pictures that may wait to be painted; more answer 503.")
+    paint_queue: int = Field(256, ge=1, description="Pictures that may wait to be painted; more answer 503.")
     cutters: int = Field(
         default_factory=lambda: os.cpu_count() or 1,
         ge=1,
         le=256,
         description="Threads that cut and encode. Default: the number of processors.",
     )
-    cut_queue: int = Field(1024, ge=0, description="Renditions that may wait to be cut; more answer 503.")
+    cut_queue: int = Field(1024, ge=1, description="Renditions that may wait to be cut; more answer 503.")
     failure_memory: float = Field(10, ge=0, description="Seconds until a picture that failed is tried again.")
     lease: float = Field(10, ge=1, description="Seconds after which a silent process loses its painting.")
     jpeg_quality: int = Field(85, ge=1, le=100, description="JPEG quality.")
@@ -80,6 +85,15 @@ class Settings(BaseModel):
         "misses", description="Requests to log: misses are all that the memory did not answer."
     )
 
+    @model_validator(mode="after")
+    def _sizes_there_are(self) -> Settings:
+        if self.min_side > self.max_side or self.min_side**2 > self.max_pixels:
+            raise ValueError(
+                f"No size is allowed: min_side is {self.min_side}, max_side {self.max_side}, "
+                f"max_pixels {self.max_pixels}."
+            )
+        return self
+
 
 NAMES: Final = tuple(Settings.model_fields)
 
@@ -96,7 +110,7 @@ def load(flags: Mapping[str, Any], environ: Mapping[str, str], config: Path | No
     ):
         for name, value in found.items():
             if name not in NAMES:
-                raise SettingsError(f"Unknown setting {name!r} {source}.{_meant(name)}")
+                raise SettingsError(f"Unknown setting {name!r} {source}.{meant(name, NAMES) or LISTED}")
             values[name], sources[name] = value, source
     try:
         return Settings(**values)
@@ -132,18 +146,18 @@ def _from_file(path: Path) -> dict[str, Any]:
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
+    """Empty ones count as not given, as compose files have them; what Kubernetes sets for a service of our
+    name is not meant for us (IMGORIGIN_PORT=tcp://10.0.0.1:80)."""
     found = {
-        name.removeprefix(PREFIX).lower(): value for name, value in environ.items() if name.startswith(PREFIX)
+        name.removeprefix(PREFIX).lower(): value
+        for name, value in environ.items()
+        if name.startswith(PREFIX) and value and not _OF_A_SERVICE.fullmatch(f"{name}={value}")
     }
     found.pop(CONFIG, None)
     return found
 
 
-def _meant(name: str) -> str:
-    close = difflib.get_close_matches(name, NAMES, 1)
-    return f" Did you mean {close[0]!r}?" if close else " `imgorigin settings` lists them all."
-
-
 def _told(error: Mapping[str, Any], sources: Mapping[str, str]) -> str:
-    name = str(error["loc"][0])
-    return f"Setting {name!r} {sources.get(name, '')}: {error['msg']}, not {error['input']!r}."
+    name = str(error["loc"][0]) if error["loc"] else ""
+    where = f"Setting {name!r} {sources.get(name, '')}: " if name else ""
+    return where + in_words(error)

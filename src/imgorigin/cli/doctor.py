@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import platform
 import secrets
 import shutil
@@ -13,8 +14,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import pyvips
+import structlog
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from imgorigin import __version__
 from imgorigin.app import LEASES, s3_store, sketch_painter
@@ -35,16 +38,24 @@ Look = Callable[[Settings], Coroutine[Any, Any, str]]
 @with_settings()
 def doctor(*, settings: Settings) -> None:
     """Look at everything a server needs, and say what is wrong and what helps."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     console = Console(highlight=False)
     is_well = True
     for name, look in LOOKS.items():
         try:
-            console.print(f"[green]ok  [/] {name:<9} {asyncio.run(look(settings))}", soft_wrap=True)
+            console.print(f"[green]ok  [/] {name:<9} {escape(asyncio.run(look(settings)))}", soft_wrap=True)
         except (ImgoriginError, OSError, pyvips.Error) as error:
             is_well = False
-            console.print(f"[red]fail[/] {name:<9} {error}", soft_wrap=True)
+            console.print(f"[red]fail[/] {name:<9} {escape(_said(error))}", soft_wrap=True)
     if not is_well:
         raise typer.Exit(1)
+
+
+def _said(error: Exception) -> str:
+    """What the operating system says names no file unless one looks."""
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 async def _versions(settings: Settings) -> str:
@@ -60,14 +71,20 @@ async def _libvips(settings: Settings) -> str:
 
 
 async def _folder(settings: Settings) -> str:
-    _try_folder(settings.data)
-    free = shutil.disk_usage(settings.data).free
+    folder = _that_is_there(settings.data)
+    _try_folder(folder)
+    free = shutil.disk_usage(folder).free
     low = "" if free > LOW_ON_DISK else ", which is little"
-    return f"{settings.data.resolve()} can be written, {free / 1e9:.1f} GB free{low}"
+    made = "can be written" if folder == settings.data else "can be made"
+    return f"{settings.data.resolve()} {made}, {free / 1e9:.1f} GB free{low}"
+
+
+def _that_is_there(folder: Path) -> Path:
+    """The folder, or the nearest above it."""
+    return next(found for found in (folder, *folder.absolute().parents) if found.exists())
 
 
 def _try_folder(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".doctor-") as scratch:
         probe = Path(scratch, "probe")
         probe.touch()
@@ -75,6 +92,8 @@ def _try_folder(folder: Path) -> None:
 
 
 async def _projects(settings: Settings) -> str:
+    if not settings.data.exists():
+        return "the project demo, from the first start on"
     found = Projects.load(settings.data).by_name
     return (
         ", ".join(f"{name} ({project.paint})" for name, project in found.items()) or "none: nothing to serve"
@@ -82,12 +101,13 @@ async def _projects(settings: Settings) -> str:
 
 
 async def _leases(settings: Settings) -> str:
-    leases = SqliteLeases(settings.data / LEASES, ttl=settings.lease)
-    try:
-        async with leases.hold(f"doctor {secrets.token_hex(4)}") as lease:
-            await lease.confirm()
-    finally:
-        await leases.close()
+    with tempfile.TemporaryDirectory(dir=_that_is_there(settings.data), prefix=".doctor-") as scratch:
+        leases = SqliteLeases(Path(scratch, LEASES), ttl=settings.lease)
+        try:
+            async with leases.hold("doctor") as lease:
+                await lease.confirm()
+        finally:
+            await leases.close()
     return "can be claimed and given back"
 
 

@@ -37,7 +37,9 @@ def paint(
     if form not in FORMATS:
         raise InvalidRequest("output", f"{output.name!r} has no ending we write", [f".{f}" for f in FORMATS])
     wanted = _size(size)
-    slug = canonical_words(words) or "picture"
+    slug = canonical_words(words)
+    if not slug:
+        raise InvalidRequest("words", "there are none", "words of any script, or pictographs")
     limits(settings).check(Address("cli", Segment(slug, form, wanted)))
     prompt = slug.replace(
         "-", " "

@@ -15,14 +15,14 @@ import uvicorn
 from uvicorn.supervisors import Multiprocess
 
 from imgorigin import settings as table
-from imgorigin.app import open_store
+from imgorigin.address import Address
+from imgorigin.app import limits, open_store
 from imgorigin.cli.options import with_settings
 from imgorigin.errors import SettingsError
-from imgorigin.projects import Projects
+from imgorigin.projects import FILE, Projects
 from imgorigin.settings import Settings
+from imgorigin.web.pages import example
 
-SHOWN: Final = "/demo/sunset-over-mountains_1920x1080.png"
-"""The picture a first start points at."""
 BACKLOG: Final = 2048
 """Connections that the kernel holds for us: a herd is to be answered, not refused."""
 
@@ -33,8 +33,8 @@ def serve(*, settings: Settings) -> None:
 
     Every option is also an environment variable (IMGORIGIN_PORT) and a line of a TOML file (port = 8000).
     """
-    open_store(settings)  # what is wrong is better said now than by every process
-    Projects.load(settings.data)
+    open_store(settings, make=True)  # what is wrong is better said now than by every process
+    projects = Projects.load(settings.data)
     with tempfile.TemporaryDirectory(prefix="imgorigin-metrics-") as scratch:
         _hand_on(settings, Path(scratch))
         config = uvicorn.Config(
@@ -48,7 +48,7 @@ def serve(*, settings: Settings) -> None:
             timeout_graceful_shutdown=round(settings.shutdown),
         )
         sock = _bound(settings.host, settings.port)
-        _greet(settings.host, sock.getsockname()[1])
+        _greet(settings.host, sock.getsockname()[1], example(projects, limits(settings)))
         if settings.workers > 1:
             Multiprocess(config, sockets=[sock]).run()
             return
@@ -79,7 +79,8 @@ def _bound(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def _greet(host: str, port: int) -> None:
+def _greet(host: str, port: int, picture: Address | None) -> None:
     shown = "localhost" if host in ("0.0.0.0", "::") else host  # noqa: S104
     base = f"http://{shown}:{port}"
-    typer.echo(f"imgorigin is on {base}\n\n  open {base}{SHOWN}\n", err=True)
+    hint = f"open {base}{picture.path}" if picture else f"No project is open to new pictures: see {FILE}."
+    typer.echo(f"imgorigin is on {base}\n\n  {hint}\n", err=True)

@@ -21,7 +21,7 @@ import aiohttp
 import structlog
 from aiobotocore.config import AioConfig
 from aiobotocore.session import AioSession
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError, PartialCredentialsError
 
 from imgorigin.errors import SettingsError, StoreUnavailable
 from imgorigin.stores.base import Blob, BlobStream, DamagedBlob, sha256_hex
@@ -249,6 +249,8 @@ class S3Store:
             with self._breaker.guard(*FAILURES):
                 async with asyncio.timeout(self._timeout + size / BYTES_A_SECOND):
                     yield
+        except (NoCredentialsError, PartialCredentialsError) as error:
+            raise StoreUnavailable("The S3 store was given no credentials to be asked with.") from error
         except FAILURES as error:
             log.error("S3 store failed", error=str(error) or type(error).__name__)
             raise StoreUnavailable("The S3 store is not answering.") from error

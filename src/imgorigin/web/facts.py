@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from imgorigin.address import Address
 from imgorigin.service import Service
-from imgorigin.web.respond import Answer, as_json
+from imgorigin.web.respond import UNPAINTED, Answer, as_json
 
 TOLD: Final = ("alt", "title", "thumbhash", "dominantColor", "focus", "unknown", "not_done")
 """Facts of the master that are passed on as they are."""
@@ -16,11 +16,16 @@ CACHE_CONTROL: Final = b"public, max-age=3600"
 POLL_AFTER: Final = 2
 
 
-async def facts_of(service: Service, address: Address, wait: float) -> Answer:
-    """200 with the facts, painting if need be; 202 `generating` if that takes longer than `wait` seconds."""
+async def facts_of(service: Service, address: Address, wait: float, *, paint: bool) -> Answer:
+    """200 with the facts; painting if need be, unless told not to; 202 `generating` if that takes longer than
+    `wait` seconds."""
+    if facts := await service.find_facts(address):
+        return as_json(told(address, facts), cache="facts", cache_control=CACHE_CONTROL)
+    if not paint:
+        return Answer(200, [(b"content-type", b"application/json"), *UNPAINTED], cache="unpainted")
     try:
         async with asyncio.timeout(wait):
-            facts = await service.facts(address)
+            facts = await service.make_facts(address)
     except TimeoutError:
         answer = as_json({"status": "generating", "url": address.path}, status=202, cache="generating")
         answer.headers.append((b"retry-after", b"%d" % POLL_AFTER))

@@ -21,7 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from imgorigin.address import RESERVED, Address, Limits, is_canonical, parse
 from imgorigin.errors import ImgoriginError, MethodNotAllowed, StillPainting
 from imgorigin.metrics import Metrics
-from imgorigin.service import UNHEEDED, Service
+from imgorigin.service import UNHEEDED, Rendition, Service
 from imgorigin.stores.base import Blob
 from imgorigin.stores.tiered import TieredStore
 from imgorigin.web import respond
@@ -154,27 +154,29 @@ class Images:
             return respond.redirect(_canonical(address, path, scope["query_string"]))
         wait = _wait(request, self._wait)
         if picture is not path:
-            return await facts_of(self._service, address, wait)
+            return await facts_of(self._service, address, wait, paint=method == "GET")
         if method == "HEAD":
             return await self._head(address, request)
         return await self._picture(path, address, request, wait)
 
     async def _head(self, address: Address, request: Mapping[bytes, bytes]) -> Answer:
         if blob := await self._service.find(address):
-            headers = [*respond.for_picture(address, blob.modified, len(blob.data))]
-            return respond.with_blob(request, headers, blob, blob.tier)
+            headers = respond.for_picture(address, blob.modified, len(blob.data))
+            headers.append((b"cache-status", respond.cache_status("hit", blob.tier)))
+            whole = {name: value for name, value in request.items() if name != b"range"}  # RFC 9110, 14.2
+            return respond.with_blob(whole, headers, blob, blob.tier)
         return Answer(200, respond.for_unpainted(address), cache="unpainted")
 
     async def _picture(
         self, path: bytes, address: Address, request: Mapping[bytes, bytes], wait: float
     ) -> Answer:
         if (found := self._store.stat(address.key)) and respond.is_unchanged(request, *found):
-            return respond.unchanged(respond.for_picture(address, *found), "unchanged")
-        try:
-            async with asyncio.timeout(wait):
-                made = await self._service.picture(address)
-        except TimeoutError:
-            raise StillPainting from None
+            headers = [*respond.for_picture(address, *found), (b"cache-status", respond.cache_status("hit"))]
+            return respond.unchanged(headers, "unchanged")
+        if blob := await self._service.find(address):
+            made = Rendition(blob, "hit")
+        else:
+            made = await self._made(address, wait)
         hot = self._hot[path] = _Hot(address.key, address)
         cache = made.blob.tier if made.cache == "hit" else made.cache
         headers = [
@@ -185,6 +187,13 @@ class Images:
             headers.append((b"server-timing", respond.server_timing(made.seconds)))
         headers += respond.unheeded({name: made.facts[name] for name in UNHEEDED if name in made.facts})
         return respond.with_blob(request, headers, made.blob, cache)
+
+    async def _made(self, address: Address, wait: float) -> Rendition:
+        try:
+            async with asyncio.timeout(wait):
+                return await self._service.make(address)
+        except TimeoutError:
+            raise StillPainting from None
 
 
 def _is_ours(path: bytes) -> bool:

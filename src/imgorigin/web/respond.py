@@ -10,7 +10,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from imgorigin.address import Address
-from imgorigin.errors import RangeNotSatisfiable
+from imgorigin.errors import PreconditionFailed, RangeNotSatisfiable
 from imgorigin.imaging import encode, vector
 from imgorigin.stores.base import Blob
 
@@ -25,6 +25,7 @@ NO_STORE: Final = b"no-store"
 
 SHARED: Final[Headers] = [
     (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"*"),
     (b"cross-origin-resource-policy", b"cross-origin"),
     (b"timing-allow-origin", b"*"),
     (b"x-content-type-options", b"nosniff"),
@@ -36,7 +37,11 @@ SANDBOX: Final[Headers] = [
 ]
 """A drawing opened by itself is a document. Ours hold no script; if one ever did, it would not run."""
 
-CONDITIONS: Final = frozenset((b"if-none-match", b"if-modified-since", b"range"))
+UNPAINTED: Final[Headers] = [(b"cache-control", NO_STORE), *SHARED]
+
+CONDITIONS: Final = frozenset(
+    (b"if-match", b"if-none-match", b"if-modified-since", b"if-unmodified-since", b"range")
+)
 """Request headers that may make an answer other than 200."""
 
 PREFLIGHT: Final[Headers] = [
@@ -76,7 +81,7 @@ def for_picture(address: Address, modified: int, size: int) -> Headers:
 
 def for_unpainted(address: Address) -> Headers:
     """HEAD of a picture that is still to be painted: its type, and no length."""
-    return [(b"content-type", MEDIA_TYPES[address.format].encode()), (b"cache-control", NO_STORE), *SHARED]
+    return [(b"content-type", MEDIA_TYPES[address.format].encode()), *UNPAINTED]
 
 
 def content_disposition(name: str) -> bytes:
@@ -163,7 +168,15 @@ def redirect(location: str) -> Answer:
 
 
 def is_unchanged(request: Mapping[bytes, bytes], modified: int, size: int) -> bool:
-    """Whether the client's copy is still good (RFC 9110, 13.2.2: If-None-Match, else If-Modified-Since)."""
+    """Whether the client's copy is still good: If-None-Match, else If-Modified-Since. Raises
+    PreconditionFailed if the answer is to be of another version: If-Match, else If-Unmodified-Since.
+    (RFC 9110, 13.2.2)"""
+    if (version := request.get(b"if-match")) is not None:
+        if version.strip() != b"*" and etag(modified, size) not in map(bytes.strip, version.split(b",")):
+            raise PreconditionFailed
+    elif before := request.get(b"if-unmodified-since"):
+        if not _is_not_after(modified, before, default=True):
+            raise PreconditionFailed
     if (wanted := request.get(b"if-none-match")) is not None:
         tags = [tag.strip().removeprefix(b"W/") for tag in wanted.split(b",")]
         return b"*" in tags or etag(modified, size) in tags
@@ -193,11 +206,12 @@ def byte_range(request: Mapping[bytes, bytes], modified: int, size: int) -> rang
     return range(begin, end)
 
 
-def _is_not_after(modified: int, date: bytes) -> bool:
+def _is_not_after(modified: int, date: bytes, *, default: bool = False) -> bool:
+    """`default` is for what is no date: such a condition is to be ignored."""
     try:
         return modified <= parsedate_to_datetime(date.decode("latin-1")).timestamp()
     except (ValueError, OverflowError):
-        return False
+        return default
 
 
 def _is_same(modified: int, date: bytes) -> bool:
