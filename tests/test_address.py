@@ -46,6 +46,13 @@ TABLE = [
     ("/demo/cat_800x600.png/make-it-night.png", "/demo/cat_800x600.png/make-it-night.png"),
     ("/demo/cat_800x600.png/make-it-night_400x300.jpg", "/demo/cat_800x600.png/make-it-night_400x300.jpg"),
     ("/demo/cat_800x600.png/make-it-night-400x300.jpg", "/demo/cat_800x600.png/make-it-night_400x300.jpg"),
+    ("/demo/cat.png/make%20it%20night%20400x300.jpg", "/demo/cat.png/make-it-night_400x300.jpg"),
+    ("/demo/cat_400%C3%97300.jpg", "/demo/cat_400x300.jpg"),
+    ("/demo/a-4%C3%974-car.jpg", "/demo/a-4x4-car.jpg"),
+    ("/demo/%CE%9F%CE%94%CE%9F%CE%A3_64x64.png", "/demo/%CE%BF%CE%B4%CE%BF%CF%82_64x64.png"),
+    ("/demo/%CE%9F%CE%94%CE%9F%CE%A3.png", "/demo/%CE%BF%CE%B4%CE%BF%CF%82.png"),
+    ("/demo/%72ed-fox%2Epng", "/demo/red-fox.png"),
+    ("/demo/%e7%8c%ab.png", "/demo/%E7%8C%AB.png"),
     ("/demo/cat.png/grid-3x3.png", "/demo/cat.png/grid-3x3.png"),
     ("/demo/a_8x8.png/b.png/c_4x4.jpg", "/demo/a_8x8.png/b.png/c_4x4.jpg"),
 ]
@@ -77,6 +84,7 @@ def test_what_is_no_address_is_not_found(path: str) -> None:
     [
         ("/demo/cat.gif", "format", "png, jpg, webp, avif, svg"),
         ("/demo/cat@9x.png", "density", "@1x, @2x, @3x"),
+        ("/demo/cat@00004x.png", "density", "@1x, @2x, @3x"),
         (f"/demo/{'cat-' * 60}.png", "words", f"{MAX_WORDS_BYTES} bytes"),
         ("/demo/a.png" + "/b.png" * (MAX_EDITS + 1), "edits", f"{MAX_EDITS} at the most"),
         ("/demo/" + "x" * 5000 + ".png", "path", "4096 bytes"),
@@ -98,6 +106,7 @@ def test_a_part_out_of_bounds_is_named_with_what_is_allowed(path: str, field: st
         ("/demo/cat_100x4097.png", "height"),
         ("/demo/cat_0x0.png", "width"),
         ("/demo/cat_999999999x999999999.png", "width"),
+        ("/demo/cat_99999999999x9.png", "width"),
         ("/demo/cat_2000x2000@3x.png", "width"),
         ("/demo/cat_8000x8.png/small_16x16.png", "width"),  # the source has to be painted too
         ("/demo/cat_4096x4096.png", "size"),
@@ -107,6 +116,17 @@ def test_sizes_out_of_bounds_are_named(path: str, field: str) -> None:
     with pytest.raises(InvalidRequest) as raised:
         Limits(max_pixels=16_000_000).check(parse(path))
     assert raised.value.field == field
+
+
+def test_a_formats_own_bound_is_named() -> None:
+    wide = Limits(max_side=16384)
+    wide.check(parse("/demo/cat_16384x16.png"))
+    with pytest.raises(InvalidRequest, match="16 to 16383"):
+        wide.check(parse("/demo/cat_16384x16.webp"))
+
+
+def test_an_at_may_be_encoded() -> None:
+    assert is_canonical("/demo/cat%402x.png", parse("/demo/cat%402x.png"))
 
 
 def test_sizes_within_bounds_pass() -> None:

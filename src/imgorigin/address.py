@@ -36,16 +36,19 @@ MAX_EDITS: Final = 8
 """nginx rewrites a URI at most ten times, and each edit costs one rewrite."""
 MAX_DENSITY: Final = 3
 DEFAULT_SIDE: Final = 1024
+LONGEST_SIDES: Final = {"webp": 16383}
+"""Of formats that have a bound of their own, in pixels."""
 
 _PROJECT = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 _SEGMENT = re.compile(
     r"(?P<words>.*?)"
-    r"(?:_(?P<width>[0-9]{1,9})[x×](?P<height>[0-9]{1,9}))?"
-    r"(?:@(?P<density>[0-9]{1,3})x)?"
+    r"(?:_(?P<width>[0-9]{1,18})x(?P<height>[0-9]{1,18}))?"
+    r"(?:@(?P<density>[0-9]{1,18})x)?"
     r"\.(?P<format>[a-z0-9]{1,5})",
-    re.DOTALL,
+    re.DOTALL | re.IGNORECASE | re.ASCII,
 )
-_DASHED_SIZE = re.compile(r"(?P<words>.+)-(?P<width>[0-9]{2,4})[x×](?P<height>[0-9]{2,4})", re.DOTALL)
+_DASHED_SIZE = re.compile(r"(?P<words>.+)-(?P<width>[0-9]{2,4})x(?P<height>[0-9]{2,4})")
+_TIMES = re.compile(r"(?<=[0-9])×(?=[0-9])")
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 
@@ -165,13 +168,14 @@ class Limits:
         """Raise InvalidRequest if the rendition, or a source it is edited from, is out of bounds."""
         source: Address | None = address
         while source:
-            self._check(source.size)
+            self._check(source.size, source.format)
             source = source.source
 
-    def _check(self, size: Size) -> None:
+    def _check(self, size: Size, form: str) -> None:
+        longest = min(self.max_side, LONGEST_SIDES.get(form, self.max_side))
         for field, side in (("width", size.width), ("height", size.height)):
-            if not self.min_side <= side <= self.max_side:
-                raise InvalidRequest(field, f"{side} pixels", f"{self.min_side} to {self.max_side}")
+            if not self.min_side <= side <= longest:
+                raise InvalidRequest(field, f"{side} pixels", f"{self.min_side} to {longest}")
         if size.pixels > self.max_pixels:
             raise InvalidRequest(
                 "size", f"{size} is {size.pixels} pixels", f"{self.max_pixels} pixels at the most"
@@ -209,8 +213,10 @@ def is_project_name(name: str) -> bool:
 
 
 def is_canonical(path: str | bytes, address: Address) -> bool:
-    """Whether a path that parsed as `address` spells it canonically, percent-encoding aside."""
-    return unquote_to_bytes(path) == address.text.encode()
+    """Whether a path that parsed as `address` is spelled canonically; `%40` for `@`, as clients like to write
+    it, is let pass."""
+    spelled = path if isinstance(path, bytes) else path.encode(errors="surrogateescape")
+    return spelled.replace(b"%40", b"@") == address.path.encode()
 
 
 def canonical_words(text: str) -> str:
@@ -219,6 +225,7 @@ def canonical_words(text: str) -> str:
     Letters, marks, digits and pictographs stay (NFKC); apostrophes and invisible characters vanish;
     everything else separates. Idempotent.
     """
+    text = _TIMES.sub("x", text)
     while True:
         words = "-".join(_spaced(unicodedata.normalize("NFKC", text).lower()).split())
         if words == text:
@@ -250,19 +257,18 @@ def _decoded(part: bytes) -> str:
 
 
 def _segment(text: str, *, is_edit: bool = False) -> Segment:
-    match = _SEGMENT.fullmatch(unicodedata.normalize("NFKC", text).lower())
+    match = _SEGMENT.fullmatch(_TIMES.sub("x", unicodedata.normalize("NFKC", text)))
     if not match:
         raise NotFound(f"{text!r} has no image format at its end, as in red-fox_800x600.png.")
-    words, width, height = match["words"], match["width"], match["height"]
+    words, width, height = canonical_words(match["words"]), match["width"], match["height"]
     if is_edit and width is None and (dashed := _DASHED_SIZE.fullmatch(words)):
         words, width, height = dashed["words"], dashed["width"], dashed["height"]
-    form = "jpg" if match["format"] == "jpeg" else match["format"]
+    form = match["format"].lower().replace("jpeg", "jpg")
     if form not in FORMATS:
         raise InvalidRequest("format", f"{form!r} is none we write", FORMATS)
     density = int(match["density"] or 1)
     if not 1 <= density <= MAX_DENSITY:
         raise InvalidRequest("density", f"@{density}x", [f"@{d}x" for d in range(1, MAX_DENSITY + 1)])
-    words = canonical_words(words)
     if not words:
         raise NotFound("An address needs words before its size and format.")
     if len(words.encode()) > MAX_WORDS_BYTES:

@@ -92,9 +92,13 @@ class Service:
         self._paints: Flights[_Painted] = Flights("paint")
         self._renditions: Flights[Rendition] = Flights("rendition")
 
+    def project_of(self, address: Address) -> Project:
+        """Raises NotFound."""
+        return self._projects.get(address.project)
+
     async def find(self, address: Address) -> Blob | None:
         """The rendition if it is there, None if it could be painted. Raises NotFound if neither."""
-        project = self._projects.get(address.project)
+        project = self.project_of(address)
         if blob := await self._store.get(address.key):
             return blob
         _check_may_paint(project, address)
@@ -169,13 +173,13 @@ class Service:
 
     async def _paint(self, recipe: Recipe, lane: Lane) -> _Painted:
         if failure := self._failures.get(recipe.key):
-            raise type(failure)(failure.detail, retry_after=failure.retry_after)
+            raise _again(failure)
         try:
             while True:
                 with contextlib.suppress(LeaseLost):  # somebody took over: look again, or wait for them
                     return await self._paint_alone(recipe, lane)
         except REMEMBERED as failure:
-            self._failures[recipe.key] = failure
+            self._failures[recipe.key] = _again(failure)  # without the frames that it came through
             log.warning("paint failed", recipe=recipe.key, prompt=recipe.prompt, error=failure.detail)
             raise
 
@@ -210,6 +214,10 @@ class Service:
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+
+def _again(failure: ImgoriginError) -> ImgoriginError:
+    return type(failure)(failure.detail, retry_after=failure.retry_after)
 
 
 class _Clock:

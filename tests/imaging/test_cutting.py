@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -116,6 +120,18 @@ def test_alpha_stays_where_the_format_has_it_and_shows_the_background_where_not(
 @pytest.mark.parametrize("form", MEDIA_TYPES)
 def test_the_same_master_gives_the_same_bytes(form: str) -> None:
     assert cut(master(), Size(300, 200), form) == cut(master(), Size(300, 200), form)
+
+
+def test_a_file_does_not_depend_on_the_number_of_processors(tmp_path: Path) -> None:
+    for threads in (1, 8):
+        file = ["-o", f"{threads}.avif", "--size", "700x500"]
+        subprocess.run(
+            [sys.executable, "-m", "imgorigin", "paint", "a fox", *file],
+            env=os.environ | {"VIPS_CONCURRENCY": str(threads)},
+            cwd=tmp_path,
+            check=True,
+        )
+    assert (tmp_path / "1.avif").read_bytes() == (tmp_path / "8.avif").read_bytes()
 
 
 def test_a_master_is_read_back_from_its_bytes() -> None:

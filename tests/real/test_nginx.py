@@ -75,7 +75,6 @@ CONDITIONS: Final[list[dict[str, str]]] = [
     {"If-Match": "W/{etag}"},
     {"If-Unmodified-Since": "{modified}"},
     {"If-Unmodified-Since": "Thu, 01 Jan 1998 00:00:00 GMT"},
-    {"If-Unmodified-Since": "yesterday"},
     {"Range": "bytes=0-9"},
     {"Range": "bytes=100-"},
     {"Range": "bytes=-7"},
@@ -99,14 +98,14 @@ def test_conditions_are_read_alike(site: Site, condition: dict[str, str]) -> Non
     }
     theirs = site.ask_origin(FOX, **{name.replace("-", "_"): value for name, value in asked.items()})
     ours = site.nginx.ask(FOX, headers=asked)
-    assert ours.headers["cache-status"] == "nginx; hit"
     assert ours.status == theirs.status
+    if ours.status == 412:
+        assert ours.json()["status"] == theirs.json()["status"] == 412
+        return
+    assert ours.headers["cache-status"] == "nginx; hit"
     assert ours.headers.get("content-range") == theirs.headers.get("content-range")
     if ours.status == 416:
         assert "no-store" in ours.headers["cache-control"]
-        return
-    if ours.status == 412:
-        assert ours.json()["status"] == theirs.json()["status"] == 412
         return
     assert ours.body == theirs.body
     missing = told(theirs).items() - told(ours).items()
@@ -131,6 +130,12 @@ def test_conditions_hold_for_a_picture_that_is_painted_for_them(site: Site) -> N
     assert whole.status == 200
     for path in ("/demo/grey-heron_64x48.png", "/demo/grey-owl_64x48.png"):
         assert site.nginx.ask(path).body == site.ask_origin(path).body
+
+
+def test_a_range_outside_a_picture_that_is_painted_for_it(site: Site) -> None:
+    outside = site.nginx.ask("/demo/grey-goose_64x48.png", headers={"Range": "bytes=99999999-"})
+    assert outside.status == 416
+    assert "no-store" in outside.headers["cache-control"]
 
 
 def test_head_of_an_unpainted_picture_paints_nothing_and_is_not_remembered(site: Site) -> None:

@@ -42,6 +42,8 @@ TABLE = [
     ("//evil.example/red-fox.png", 404, "type", "urn:imgorigin:problem:not-found"),
     ("/demo/red-fox.jpeg", 308, "location", "/demo/red-fox.jpg"),
     ("/demo/a_64x48.png/b-32x32.jpg", 308, "location", "/demo/a_64x48.png/b_32x32.jpg"),
+    ("/demo/red-fox_64x48.png.JSON", 308, "location", "/demo/red-fox_64x48.png.json"),
+    ("/demo/%72ed-fox_64x48.png", 308, "location", "/demo/red-fox_64x48.png"),
     ("/demo/Red_Fox_64X48.PNG.json", 308, "location", "/demo/red-fox_64x48.png.json"),
     ("/demo/red-fox_4x48.png", 400, "field", "width"),
     ("/demo/red-fox_64x5000.png", 400, "field", "height"),
@@ -96,6 +98,56 @@ async def test_who_has_a_picture_painted_is_told_what_the_painter_made_nothing_o
     assert "x-imgorigin-not-done" not in painted.headers
     assert "x-imgorigin-unknown" not in (await origin.get(FOX)).headers
     assert (await origin.get(f"{FOX}.json")).json()["unknown"] == ["blorb", "зюзя"]
+
+
+async def test_what_is_stored_is_served_however_short_the_wait(origin: Origin) -> None:
+    await origin.get(FOX)
+    await origin.parts.store.memory.close()
+    assert (await origin.get(FOX, prefer="wait=0")).status_code == 200
+    assert (await origin.get(f"{FOX}.json", prefer="wait=0")).status_code == 200
+
+
+async def test_who_will_not_wait_has_it_painted_all_the_same(origin: Origin) -> None:
+    assert (await origin.get(FOX, prefer="wait=0")).status_code == 503
+    async with asyncio.timeout(5):
+        while (await origin.get(FOX, prefer="wait=0")).status_code != 200:
+            await asyncio.sleep(0.01)
+    assert origin.painter.paints.total() == 1
+
+
+async def test_head_of_facts_never_paints(origin: Origin) -> None:
+    before = await origin.client.head(f"{FOX}.json")
+    assert (before.status_code, before.headers["cache-control"]) == (200, "no-store")
+    assert not origin.painter.paints
+    await origin.get(FOX)
+    assert (await origin.client.head(f"{FOX}.json")).headers["content-length"] != "0"
+
+
+async def test_head_knows_no_ranges(origin: Origin) -> None:
+    size = len((await origin.get(FOX)).content)
+    answer = await origin.client.head(FOX, headers={"range": "bytes=0-3"})
+    assert (answer.status_code, answer.headers["content-length"]) == (200, str(size))
+
+
+async def test_a_project_that_is_gone_answers_no_conditions(tmp_path: Path) -> None:
+    async with running_origin(tmp_path) as origin:
+        tag = (await origin.get(FOX)).headers["etag"]
+    (tmp_path / "projects.toml").write_text("[acme]\n")
+    async with running_origin(tmp_path) as origin:
+        assert (await origin.get(FOX, if_none_match=tag)).status_code == 404
+
+
+async def test_the_welcome_page_shows_what_this_server_paints(tmp_path: Path) -> None:
+    (tmp_path / "projects.toml").write_text("[acme]\n")
+    async with running_origin(tmp_path, max_side=1000) as origin:
+        page = (await origin.get("/")).text
+        assert "/demo/" not in page
+        assert "{{" not in page
+        assert (await origin.get("/acme/sunset-over-mountains_960x540.webp")).status_code == 200
+        assert 'src="/acme/sunset-over-mountains_960x540.webp"' in page
+    (tmp_path / "projects.toml").write_text('[acme]\npaint = "frozen"\n')
+    async with running_origin(tmp_path) as origin:
+        assert '<body class="closed">' in (await origin.get("/")).text
 
 
 async def test_hits_say_which_tier_answered(origin: Origin) -> None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import contextlib
 from email.utils import formatdate
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imgorigin.errors import RangeNotSatisfiable
+from imgorigin.errors import PreconditionFailed, RangeNotSatisfiable
 from imgorigin.web.respond import (
     byte_range,
     cache_status,
@@ -46,6 +47,28 @@ def test_conditions(condition: dict[bytes, bytes], unchanged: bool) -> None:
     assert is_unchanged(condition, MODIFIED, SIZE) is unchanged
 
 
+OTHERS = formatdate(MODIFIED - 1, usegmt=True).encode()
+
+
+@pytest.mark.parametrize(
+    ("condition", "fails"),
+    [
+        ({b"if-match": TAG}, False),
+        ({b"if-match": b'"x", ' + TAG}, False),
+        ({b"if-match": b"*"}, False),
+        ({b"if-match": b'"x"'}, True),
+        ({b"if-match": b"W/" + TAG}, True),
+        ({b"if-match": TAG, b"if-unmodified-since": OTHERS}, False),
+        ({b"if-unmodified-since": DATE}, False),
+        ({b"if-unmodified-since": OTHERS}, True),
+        ({b"if-unmodified-since": b"yesterday"}, False),
+    ],
+)
+def test_preconditions(condition: dict[bytes, bytes], fails: bool) -> None:
+    with pytest.raises(PreconditionFailed) if fails else contextlib.nullcontext():
+        is_unchanged(condition, MODIFIED, SIZE)
+
+
 @pytest.mark.parametrize(
     ("wanted", "part"),
     [
@@ -55,6 +78,9 @@ def test_conditions(condition: dict[bytes, bytes], unchanged: bool) -> None:
         (b"bytes=-5000", range(1000)),
         (b"bytes=0-5000", range(1000)),
         (b"bytes=999-999", range(999, 1000)),
+        (b"bytes=0-" + b"9" * 5000, range(1000)),
+        (b"bytes=-" + b"9" * 5000, range(1000)),
+        (b"bytes=" + b"0" * 5000 + b"7-8", range(7, 9)),
         (b"Bytes = 1-2", range(1, 3)),
         (b"bytes=0-1,5-6", None),
         (b"bytes=5-2", None),
@@ -68,7 +94,9 @@ def test_ranges(wanted: bytes, part: range | None) -> None:
     assert byte_range({b"range": wanted}, MODIFIED, SIZE) == part
 
 
-@pytest.mark.parametrize("wanted", [b"bytes=1000-", b"bytes=5000-6000", b"bytes=-0"])
+@pytest.mark.parametrize(
+    "wanted", [b"bytes=1000-", b"bytes=5000-6000", b"bytes=-0", b"bytes=" + b"9" * 5000 + b"-"]
+)
 def test_ranges_outside(wanted: bytes) -> None:
     with pytest.raises(RangeNotSatisfiable):
         byte_range({b"range": wanted}, MODIFIED, SIZE)

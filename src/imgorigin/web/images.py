@@ -19,7 +19,7 @@ from cachetools import LRUCache
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from imgorigin.address import RESERVED, Address, Limits, is_canonical, parse
-from imgorigin.errors import ImgoriginError, MethodNotAllowed, StillPainting
+from imgorigin.errors import ImgoriginError, MethodNotAllowed, ShuttingDown, StillPainting
 from imgorigin.metrics import Metrics
 from imgorigin.service import UNHEEDED, Rendition, Service
 from imgorigin.stores.base import Blob
@@ -31,7 +31,7 @@ from imgorigin.web.problems import problem, wants_image
 from imgorigin.web.respond import Answer, Headers
 
 FACTS: Final = b".json"
-HOT_PATHS: Final = 65_536
+HOT_PATHS: Final = 16_384
 """Paths whose key and headers are kept: about 2 KB each."""
 CHECK_EVERY: Final = 0.1
 """Seconds for which a picture in memory is not held against the disk again: a purge takes so long to show."""
@@ -134,6 +134,8 @@ class Images:
             return await self._answer(scope, request)
         except ImgoriginError as error:
             known = error
+        except asyncio.CancelledError:  # uvicorn has waited `shutdown` seconds for us
+            known = ShuttingDown()
         except Exception:
             log.exception("unforeseen error", path=scope["path"], request_id=asked_as)
             known = ImgoriginError("Something broke that should not have; the log tells more.")
@@ -147,10 +149,10 @@ class Images:
             return Answer(204, respond.PREFLIGHT)
         if method not in ("GET", "HEAD"):
             raise MethodNotAllowed(f"{method} is not for pictures. Allowed: GET, HEAD, OPTIONS.")
-        picture = path.removesuffix(FACTS)
+        picture = path[: -len(FACTS)] if path.lower().endswith(FACTS) else path
         address = parse(picture)
         self._limits.check(address)
-        if not is_canonical(picture, address):
+        if not is_canonical(picture, address) or (picture is not path and not path.endswith(FACTS)):
             return respond.redirect(_canonical(address, path, scope["query_string"]))
         wait = _wait(request, self._wait)
         if picture is not path:
@@ -170,6 +172,7 @@ class Images:
     async def _picture(
         self, path: bytes, address: Address, request: Mapping[bytes, bytes], wait: float
     ) -> Answer:
+        self._service.project_of(address)
         if (found := self._store.stat(address.key)) and respond.is_unchanged(request, *found):
             headers = [*respond.for_picture(address, *found), (b"cache-status", respond.cache_status("hit"))]
             return respond.unchanged(headers, "unchanged")
@@ -202,7 +205,7 @@ def _is_ours(path: bytes) -> bool:
 
 
 def _canonical(address: Address, path: bytes, query: bytes) -> str:
-    suffix = FACTS.decode() if path.endswith(FACTS) else ""
+    suffix = FACTS.decode() if path.lower().endswith(FACTS) else ""
     return address.path + suffix + (f"?{query.decode('latin-1')}" if query else "")
 
 

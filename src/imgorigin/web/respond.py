@@ -32,10 +32,12 @@ SHARED: Final[Headers] = [
 ]
 """A picture is there to be put on other sites' pages, measured there, and taken for what it is."""
 
-SANDBOX: Final[Headers] = [
+OF_DRAWINGS: Final[Headers] = [
     (b"content-security-policy", b"default-src 'none'; style-src 'unsafe-inline'; sandbox"),
+    (b"vary", b"Accept-Encoding"),
 ]
-"""A drawing opened by itself is a document. Ours hold no script; if one ever did, it would not run."""
+"""A drawing opened by itself is a document: ours hold no script, and if one ever did, it would not run. It is
+text, too, which nginx compresses."""
 
 UNPAINTED: Final[Headers] = [(b"cache-control", NO_STORE), *SHARED]
 
@@ -74,7 +76,7 @@ def for_picture(address: Address, modified: int, size: int) -> Headers:
         (b"cache-control", IMMUTABLE),
         (b"accept-ranges", b"bytes"),
         (b"content-disposition", content_disposition(address.last.text)),
-        *(SANDBOX if address.format == "svg" else ()),
+        *(OF_DRAWINGS if address.format == "svg" else ()),
         *SHARED,
     ]
 
@@ -171,17 +173,20 @@ def is_unchanged(request: Mapping[bytes, bytes], modified: int, size: int) -> bo
     """Whether the client's copy is still good: If-None-Match, else If-Modified-Since. Raises
     PreconditionFailed if the answer is to be of another version: If-Match, else If-Unmodified-Since.
     (RFC 9110, 13.2.2)"""
-    if (version := request.get(b"if-match")) is not None:
-        if version.strip() != b"*" and etag(modified, size) not in map(bytes.strip, version.split(b",")):
-            raise PreconditionFailed
-    elif before := request.get(b"if-unmodified-since"):
-        if not _is_not_after(modified, before, default=True):
-            raise PreconditionFailed
+    if _is_for_another(request, modified, size):
+        raise PreconditionFailed
     if (wanted := request.get(b"if-none-match")) is not None:
         tags = [tag.strip().removeprefix(b"W/") for tag in wanted.split(b",")]
         return b"*" in tags or etag(modified, size) in tags
     since = request.get(b"if-modified-since")
     return since is not None and _is_not_after(modified, since)
+
+
+def _is_for_another(request: Mapping[bytes, bytes], modified: int, size: int) -> bool:
+    if (version := request.get(b"if-match")) is not None:
+        return version.strip() != b"*" and etag(modified, size) not in map(bytes.strip, version.split(b","))
+    before = request.get(b"if-unmodified-since")
+    return before is not None and not _is_not_after(modified, before, default=True)
 
 
 def byte_range(request: Mapping[bytes, bytes], modified: int, size: int) -> range | None:
@@ -196,14 +201,19 @@ def byte_range(request: Mapping[bytes, bytes], modified: int, size: int) -> rang
     if unit.strip().lower() != b"bytes" or not dash or not (first + last).isdigit():
         return None
     if not first:
-        begin, end = max(0, size - int(last)), size
+        begin, end = max(0, size - _position(last)), size
     else:
-        begin, end = int(first), min(size, int(last) + 1 if last else size)
-        if last and int(last) < begin:
+        begin, end = _position(first), min(size, _position(last) + 1 if last else size)
+        if last and _position(last) < begin:
             return None  # not a valid range: to be ignored
     if begin >= size or begin >= end:
         raise RangeNotSatisfiable(size)
     return range(begin, end)
+
+
+def _position(digits: bytes) -> int:
+    """In a file. Of very many digits only the first count: it lies behind the end of any file either way."""
+    return int(digits.lstrip(b"0")[:18] or b"0")
 
 
 def _is_not_after(modified: int, date: bytes, *, default: bool = False) -> bool:
