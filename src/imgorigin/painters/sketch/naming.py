@@ -185,6 +185,7 @@ steaming-bowl       noodles ramen noodle_soup pho
 spaghetti           pasta spaghetti
 curry-rice          curry
 shortcake           cheesecake dessert piece_of_cake slice_of_cake
+chocolate-cake      chocolate_cake brownie_cake
 layer-cake          cake layer_cake wedding_cake cream_cake
 birthday-cake       birthday_cake
 doughnut            donut doughnut

@@ -90,16 +90,17 @@ field       ground  0.95  child boy girl baby
 field       ground  1.3   rainbow ferris-wheel roller-coaster circus-tent fountain
 road        ground  1.25  sports-car vintage-car
 sea         water   1.4   yacht
-lake        water   2.2   arch-bridge
+lake        water   2.6   arch-bridge
 sea         water   2.6   suspension-bridge
 field       air     0.8   drone
 field       ground  1.6   windmill wind-turbine castle pagoda classical-building
 field       ground  1.2   solar-panel
-road        ground  1.4   modern-house
+field       ground  1.5   modern-house
 city        ground  1.6   skyscraper
 room        ground  1.3   sofa armchair bookshelf floor-lamp fireplace
 studio      ground  1.3   stage writing-desk server-rack
-table       ground  0.9   smartwatch watch desk-lamp vase jar layer-cake acoustic-guitar
+table       ground  0.9   smartwatch watch desk-lamp vase jar acoustic-guitar
+table       ground  0.9   layer-cake chocolate-cake birthday-cake
 table       ground  0.8   glass-of-water wine-glass tablet
 studio      ground  0.9   running-shoe hiking-boot high-heeled-shoe wedding-rings ring sunglasses
 studio      ground  0.9   pie-chart growth-bars chart-increasing chart-decreasing bar-chart piggy-bank safe

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from imgorigin.painters.sketch.subjects.drawn.animals import ANIMALS
 from imgorigin.painters.sketch.subjects.drawn.base import Drawn
 from imgorigin.painters.sketch.subjects.drawn.buildings import BUILDINGS
 from imgorigin.painters.sketch.subjects.drawn.devices import DEVICES
@@ -22,6 +23,7 @@ from imgorigin.painters.sketch.subjects.drawn.vessels import VESSELS
 from imgorigin.painters.sketch.subjects.drawn.wear import WEAR
 
 DRAWN: Final[dict[str, Drawn]] = {
+    **ANIMALS,
     **THINGS,
     **VEHICLES,
     **BUILDINGS,

@@ -107,8 +107,8 @@ def water_glass(color: str) -> str:
 
 
 KITCHENWARE: Final = {
-    "mug": Drawn(mug, ("#e76f51", "#2a9d8f", "#3d7dd8", "#f4f1ea"), (6, 1, 30, FOOT)),
-    "cup": Drawn(cup, ("#f4f1ea", "#e9c46a", "#2a9d8f", "#e76f51"), (6, 8, 30, FOOT)),
+    "mug": Drawn(mug, ("#e76f51", "#2a9d8f", "#3d7dd8", "#f4f1ea"), (6, 0.7, 32.4, FOOT)),
+    "cup": Drawn(cup, ("#f4f1ea", "#e9c46a", "#2a9d8f", "#e76f51"), (6, 8.3, 32.4, FOOT)),
     "teacup-without-handle": Drawn(teacup, ("#f4f1ea", "#8fb5c9", "#e3a6a0"), (1.2, 4, 29.6, FOOT)),
     "wine-glass": Drawn(wine_glass, ("#9f1d3f", "#8a1a3a"), (8.4, 1.2, 23.6, FOOT)),
     "glass-of-water": Drawn(water_glass, ("#8fd0f0",), (7.2, 0.6, 28.2, FOOT)),

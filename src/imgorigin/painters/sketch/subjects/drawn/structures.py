@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from imgorigin.painters.sketch.palette import darker, lighter
@@ -11,6 +12,7 @@ from imgorigin.painters.sketch.subjects.drawn.base import (
     IRON,
     METAL,
     Drawn,
+    Tones,
     arched,
     block,
     both_sides,
@@ -24,42 +26,34 @@ from imgorigin.painters.sketch.subjects.drawn.base import (
 _WOOD: Final = "#7d5236"
 
 
+_REACH: Final = 300
+"""How far, left and right of its middle, a bridge goes on: beyond the edges of the widest picture."""
+
+
 def arch_bridge(color: str) -> str:
-    """Of stone, on three arches."""
+    """Of stone, the highest of its arches in the middle; it goes on beyond its box."""
     stone = tones(color)
-    holes = "".join(
-        f"M{x - r} 30.4v-1.6a{r} {r} 0 0 1 {2 * r} 0v1.6z" for x, r in ((2.6, 6), (16, 6.2), (29.4, 6))
+    aside = (16 + side * x for side in (-1, 1) for x in range(14, _REACH, 13))
+    arches = [(16, 6.2, 28.8), *((x, 5.6, 28.8) for x in aside)]
+    top = f"M{16 - _REACH} 22.2H-16C-4 21 6 17.2 16 17.2s20 3.8 32 5H{16 + _REACH}"
+    holes = "".join(f"M{x - r:g} 30.4V{y}a{r} {r} 0 0 1 {2 * r:g} 0V30.4z" for x, r, y in arches)
+    rings = "".join(f"M{x - r:g} 30.4V{y}a{r} {r} 0 0 1 {2 * r:g} 0V30.4" for x, r, y in arches)
+    soffits = "".join(
+        f"M{x:g} {y - r:g}a{r} {r} 0 0 1 {r} {r}v1.6h-1.3v-1.4a{r} {r} 0 0 0-{r - 1.3:.1f}-{r - 0.6:.1f}z"
+        for x, r, y in arches
     )
-    deck = "M-16 22.6C-4 21.4 6 17.6 16 17.6s20 3.8 32 5v7.8h-64z"
-    rings = "".join(
-        stroke(f"M{x - r} 30.4v-1.6a{r} {r} 0 0 1 {2 * r} 0v1.6", stone.light, 1)
-        for x, r in ((2.6, 6.3), (16, 6.5), (29.4, 6.3))
-    )
-    blocks = (
-        (-11, 25),
-        (-7, 27.6),
-        (-13.4, 28.4),
-        (9, 21.6),
-        (21, 22),
-        (37, 27.4),
-        (41, 25.2),
-        (43.6, 28.6),
-        (-5.6, 23.6),
-        (35.4, 23.8),
+    courses = "".join(
+        f"M{x - 7.4:g} 24.8h2M{x + 5.6:g} 24h2M{x - 8:g} 27.4h2M{x + 6.2:g} 26.8h2" for x, _, _ in arches
     )
     return (
-        f'<path fill-rule="evenodd" d="{deck}{holes}" fill="{stone.base}"/>'
-        + "".join(block(x, y, 2.3, 1, stone.shade, corner=0.2) for x, y in blocks)
-        + shape(
-            "M2.6 22.8a6 6 0 0 1 6 6v1.6h-1.2v-1.4a5.8 5.8 0 0 0-4.8-5.6z"
-            "M16 22.6a6.2 6.2 0 0 1 6.2 6.2v1.6H21V29a6 6 0 0 0-5-5.8z"
-            "M29.4 22.8a6 6 0 0 1 6 6v1.6h-1.2v-1.4a5.8 5.8 0 0 0-4.8-5.6z",
-            stone.deep,
-        )
-        + rings
-        + stroke("M-16 22.2C-4 21 6 17.2 16 17.2s20 3.8 32 5", stone.light, 1.3)
-        + stroke("M-16 22.9C-4 21.7 6 17.9 16 17.9s20 3.8 32 5", stone.shade, 0.5)
-        + "".join(_street_lamp(x, y) for x, y in ((-8, 21), (4, 18.8), (28, 18.8), (40, 21)))
+        f'<path fill-rule="evenodd" d="{top}V30.4H{16 - _REACH}z{holes}" fill="{stone.base}"/>'
+        + stroke(courses, stone.shade, 0.8)
+        + shape(soffits, stone.deep)
+        + stroke(rings, stone.light, 0.9)
+        + stroke(top, stone.light, 1.3)
+        + f'<g transform="translate(0 .7)">{stroke(top, stone.shade, 0.4)}</g>'
+        + "".join(oval(x + r + 0.9, 30.3, 1.6, 0.4, "#ffffff") for x, r, _ in arches)
+        + "".join(_street_lamp(x, y) for x, y in ((-10, 21.3), (4, 18.8), (28, 18.8), (42, 21.3)))
     )
 
 
@@ -68,42 +62,49 @@ def _street_lamp(x: float, y: float) -> str:
 
 
 def suspension_bridge(color: str) -> str:
-    """Two towers, the cables between them and the road that hangs from these."""
+    """Two towers, the cables between them and the road that hangs from these; it goes on beyond its box."""
     tone = tones(color)
-    hangers = ""
-    for x in range(-18, 51, 2):
-        away = min(abs(x - 2), abs(x - 30))
-        inner = 2 < x < 30
-        sag = 5.2 + 14.6 * (1 - ((x - 16) / 14) ** 2) if inner else 5.2 + 15.4 * min(1, away / 21) ** 0.9
-        if away and sag < 21:
-            hangers += f"M{x} {sag:.1f}V21.6"
-    tower = ""
-    for x in (2, 30):
-        tower += (
-            block(x - 2.1, 3.6, 1.5, 26.8, tone.base)
-            + block(x + 0.6, 3.6, 1.5, 26.8, tone.shade)
-            + "".join(block(x - 0.8, y, 1.6, 1.3, tone.shade) for y in (5.4, 10.6, 15.8))
-            + block(x - 2.5, 2.6, 2.3, 1.6, tone.light, corner=0.3)
-            + block(x + 0.2, 2.6, 2.3, 1.6, tone.base, corner=0.3)
-            + shape(f"M{x - 3.6} 30.4l.7-4h5.8l.7 4z", "#8d949f")
-            + shape(f"M{x + 0.6} 30.4v-4h2.3l.7 4z", "#6f7682")
-        )
+    hangers = "".join(f"M{x} {_cable(x):.1f}V21.6" for x in range(-18, 51, 2) if abs(abs(x - 16) - 14) > 1)
+    piers = "".join(
+        block(x - 0.9, 23, 1.8, 7.4, tone.shade) + oval(x, 30.3, 2, 0.4, "#ffffff")
+        for side in (-1, 1)
+        for x in (16 + side * at for at in range(38, _REACH, 11))
+    )
+    left, right = 16 - _REACH, 16 + _REACH
     return (
-        stroke(hangers, tone.shade, 0.22)
+        piers
+        + stroke(hangers, tone.shade, 0.22)
         + stroke(
             "M-20 21.4C-12 19 -4 12 2 4.6 8 15 12 19.8 16 19.8S24 15 30 4.6C36 12 44 19 52 21.4",
             tone.base,
             0.8,
         )
-        + block(-21, 21.2, 74, 1.7, tone.base)
-        + block(-21, 22.7, 74, 0.9, tone.deep)
-        + stroke("M-20.6 21.5H52.6", tone.light, 0.35)
+        + block(left, 21.2, 2 * _REACH, 1.7, tone.base)
+        + block(left, 22.7, 2 * _REACH, 0.9, tone.deep)
+        + stroke(f"M{left} 21.5H{right}", tone.light, 0.35)
         + "".join(shape(f"M{x} 23.6l2 1.8 2-1.8z", tone.shade) for x in range(-20, 52, 4))
-        + tower
-        + both_sides(
-            shape("M-22 30.4v-10.2h4.6l2.4 4 2 6.2z", "#7d848f")
-            + shape("M-22 20.2h4.6l1 1.6H-22z", "#a2a9b3")
-        )
+        + _bridge_tower(2, tone)
+        + _bridge_tower(30, tone)
+    )
+
+
+def _cable(x: float) -> float:
+    """How high, on the grid, the main cable is there."""
+    if abs(x - 16) < 14:
+        return 19.8 - 14.6 * ((x - 16) / 14) ** 2
+    return 5.2 + 15.4 * math.pow(min(1.0, (abs(x - 16) - 14) / 21), 0.9)
+
+
+def _bridge_tower(x: float, tone: Tones) -> str:
+    return (
+        block(x - 2.1, 3.6, 1.5, 26.8, tone.base)
+        + block(x + 0.6, 3.6, 1.5, 26.8, tone.shade)
+        + "".join(block(x - 0.8, y, 1.6, 1.3, tone.shade) for y in (5.4, 10.6, 15.8))
+        + block(x - 2.5, 2.6, 2.3, 1.6, tone.light, corner=0.3)
+        + block(x + 0.2, 2.6, 2.3, 1.6, tone.base, corner=0.3)
+        + shape(f"M{x - 3.6:g} 30.4l.7-4h5.8l.7 4z", "#8d949f")
+        + shape(f"M{x + 0.6:g} 30.4v-4h2.3l.7 4z", "#6f7682")
+        + oval(x, 30.3, 4.6, 0.5, "#ffffff")
     )
 
 
@@ -205,8 +206,8 @@ def solar_panel(color: str) -> str:
 STRUCTURES: Final = {
     "arch-bridge": Drawn(arch_bridge, ("#b9ad9c", "#a8a6a8"), (-16, 13, 48, FOOT)),
     "suspension-bridge": Drawn(suspension_bridge, ("#c8452f", "#c8452f", "#8a97a8"), (-22, 2.6, 54, FOOT)),
-    "windmill": Drawn(windmill, ("#e8dcc6", "#c9785a", "#f1efe9"), (2.6, -1.8, 29.4, FOOT)),
+    "windmill": Drawn(windmill, ("#e8dcc6", "#c9785a", "#f1efe9"), (3.8, -0.6, 28.2, FOOT)),
     "stage": Drawn(stage, ("#b3202e", "#7b2d8f", "#1f4f8f"), (-10, 0.4, 42, FOOT)),
-    "wind-turbine": Drawn(wind_turbine, ("#f4f6f8",), (4, -4.4, 29, FOOT)),
+    "wind-turbine": Drawn(wind_turbine, ("#f4f6f8",), (3.3, -3.8, 28.7, FOOT)),
     "solar-panel": Drawn(solar_panel, ("#2b4f9f", "#24408a"), (-0.6, 11.4, 32.6, FOOT)),
 }

@@ -8,6 +8,7 @@ from imgorigin.painters.sketch.subjects.drawn.base import (
     FOOT,
     Drawn,
     block,
+    moved,
     oval,
     shape,
     stroke,
@@ -15,8 +16,8 @@ from imgorigin.painters.sketch.subjects.drawn.base import (
 )
 
 
-def cake(color: str) -> str:
-    """On a stand, iced in its colour, with cherries."""
+def _cake(color: str) -> str:
+    """On a stand, iced in its colour."""
     icing, sponge, plate = tones(color), tones("#e9b872"), tones("#f1f3f7")
     return (
         shape("M13.4 26.4h5.2l1.6 3H11.8z", plate.shade)
@@ -39,15 +40,33 @@ def cake(color: str) -> str:
         )
         + shape("M4.4 12.4h3v5c-1.2 1.2-3 .8-3-1.200z", icing.light)
         + oval(16, 12.4, 11.6, 2.2, icing.light)
-        + "".join(
-            oval(x, y - 0.4, 1.7, 1.1, "#ffffff")
-            + oval(x, y - 1.9, 1.25, 1.25, "#d92c3f")
-            + oval(x - 0.4, y - 2.3, 0.35, 0.35, "#ffb3b3")
-            for x, y in ((7.6, 12.4), (24.4, 12.4), (11.6, 13.4), (20.4, 13.4), (16, 13.8))
-        )
-        + stroke("M16 11.400q.2-2.2 1.8-3.200M11.6 11q0-1.8 1-2.6", "#6b8a3f", 0.3)
         + shape("M28.6 25.2a12.6 1.1 0 0 1-8 1.200c3.4-.2 6-.6 8-1.200z", plate.light)
     )
+
+
+def cake(color: str) -> str:
+    """With cherries on top."""
+    places = ((7.6, 12.4), (24.4, 12.4), (11.6, 13.4), (20.4, 13.4), (16, 13.8))
+    cherries = "".join(
+        oval(x, y - 0.4, 1.7, 1.1, "#ffffff")
+        + oval(x, y - 1.9, 1.25, 1.25, "#d92c3f")
+        + oval(x - 0.4, y - 2.3, 0.35, 0.35, "#ffb3b3")
+        for x, y in places
+    )
+    return _cake(color) + cherries + stroke("M16 11.4q.2-2.2 1.8-3.2M11.6 11q0-1.8 1-2.6", "#6b8a3f", 0.3)
+
+
+def birthday_cake(color: str) -> str:
+    """With five candles, lit."""
+    wax = ("#4fa8f0", "#f2b632", "#f0705a", "#5fbf8a", "#9a7df0")
+    candles = "".join(
+        block(x - 0.7, y - 6.2, 1.4, 6.2, tint, corner=0.4)
+        + stroke(f"M{x - 0.6:g} {y - 4.4:g}l1.2-.9M{x - 0.6:g} {y - 2.2:g}l1.2-.9", "#ffffff", 0.4)
+        + moved(shape("M0-3.4C1.6-1.4 1.5.4 0 .6-1.5.4-1.6-1.4 0-3.4z", "#ffb02e"), x, y - 6.6)
+        + moved(shape("M0-1.8C.7-.8.7.2 0 .4-.7.2-.7-.8 0-1.8z", "#fff0b0"), x, y - 6.6)
+        for (x, y), tint in zip(((8, 12.4), (12, 13), (16, 13.2), (20, 13), (24, 12.4)), wax, strict=True)
+    )
+    return _cake(color) + candles
 
 
 def burger(color: str) -> str:
@@ -87,5 +106,7 @@ def burger(color: str) -> str:
 
 TREATS: Final = {
     "layer-cake": Drawn(cake, ("#f2a7bd", "#7a4a30", "#f7eed9"), (1.4, 8, 30.6, 30.5)),
+    "chocolate-cake": Drawn(cake, ("#6b4028",), (1.4, 8, 30.6, 30.5)),
+    "birthday-cake": Drawn(birthday_cake, ("#f2a7bd", "#8fc7e0", "#f7eed9"), (1.4, 2.8, 30.6, 30.5)),
     "hamburger": Drawn(burger, ("#e0974a",), (1.8, 3.4, 30.2, FOOT)),
 }

@@ -23,6 +23,7 @@ from imgorigin.painters.sketch.subjects.drawn.base import (
     stroke,
     tones,
 )
+from imgorigin.painters.sketch.svg import disc
 
 
 def _stained(color: str) -> str:
@@ -152,7 +153,8 @@ def candle(color: str) -> str:
     """In a glass, its flame lit."""
     wax = tones(color)
     return (
-        oval(16, 8, 6.4, 7.4, "#ffd98a").replace("/>", ' fill-opacity="0.3"/>')
+        shape(disc(16, 8.6, 6.8), "#ffd98a", 0.16)
+        + shape(disc(16, 8.6, 4.6), "#ffd98a", 0.24)
         + block(7, 14, 18, 16.4, wax.base, corner=2.2)
         + shape("M20.4 14H25v14.200a2.2 2.2 0 0 1-2.2 2.200h-2.400z", wax.shade)
         + oval(16, 14.4, 9, 2, wax.light)
