@@ -56,7 +56,7 @@ clipboard           clipboard
 bar-chart           chart graph bar_chart
 pie-chart           pie_chart donut_chart market_share
 chart-increasing    line_chart rising_chart chart_going_up chart_up
-chart-decreasing    chart_going_down chart_down falling_chart
+chart-decreasing    chart_going_down chart_down falling_chart stock_market_crash
 bullseye            target
 trophy              trophy champion
 chess-pawn          chess
@@ -79,7 +79,7 @@ money-bag           money
 coin                coin
 coin-stacks         coins stack_of_coins coin_stack
 piggy-bank          piggy_bank piggybank
-safe                vault strongbox safe_deposit
+safe                safe vault strongbox safe_deposit
 credit-card         credit_card card
 bank                bank
 shopping-cart       shopping_cart trolley

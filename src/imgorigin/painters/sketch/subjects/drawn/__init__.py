@@ -15,6 +15,7 @@ from imgorigin.painters.sketch.subjects.drawn.devices import DEVICES
 from imgorigin.painters.sketch.subjects.drawn.figures import FIGURES_AND_MONEY
 from imgorigin.painters.sketch.subjects.drawn.furniture import FURNITURE
 from imgorigin.painters.sketch.subjects.drawn.kitchenware import KITCHENWARE
+from imgorigin.painters.sketch.subjects.drawn.nature import NATURE
 from imgorigin.painters.sketch.subjects.drawn.structures import STRUCTURES
 from imgorigin.painters.sketch.subjects.drawn.things import THINGS
 from imgorigin.painters.sketch.subjects.drawn.treats import TREATS
@@ -24,6 +25,7 @@ from imgorigin.painters.sketch.subjects.drawn.wear import WEAR
 
 DRAWN: Final[dict[str, Drawn]] = {
     **ANIMALS,
+    **NATURE,
     **THINGS,
     **VEHICLES,
     **BUILDINGS,

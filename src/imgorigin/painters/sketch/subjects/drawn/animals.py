@@ -169,4 +169,5 @@ def fish(color: str) -> str:
 ANIMALS: Final = {
     "bird": Drawn(songbird, ("#3d8fd8", "#d8503f", "#e9a93c", "#4fa08a"), (2.4, 5.6, 31.4, FOOT)),
     "fish": Drawn(fish, ("#f28a2e", "#2f8fd0", "#e5533d"), (-1.3, 5, 31.6, 27.7)),
+    "tropical-fish": Drawn(fish, ("#f2b632", "#8a5fc0", "#e0609a"), (-1.3, 5, 31.6, 27.7)),
 }

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from imgorigin.painters.sketch.palette import darker, lighter
-from imgorigin.painters.sketch.subjects.drawn.base import Drawn, block, oval, shape, stroke
+from imgorigin.painters.sketch.palette import darker, difference, lighter
+from imgorigin.painters.sketch.subjects.drawn.base import (
+    Drawn,
+    block,
+    both_sides,
+    oval,
+    shape,
+    stroke,
+    tones,
+)
 
 
 def umbrella(color: str) -> str:
@@ -73,7 +81,31 @@ def book(color: str) -> str:
     )
 
 
+def gift(color: str) -> str:
+    """A box with a bow."""
+    box = tones(color)
+    ribbon = tones("#f7d774" if difference(color, "#f7d774") > 0.25 else "#d8404f")
+    bow = shape("M16 8.4C12.4 8.8 8 8.2 8.2 5.2 8.4 2 13.6 2.4 16 8.4z", ribbon.base) + shape(
+        "M16 8.4c-2.4.2-5-.2-5-1.900 0-1.700 3-1.200 5 1.900z", ribbon.shade
+    )
+    return (
+        block(4, 13.6, 24, 16.8, box.base, corner=1)
+        + shape("M21.4 13.6H28v15.8a1 1 0 0 1-1 1h-5.6z", box.shade)
+        + block(13.6, 13.6, 4.8, 16.8, ribbon.base)
+        + block(16.6, 13.6, 1.8, 16.8, ribbon.shade)
+        + shape("M4 13.6h24v1.3H4z", box.deep, 0.55)
+        + block(2.6, 8.4, 26.8, 5.6, box.light, corner=1)
+        + shape("M22.4 8.4h6a1 1 0 0 1 1 1V13a1 1 0 0 1-1 1h-6z", box.base)
+        + block(13.4, 8.4, 5.2, 5.6, ribbon.light)
+        + block(16.6, 8.4, 2, 5.6, ribbon.base)
+        + both_sides(bow)
+        + oval(16, 7.8, 1.8, 1.5, ribbon.light)
+        + stroke("M5.8 16.6v9", box.shine, 0.8)
+    )
+
+
 THINGS = {
+    "wrapped-gift": Drawn(gift, ("#e5533d", "#3d7dd8", "#8a5fc0", "#2a9d8f"), (2.6, 3.4, 29.4, 30.4)),
     "held-book": Drawn(book, ("#c8413b", "#2f6f8f", "#3f7d4f", "#8a4f7d"), (1.6, 9.2, 30.4, 30.4)),
     "umbrella": Drawn(umbrella, ("#e5383b", "#f4a623", "#2a9d8f", "#7b3fc4"), (4, 3, 28, 29.2)),
     "robot": Drawn(robot, ("#dfe4ee", "#d9e6ea", "#e8e2d8"), (7.2, 0.8, 24.8, 30.4)),
