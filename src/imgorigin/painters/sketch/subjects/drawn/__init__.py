@@ -14,6 +14,7 @@ from imgorigin.painters.sketch.subjects.drawn.buildings import BUILDINGS
 from imgorigin.painters.sketch.subjects.drawn.devices import DEVICES
 from imgorigin.painters.sketch.subjects.drawn.figures import FIGURES_AND_MONEY
 from imgorigin.painters.sketch.subjects.drawn.furniture import FURNITURE
+from imgorigin.painters.sketch.subjects.drawn.instruments import INSTRUMENTS
 from imgorigin.painters.sketch.subjects.drawn.kitchenware import KITCHENWARE
 from imgorigin.painters.sketch.subjects.drawn.nature import NATURE
 from imgorigin.painters.sketch.subjects.drawn.structures import STRUCTURES
@@ -32,6 +33,7 @@ DRAWN: Final[dict[str, Drawn]] = {
     **STRUCTURES,
     **FURNITURE,
     **DEVICES,
+    **INSTRUMENTS,
     **KITCHENWARE,
     **VESSELS,
     **TREATS,

@@ -284,34 +284,6 @@ def headphones(color: str) -> str:
     )
 
 
-def guitar(color: str) -> str:
-    """An acoustic one, standing."""
-    wood = tones(color)
-    strings = "".join(f"M{15.1 + 0.6 * n:.1f} 1.8V25" for n in range(4))
-    body = (
-        "M16 12.6c2.6 0 4.8 1.4 5 3.8.1 1.4-.7 2.2-.7 3.2 0 1.6 2.7 2.5 2.7 5.6 0 3.4-3 5.2-7 "
-        "5.2s-7-1.8-7-5.2"
-        "c0-3.1 2.7-4 2.7-5.6 0-1-.8-1.8-.7-3.2.2-2.4 2.4-3.8 5-3.8z"
-    )
-    return (
-        shape(body, wood.shade)
-        + f'<g transform="translate(16 21.5) scale(.9 .93) translate(-16 -21.5)">{shape(body, wood.base)}</g>'
-        + shape(
-            "M12 17c.2-1.8 1.5-2.9 3.2-3.2-1.6 1.2-2 3.4-1.8 5.4-1.6 1.2-3 2.8-3 5.4-.2-3.6 "
-            "2.5-4.3 2.4-5.8-.1-.6-.9-.9-.8-1.8z",
-            wood.light,
-        )
-        + oval(16, 19.6, 2.3, 2.3, wood.shine)
-        + oval(16, 19.6, 1.9, 1.9, "#2e1c14")
-        + block(14.7, 3.6, 2.6, 15.6, "#4a3024", corner=0.2)
-        + stroke("".join(f"M14.8 {y:g}h2.4" for y in (6, 8, 10, 12, 14, 16)), "#b9a58a", 0.22)
-        + shape("M14.2.2h3.6l.5 4h-4.6z", "#6b4430")
-        + "".join(oval(x, y, 0.5, 0.4, METAL) for x in (13.6, 18.4) for y in (1.1, 2.2, 3.3))
-        + block(13.4, 24.6, 5.2, 1.1, "#4a3024", corner=0.3)
-        + stroke(strings, "#f0e9da", 0.14)
-    )
-
-
 DEVICES: Final = {
     "laptop": Drawn(laptop, ("#c9ced8", "#b8bfcc"), (-1.6, 6.4, 33.6, FOOT)),
     "desktop-computer": Drawn(monitor, ("#c9ced8", "#3a4050"), (-2, 3, 34, FOOT)),
@@ -322,5 +294,4 @@ DEVICES: Final = {
     "smartwatch": Drawn(smartwatch, ("#3a4050", "#e5533d", "#2a9d8f"), (7.4, 0.9, 25.3, FOOT)),
     "camera": Drawn(camera, ("#c9ced8", "#3a3f4c", "#b5583f"), (0.6, 4.7, 31.4, FOOT)),
     "headphones": Drawn(headphones, ("#3a4157", "#e5e2ea", "#e5533d", "#2a9d8f"), (4.4, 1.7, 27.6, 28.8)),
-    "acoustic-guitar": Drawn(guitar, ("#d98f45", "#c8703a", "#e0a85a"), (9, 0.2, 23, FOOT)),
 }
