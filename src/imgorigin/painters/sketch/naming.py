@@ -169,7 +169,8 @@ arch-bridge         bridge stone_bridge arch_bridge
 windmill            windmill dutch_windmill
 pagoda              pagoda japanese_temple chinese_temple buddhist_temple
 stage               theater theatre theater_stage theatre_stage concert_stage opera stage_curtain
-wind-turbine        wind_turbine turbine wind_farm
+wind-turbine        wind_turbine turbine
+wind-farm           wind_turbines wind_farm wind_park
 solar-panel         solar_panel photovoltaic solar_farm
 castle              castle fortress palace
 jack-o-lantern      pumpkin jack_o_lantern
@@ -206,6 +207,7 @@ handbag             handbag purse
 t-shirt             shirt tshirt tee t_shirt clothing clothes
 dress               dress gown
 top-hat             hat
+glass-of-juice      orange_juice fruit_juice iced_tea
 glass-of-water      water_glass glass_of_water drinking_glass lemonade iced_water
 hiking-boot         boot boots hiking_boot ankle_boot leather_boot
 high-heeled-shoe    high_heel high_heels heels stiletto stilettos pumps
@@ -285,7 +287,7 @@ piggy-bank          savings saving
 coin-stacks         investment investing interest
 safe                bank_vault
 solar-panel         solar solar_energy solar_power renewable_energy clean_energy green_energy renewables
-wind-turbine        wind_energy wind_power
+wind-farm           wind_energy wind_power
 server-rack         hosting database big_data backup cloud_server
 bullseye            goal focus objective
 trophy              success award winner victory achievement

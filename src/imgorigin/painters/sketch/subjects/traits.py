@@ -93,7 +93,7 @@ sea         water   1.4   yacht
 lake        water   2.6   arch-bridge
 sea         water   2.6   suspension-bridge
 field       air     0.8   drone
-field       ground  1.6   windmill wind-turbine castle pagoda classical-building
+field       ground  1.6   windmill wind-turbine wind-farm castle pagoda classical-building
 field       ground  1.2   solar-panel
 field       ground  1.5   modern-house
 city        ground  1.6   skyscraper
@@ -101,7 +101,7 @@ room        ground  1.3   sofa armchair bookshelf floor-lamp fireplace
 studio      ground  1.3   stage writing-desk server-rack
 table       ground  0.9   smartwatch watch desk-lamp vase jar acoustic-guitar
 table       ground  1.2   layer-cake chocolate-cake birthday-cake teacup-without-handle hamburger
-table       ground  0.8   glass-of-water wine-glass tablet
+table       ground  0.8   glass-of-water glass-of-juice wine-glass tablet
 studio      ground  0.9   running-shoe hiking-boot high-heeled-shoe wedding-rings ring
 studio      ground  0.9   pie-chart growth-bars chart-increasing chart-decreasing bar-chart piggy-bank safe
 studio      ground  0.9   coin-stacks coin

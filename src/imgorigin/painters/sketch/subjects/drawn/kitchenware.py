@@ -111,5 +111,6 @@ KITCHENWARE: Final = {
     "cup": Drawn(cup, ("#f4f1ea", "#e9c46a", "#2a9d8f", "#e76f51"), (6, 8.3, 32.4, FOOT)),
     "teacup-without-handle": Drawn(teacup, ("#f4f1ea", "#8fb5c9", "#e3a6a0"), (1.2, 4, 29.6, FOOT)),
     "wine-glass": Drawn(wine_glass, ("#9f1d3f", "#8a1a3a"), (8.4, 1.2, 23.6, FOOT)),
+    "glass-of-juice": Drawn(water_glass, ("#f5a02e",), (7.2, 0.6, 28.2, FOOT)),
     "glass-of-water": Drawn(water_glass, ("#8fd0f0",), (7.2, 0.6, 28.2, FOOT)),
 }

@@ -183,6 +183,12 @@ def wind_turbine(color: str) -> str:
     )
 
 
+def wind_farm(color: str) -> str:
+    """Three turbines, the farther the smaller."""
+    turbine = wind_turbine(color)
+    return moved(turbine, -11, 11.6, scale=0.56) + moved(turbine, 24, 7.2, scale=0.72) + moved(turbine, 1, 0)
+
+
 def solar_panel(color: str) -> str:
     """Tilted towards the sun, on its stand."""
     cell = tones(color)
@@ -209,5 +215,6 @@ STRUCTURES: Final = {
     "windmill": Drawn(windmill, ("#e8dcc6", "#c9785a", "#f1efe9"), (3.8, -0.6, 28.2, FOOT)),
     "stage": Drawn(stage, ("#b3202e", "#7b2d8f", "#1f4f8f"), (-10, 0.4, 42, FOOT)),
     "wind-turbine": Drawn(wind_turbine, ("#f4f6f8",), (3.3, -3.8, 28.7, FOOT)),
+    "wind-farm": Drawn(wind_farm, ("#f4f6f8",), (-9.2, -3.8, 42.3, FOOT)),
     "solar-panel": Drawn(solar_panel, ("#2b4f9f", "#24408a"), (-0.6, 11.4, 32.6, FOOT)),
 }
