@@ -122,6 +122,8 @@ COLORS: Final = {
     "dark red": "#8f1d2c",
     "hot pink": "#f0479a",
     "light pink": "#f8bcd4",
+    "clear glass": "#dcebf5",
+    "transparent": "#dcebf5",
 }
 
 THINGS_NAMED_LIKE_COLORS: Final = {

@@ -17,7 +17,7 @@ headphones          headphones headphone headset earphones earbuds
 hot-air-balloon     hot_air_balloon balloon_ride air_balloon
 teacup-without-handle tea teacup cup_of_tea green_tea matcha herbal_tea
 automobile          car sedan hatchback auto vehicle
-racing-car          race_car racing_car formula_one sports_car supercar
+racing-car          race_car racing_car formula_one formula_1
 sport-utility-vehicle suv jeep off_roader
 pickup-truck        pickup pickup_truck
 delivery-truck      truck lorry van
@@ -28,27 +28,35 @@ locomotive          train steam_train locomotive railway railroad
 high-speed-train    bullet_train high_speed_train
 airplane            airplane plane jet aeroplane aircraft airliner
 small-airplane      biplane propeller_plane
-sailboat            boat sailboat sailing_boat yacht
+sailboat            boat sailboat sailing_boat
+sports-car          sports_car supercar roadster coupe convertible ferrari porsche lamborghini
+vintage-car         vintage_car classic_car retro_car old_car oldtimer antique_car
+yacht               yacht sailing_yacht regatta sailing
 speedboat           motorboat speedboat
 canoe               canoe kayak rowboat
 ship                ship cruise_ship cargo_ship vessel
 rocket              rocket spaceship spacecraft
 laptop              laptop computer macbook notebook_computer
 desktop-computer    monitor pc desktop_pc screen
-mobile-phone        phone tablet smartphone iphone cellphone cell_phone mobile
+mobile-phone        phone smartphone iphone cellphone cell_phone mobile
 video-game          game gamepad game_controller controller
+tablet              tablet ipad tablet_computer
+server-rack         server server_rack data_center data_centre datacenter mainframe
 television          tv television
 camera              camera dslr
-light-bulb          light_bulb lightbulb bulb lamp
+light-bulb          light_bulb lightbulb bulb
 open-book           book novel textbook
-books               books stack_of_books bookshelf
+books               books stack_of_books
 graduation-cap      graduation
 school              school
 balance-scale       lawyer
 memo                note notes
 page-facing-up      document documents contract report paperwork
 clipboard           clipboard
-bar-chart           chart graph
+bar-chart           chart graph bar_chart
+pie-chart           pie_chart donut_chart market_share
+chart-increasing    line_chart rising_chart chart_going_up chart_up
+chart-decreasing    chart_going_down chart_down falling_chart stock_market_crash
 bullseye            target
 trophy              trophy champion
 chess-pawn          chess
@@ -68,7 +76,10 @@ world-map           map atlas
 luggage             suitcase luggage
 compass             compass
 money-bag           money
-coin                coin coins
+coin                coin
+coin-stacks         coins stack_of_coins coin_stack
+piggy-bank          piggy_bank piggybank
+safe                safe vault strongbox safe_deposit
 credit-card         credit_card card
 bank                bank
 shopping-cart       shopping_cart trolley
@@ -78,7 +89,8 @@ label               price_tag tag
 calendar            calendar
 alarm-clock         clock alarm_clock
 hourglass-done      hourglass
-watch               watch wristwatch smartwatch
+watch               watch wristwatch
+smartwatch          smartwatch smart_watch fitness_tracker
 seedling            seedling sprout
 battery             battery
 health-worker       doctor nurse physician surgeon
@@ -138,12 +150,28 @@ evergreen-tree      fir spruce conifer christmas_pine
 palm-tree           palm_tree palm
 christmas-tree      christmas_tree xmas_tree
 red-heart           heart
-couch-and-lamp      sofa couch settee
+sofa                sofa couch settee loveseat
+armchair            armchair easy_chair recliner
+bookshelf           bookshelf bookcase library bookshop bookstore
+writing-desk        writing_desk office_desk standing_desk work_desk workstation
+fireplace           fireplace hearth mantelpiece chimney
+floor-lamp          lamp floor_lamp standing_lamp lampshade
+desk-lamp           desk_lamp table_lamp reading_lamp
 chair               chair furniture stool
 bed                 bed
 house               house home cottage cabin bungalow
 houses              houses suburb neighborhood neighbourhood
-office-building     building office_building skyscraper_building
+office-building     building office_building
+skyscraper          skyscraper skyscraper_building high_rise glass_tower office_tower
+modern-house        modern_house villa modern_home luxury_house mansion
+suspension-bridge   suspension_bridge golden_gate golden_gate_bridge
+arch-bridge         bridge stone_bridge arch_bridge
+windmill            windmill dutch_windmill
+pagoda              pagoda japanese_temple chinese_temple buddhist_temple
+stage               theater theatre theater_stage theatre_stage concert_stage opera stage_curtain
+wind-turbine        wind_turbine turbine
+wind-farm           wind_turbines wind_farm wind_park
+solar-panel         solar_panel photovoltaic solar_farm
 castle              castle fortress palace
 jack-o-lantern      pumpkin jack_o_lantern
 bread               bread loaf toast
@@ -157,7 +185,9 @@ pancakes            pancakes
 steaming-bowl       noodles ramen noodle_soup pho
 spaghetti           pasta spaghetti
 curry-rice          curry
-shortcake           cake cheesecake dessert
+shortcake           cheesecake dessert piece_of_cake slice_of_cake
+chocolate-cake      chocolate_cake brownie_cake
+layer-cake          cake layer_cake wedding_cake cream_cake
 birthday-cake       birthday_cake
 doughnut            donut doughnut
 ice-cream           ice_cream gelato sundae
@@ -167,7 +197,7 @@ red-apple           apple fruit
 tangerine           mandarin tangerine orange_fruit oranges
 leafy-green         lettuce vegetable vegetables cabbage
 cup-with-straw      drink soda juice smoothie milkshake
-wine-glass          wine glass_of_wine red_wine
+wine-glass          wine glass_of_wine red_wine wine_glass wineglass
 beer-mug            beer ale lager pint
 bottle-with-popping-cork champagne prosecco
 cocktail-glass      cocktail martini
@@ -177,9 +207,18 @@ handbag             handbag purse
 t-shirt             shirt tshirt tee t_shirt clothing clothes
 dress               dress gown
 top-hat             hat
+glass-of-juice      orange_juice fruit_juice iced_tea
+glass-of-water      water_glass glass_of_water drinking_glass lemonade iced_water
+hiking-boot         boot boots hiking_boot ankle_boot leather_boot
+high-heeled-shoe    high_heel high_heels heels stiletto stilettos pumps
+sunglasses          sunglasses shades
+vase                vase flower_vase vase_with_flowers vase_of_flowers
+jar                 jar glass_jar jam jam_jar mason_jar marmalade
+candle              candle scented_candle candlelight
 glasses             glasses eyeglasses spectacles
 gem-stone           gem diamond jewel gemstone
-ring                ring wedding_ring engagement_ring
+ring                ring engagement_ring diamond_ring
+wedding-rings       wedding_ring wedding_rings wedding_band
 lipstick            lipstick
 bench               bench park_bench garden_bench
 bottle              bottle water_bottle glass_bottle
@@ -191,7 +230,8 @@ wrapped-gift        gift present
 teddy-bear          teddy teddy_bear toy toys
 musical-notes       song
 musical-keyboard    piano
-guitar              guitar electric_guitar acoustic_guitar
+guitar              electric_guitar
+acoustic-guitar     guitar acoustic_guitar ukulele
 microphone          microphone
 studio-microphone   studio_microphone
 clapper-board       film movie
@@ -215,10 +255,11 @@ chocolate-bar       chocolate chocolate_bar
 jeans               pants trousers jeans
 prince              king prince
 princess            queen princess
-helicopter          drone quadcopter helicopter
+helicopter          helicopter
+drone               drone quadcopter uav
 person-golfing      golf golfer golfing
 newspaper           newspaper magazine news
-classical-building  museum courthouse parthenon
+classical-building  museum courthouse parthenon greek_temple temple acropolis
 convenience-store   store shop supermarket market
 """
 
@@ -239,7 +280,15 @@ balance-scale       law legal justice compliance
 memo                writing checklist copywriting
 clipboard           survey
 bar-chart           analytics statistics metrics data
-chart-increasing    growth stock_market investment investing trend
+chart-increasing    stock_market trend stocks
+growth-bars         growth business_growth profit revenue
+chart-decreasing    recession stock_crash crash loss losses
+piggy-bank          savings saving
+coin-stacks         investment investing interest
+safe                bank_vault
+solar-panel         solar solar_energy solar_power renewable_energy clean_energy green_energy renewables
+wind-farm           wind_energy wind_power
+server-rack         hosting database big_data backup cloud_server
 bullseye            goal focus objective
 trophy              success award winner victory achievement
 chess-pawn          strategy tactics

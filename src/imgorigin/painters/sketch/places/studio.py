@@ -16,7 +16,21 @@ from imgorigin.painters.sketch.svg import trace
 
 _ARCH: Final = 340
 """Half the width of the arch behind the subject."""
+_DISC: Final = 370
+"""Radius of the disc behind a subject of the backdrop's colour."""
+_TALL: Final = 1.25
+"""Height to width from which a picture is laid out for a phone."""
 _SHADE: Final = "#1b1d2a"
+_DARK_WALL: Final = "#262833"
+_NEON_WALL: Final = "#22123f"
+_NUDGE: Final = 0.035
+_STEPS: Final = (0.12, 0.18, 0.24, 0.3, 0.36)
+"""Differences of lightness tried for what is behind the subject."""
+_PALEST: Final = 0.95
+"""Lightness beyond which a tone shows no hue."""
+_COOL: Final = "#5f86c4"
+_GRAY: Final = 0.03
+"""Chroma below which a backdrop is gray."""
 _STANDING_OUT: Final = 0.2
 """Least difference between the subject's colour and the backdrop's."""
 _NEON: Final = ((44, 0.10, "#ff3fd0"), (24, 0.18, "#ff3fd0"), (9, 0.95, "#ff8de6"), (3, 1.0, "#ffffff"))
@@ -25,29 +39,34 @@ _NEON: Final = ((44, 0.10, "#ff3fd0"), (24, 0.18, "#ff3fd0"), (9, 0.95, "#ff8de6
 
 @dataclass(frozen=True, slots=True)
 class Backdrop:
-    """`color` of the wall, and two accents that go with it."""
+    """`color` of the wall, and two accents that go with it. `given`: the words ask for that colour.
+
+    `halo` is the colour of a disc behind a subject that looks too much like the wall; empty if none does.
+    """
 
     color: str
     accent: str
     second: str
     given: bool
+    halo: str = ""
 
 
 def paint(stage: Stage) -> None:
-    floor = stage.horizon(0.74, deepest=420)
-    drop = _backdrop(stage)
-    neon = stage.scene.time == "neon"
+    tall = stage.h > _TALL * stage.w
+    floor = stage.h * 0.66 if tall else stage.horizon(0.74, deepest=420)
+    drop = backdrop_of(stage)
+    plain = "minimal" in stage.scene.moods or drop.given
     _walls(stage, drop, floor)
-    if "minimal" not in stage.scene.moods and not drop.given:
+    if plain:
+        _spotlight(stage, drop, floor)
+    else:
         _arch(stage, drop, floor)
         _confetti(stage, drop, floor)
-        if neon:
+        if stage.scene.time == "neon":
             _neon_tube(stage, floor)
         if not _is_portrait(stage):
             _plinth(stage, drop, floor)
-    else:
-        stage.draw.glow(stage.w / 2, floor - 160, 620, palette.WHITE, 0.35)
-    size = 640 if "minimal" in stage.scene.moods else 560
+    size = 720 if tall else 640 if plain else 560
     put_subjects(stage, Spot(ground=floor + 62, size=size, tall=floor * 0.9))
 
 
@@ -55,35 +74,50 @@ def _is_portrait(stage: Stage) -> bool:
     return any(traits(subject.name).stance == "bust" for subject in stage.scene.subjects)
 
 
-def _backdrop(stage: Stage) -> Backdrop:
+def backdrop_of(stage: Stage) -> Backdrop:
+    """The colours that the scene asks for, or that go with its first subject, which must stand out."""
     scene, rng = stage.scene, stage.stream("backdrop")
+    dark = "dark" in scene.moods
     turn = rng.between(2.4, 3.9)
     free = rng.between(0, 6.28)
     subject = icon_of(scene.subjects[0], scene.seed).color if scene.subjects else "#4a7bd0"
     key = palette.lab(subject)
     hue = turn + (key.hue if key.chroma > 0.05 else free)
-    color = scene.backdrop or scene.color or palette.from_hue(0.86, 0.062, hue)
-    if scene.time == "neon" and not scene.backdrop:
-        color = "#22123f"
-    elif "dark" in scene.moods and not scene.backdrop:
-        color = "#262833"
+    color = scene.color or palette.from_hue(0.86, 0.062, hue)
+    wished = scene.backdrop or (_NEON_WALL if scene.time == "neon" else _DARK_WALL if dark else "")
+    color, halo = wished or color, ""
     if palette.difference(color, subject) < _STANDING_OUT:
-        color = _apart(color, subject, hue, given=bool(scene.backdrop))
-    dark = palette.lab(color).lightness < 0.5
-    accent = palette.lighter(color, 0.14) if dark else palette.from_hue(0.78, 0.09, hue + 0.5)
-    return Backdrop(color, accent, palette.from_hue(0.74, 0.12, hue + 2.2), bool(scene.backdrop))
+        if wished:
+            color, halo = _nudged(color, subject), _halo_color(color, subject)
+        else:
+            color = _apart(subject, hue)
+    deep = palette.lab(color).lightness < 0.5
+    accent = halo or (palette.lighter(color, 0.14) if deep else palette.from_hue(0.78, 0.09, hue + 0.5))
+    return Backdrop(color, accent, palette.from_hue(0.74, 0.12, hue + 2.2), bool(scene.backdrop), halo)
 
 
-def _apart(color: str, subject: str, hue: float, *, given: bool) -> str:
-    """A backdrop that a subject of much the same colour stands out from.
-
-    One the words ask for keeps its hue ("white on white" gets a pale gray); any other may be any colour.
-    """
+def _apart(subject: str, hue: float) -> str:
+    """A backdrop of another colour than a subject that it would swallow."""
     light = palette.lab(subject).lightness
-    if given:
-        return palette.toned(color, -0.13 if light > 0.5 else 0.16)
     muddy = 60 < math.degrees(hue) % 360 < 140
     return palette.from_hue(0.70 if light > 0.6 else 0.88, 0.075, hue + (math.pi / 2 if muddy else 0))
+
+
+def _nudged(color: str, subject: str) -> str:
+    """The backdrop the words ask for, a little away from a subject of the same colour."""
+    return palette.toned(color, -_NUDGE if palette.lab(subject).lightness > 0.5 else _NUDGE)
+
+
+def _halo_color(color: str, subject: str) -> str:
+    """A tone of the backdrop that the subject stands out from; grays are cooled."""
+    wall, thing = palette.lab(color), palette.lab(subject)
+    base = palette.mix(color, _COOL, 0.34) if wall.chroma < _GRAY else color
+    rising = [step for step in _STEPS if wall.lightness + step < _PALEST]
+    falling = [-step for step in _STEPS]
+    steps = [*rising, *falling] if wall.lightness > thing.lightness or thing.lightness < 0.5 else falling
+    tones = [palette.toned(base, step) for step in steps]
+    clear = (tone for tone in tones if palette.difference(tone, subject) >= _STANDING_OUT * 0.85)
+    return next(clear, tones[-1])
 
 
 def _walls(stage: Stage, drop: Backdrop, floor: float) -> None:
@@ -94,6 +128,19 @@ def _walls(stage: Stage, drop: Backdrop, floor: float) -> None:
         draw.rect(0, floor, stage.w, stage.h - floor, ground)
         bend = draw.gradient((color, 0), (palette.mix(color, _SHADE, 0.10), 1))
         draw.rect(0, floor - 60, stage.w, 61, bend)
+
+
+def _spotlight(stage: Stage, drop: Backdrop, floor: float) -> None:
+    """Light on a plain wall; where the subject would be lost in it, on a disc."""
+    x, r = stage.w / 2, min(_DISC, stage.w * 0.44)
+    half = r * 0.8
+    with stage.layer("spotlight"):
+        if drop.halo:
+            fill = stage.draw.gradient(palette.lighter(drop.halo, 0.2), drop.halo)
+            stage.draw.path(trace(("M", x - half, floor), ("A", r, r, 0, 1, 1, x + half, floor), "z"), fill)
+        else:
+            deep = palette.lab(drop.color).lightness < 0.5
+            stage.draw.glow(x, floor - 160, 620, palette.lighter(drop.color, 0.5), 0.3 if deep else 0.45)
 
 
 def _arch(stage: Stage, drop: Backdrop, floor: float) -> None:
@@ -130,9 +177,10 @@ def _confetti(stage: Stage, drop: Backdrop, floor: float) -> None:
 
 def _plinth(stage: Stage, drop: Backdrop, floor: float) -> None:
     x, shade = stage.w / 2, palette.mix(drop.color, _SHADE, 0.16)
+    top = palette.lighter(drop.color, 0.2 if palette.lab(drop.color).lightness < 0.5 else 0.5)
     with stage.layer("plinth"):
         stage.draw.ellipse(x, floor + 78, 460, 55, shade)
-        stage.draw.ellipse(x, floor + 57, 460, 55, palette.lighter(drop.color, 0.5))
+        stage.draw.ellipse(x, floor + 57, 460, 55, top)
 
 
 def _neon_tube(stage: Stage, floor: float) -> None:

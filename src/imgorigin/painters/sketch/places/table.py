@@ -20,7 +20,8 @@ _USUAL = (Subject("laptop", "laptop"), Subject("mug", "mug"))
 
 
 def paint(stage: Stage) -> None:
-    edge = stage.horizon(0.68, deepest=560)
+    tall = stage.h > 1.25 * stage.w
+    edge = stage.horizon(0.68, deepest=700 if tall else 560)
     subjects = stage.scene.subjects or _USUAL
     wall = _wall_color(stage, subjects)
     draw = stage.draw
@@ -36,7 +37,7 @@ def paint(stage: Stage) -> None:
     if all(subject.name != "potted-plant" for subject in subjects) and stage.w > 900:
         with stage.layer("plant"):
             put(stage, "potted-plant", stage.w * 0.12, edge + (stage.h - edge) * 0.16, 370)
-    spot = Spot(ground=edge + (stage.h - edge) * 0.55, size=580, tall=edge + 60)
+    spot = Spot(ground=edge + (stage.h - edge) * 0.55, size=760 if tall else 580, tall=edge + 60)
     put_subjects(stage, spot, subjects)
 
 

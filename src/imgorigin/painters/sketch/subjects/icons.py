@@ -12,7 +12,6 @@ from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.pack import pack
 from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.subjects.drawn import DRAWN
-from imgorigin.painters.sketch.subjects.drawn.animals import BOX as SEATED_BOX
 from imgorigin.painters.sketch.subjects.drawn.animals import HEADS, seated
 from imgorigin.painters.sketch.subjects.drawn.people import (
     BOX,
@@ -34,6 +33,9 @@ _SAME_HUE: Final = 0.7
 """Radians within which colours are shades of one."""
 _GROUND_IN_ICON: Final = {"sailboat": "#00a6ed", "house": "#00f397", "canoe": "#00a6ed"}
 """Water or grass that is part of an icon; the picture has its own."""
+
+_BETTER_COLORS: Final = {"black-cat": "#34323f"}
+"""What some icons are given where no word names a colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Icon:
 def icon_of(subject: Subject, seed: int) -> Icon:
     """What a subject looks like. The seed decides what the words do not: a colour, a complexion."""
     rng = Stream(seed, "look", subject.name)
-    name, color = subject.name, subject.color
+    name, color = subject.name, subject.color or _BETTER_COLORS.get(subject.name, "")
     if name in FIGURES:
         look, roof = look_of(name, color, rng), _umbrella_of(subject)
         return Icon(figure(look, roof), BOX_WITH_UMBRELLA if roof else BOX, look.top)
@@ -90,8 +92,8 @@ def _from_pack(name: str, color: str, rng: Stream) -> Icon:
     elif color:
         markup = repainted(markup, colors, color)
     if name in HEADS:
-        coat = HEADS[name]
-        markup, box = seated(markup, coat), SEATED_BOX
+        coat = HEADS[name].dyed(color) if color else HEADS[name]
+        markup, box = seated(markup, coat), coat.box
     return Icon(markup, box, color or colors[0])
 
 

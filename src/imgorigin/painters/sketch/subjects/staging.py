@@ -33,6 +33,8 @@ _FLOCKS: Final = {"hot-air-balloon": ("#3d7dd8", "#f0b429", "#2a9d8f", "#c2559b"
 """What is seldom alone in the sky, and its colours."""
 _AFAR: Final = ((0.24, 0.36, 0.24), (0.70, 0.50, 0.32), (0.87, 0.10, 0.20), (0.10, -0.12, 0.36))
 """Its companions: x as a share of the width, height above it and size in sizes."""
+_STILL: Final = frozenset({"arch-bridge", "suspension-bridge"})
+"""What stands in the water rather than moves on it."""
 _CHEST: Final = 0.16
 """How much higher people hold things."""
 _AS_HELD: Final = {"open-book": "held-book"}
@@ -136,7 +138,7 @@ def _stand(stage: Stage, subjects: list[Subject], spot: Spot, *, waves: bool = F
     with stage.layer("subjects"):
         for one, middle in zip(row, _middles(stage, row, spot), strict=True):
             draw_icon(stage, one.icon, middle, spot.ground, one.size, shadow=spot.shadow)
-            if waves:
+            if waves and one.subject.name not in _STILL:
                 _bow_wave(stage, middle, spot.ground, one.width)
             if one.subject.holding:
                 _hold(stage, one, one.subject.holding, middle, spot.ground)

@@ -83,11 +83,30 @@ road        ground  1.4   locomotive high-speed-train bus trolleybus fire-engine
 road        ground  1.0   bicycle motorcycle motor-scooter kick-scooter person-biking person-running
 road        ground  0.6   skateboard roller-skate wheel
 studio      ground  0.9   shopping-cart luggage lotion-bottle toothbrush soap key mobile-phone
-field       ground  1.5   elephant giraffe mammoth t-rex sauropod deciduous-tree evergreen-tree palm-tree
+field       ground  1.5   elephant giraffe mammoth t-rex sauropod deciduous-tree evergreen-tree
 field       ground  1.3   horse cow ox water-buffalo deer hippopotamus rhinoceros bison horse-racing
 field       ground  0.6   rabbit chipmunk hedgehog
 field       ground  0.95  child boy girl baby
 field       ground  1.3   rainbow ferris-wheel roller-coaster circus-tent fountain
+road        ground  1.25  sports-car vintage-car
+sea         water   1.4   yacht
+lake        water   2.6   arch-bridge
+sea         water   2.6   suspension-bridge
+field       air     0.8   drone
+field       ground  1.6   windmill wind-turbine wind-farm castle pagoda classical-building
+field       ground  1.2   solar-panel
+field       ground  1.5   modern-house
+city        ground  1.6   skyscraper
+room        ground  1.3   sofa armchair bookshelf floor-lamp fireplace
+studio      ground  1.3   stage writing-desk server-rack
+table       ground  0.9   smartwatch watch desk-lamp vase jar acoustic-guitar
+table       ground  1.2   layer-cake chocolate-cake birthday-cake teacup-without-handle hamburger
+table       ground  0.8   glass-of-water glass-of-juice wine-glass tablet
+studio      ground  0.9   running-shoe hiking-boot high-heeled-shoe wedding-rings ring
+studio      ground  0.9   pie-chart growth-bars chart-increasing chart-decreasing bar-chart piggy-bank safe
+studio      ground  0.9   coin-stacks coin
+studio      ground  1.2   sunglasses
+beach       ground  1.6   palm-tree
 """
 """home, stance, size and names of icons and drawings."""
 

@@ -1,14 +1,42 @@
 """Subjects drawn by us rather than by the icons of the pack.
 
-To add one: a function from a colour to markup, and a row in DRAWN. Its words go into `naming.py`, its
-traits, if it has any of its own, into `subjects/traits.py`.
+To add one: a function from a colour to markup in the module of its kind, and a row in that module's table.
+Its words go into `naming.py`, its traits, if it has any of its own, into `subjects/traits.py`.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+from imgorigin.painters.sketch.subjects.drawn.animals import ANIMALS
 from imgorigin.painters.sketch.subjects.drawn.base import Drawn
+from imgorigin.painters.sketch.subjects.drawn.buildings import BUILDINGS
+from imgorigin.painters.sketch.subjects.drawn.devices import DEVICES
+from imgorigin.painters.sketch.subjects.drawn.figures import FIGURES_AND_MONEY
+from imgorigin.painters.sketch.subjects.drawn.furniture import FURNITURE
+from imgorigin.painters.sketch.subjects.drawn.instruments import INSTRUMENTS
+from imgorigin.painters.sketch.subjects.drawn.kitchenware import KITCHENWARE
+from imgorigin.painters.sketch.subjects.drawn.nature import NATURE
+from imgorigin.painters.sketch.subjects.drawn.structures import STRUCTURES
 from imgorigin.painters.sketch.subjects.drawn.things import THINGS
+from imgorigin.painters.sketch.subjects.drawn.treats import TREATS
+from imgorigin.painters.sketch.subjects.drawn.vehicles import VEHICLES
+from imgorigin.painters.sketch.subjects.drawn.vessels import VESSELS
+from imgorigin.painters.sketch.subjects.drawn.wear import WEAR
 
-DRAWN: Final[dict[str, Drawn]] = {**THINGS}
+DRAWN: Final[dict[str, Drawn]] = {
+    **ANIMALS,
+    **NATURE,
+    **THINGS,
+    **VEHICLES,
+    **BUILDINGS,
+    **STRUCTURES,
+    **FURNITURE,
+    **DEVICES,
+    **INSTRUMENTS,
+    **KITCHENWARE,
+    **VESSELS,
+    **TREATS,
+    **WEAR,
+    **FIGURES_AND_MONEY,
+}
