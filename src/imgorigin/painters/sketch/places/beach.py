@@ -147,7 +147,7 @@ def _parasol(stage: Stage, rng: Stream, x: float, y: float, size: float) -> None
 BEACH = Place(
     name="beach",
     paint=paint,
-    words="beach beaches coast coastline shore seaside tropical tropical_island island palm_trees "
+    words="beach beaches coast coastline shore seaside tropical palm_trees "
     "lagoon summer summertime summer_vacation resort",
     phrase="on a beach",
     alone="a tropical beach with palm trees",

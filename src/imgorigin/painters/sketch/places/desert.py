@@ -79,7 +79,7 @@ def _lee(crest: Point, trough: Point, height: float) -> str:
 DESERT = Place(
     name="desert",
     paint=paint,
-    words="desert deserts dune dunes sand_dunes sahara savanna savannah arid oasis egypt",
+    words="desert deserts dune dunes sand_dunes sahara arid oasis egypt",
     phrase="in the desert",
     alone="desert dunes",
     times=("golden", "day"),

@@ -39,7 +39,7 @@ def paint(stage: Stage) -> None:
 SEA = Place(
     name="sea",
     paint=paint,
-    words="sea seascape ocean harbor harbour marina bay wave waves sailing cruise regatta offshore",
+    words="sea seascape ocean bay wave waves sailing cruise regatta offshore",
     phrase="on the sea",
     alone="the sea",
 )
