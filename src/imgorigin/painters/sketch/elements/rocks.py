@@ -158,8 +158,8 @@ def iceberg(stage: Stage, rng: Stream, x: float, y: float, *, w: float, h: float
             points.append((x + (middle + 0.145) * w, y - h * rng.between(0.24, 0.38)))
     points.append((x + w / 2, y))
     draw = stage.draw
-    deep = palette.mix(color, palette.mix("#2f86b8", stage.light.near, 0.35), 0.55)
-    draw.polygon(points, draw.gradient(palette.lighter(color, 0.3), color, palette.mix(color, deep, 0.3)))
+    deep = palette.mix(color, palette.mix("#2a86c4", stage.light.near, 0.25), 0.62)
+    draw.polygon(points, draw.gradient(palette.lighter(color, 0.3), color, palette.mix(color, deep, 0.55)))
     sun_left, shade = stage.sun_x < x, ""
     for first in (1, 4, 7):
         near, beyond = (first + 1, first + 2) if sun_left else (first, first - 1)

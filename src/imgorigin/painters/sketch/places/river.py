@@ -47,8 +47,8 @@ def _bridge(stage: Stage, line: float) -> None:
     draw = stage.draw
     with stage.layer("bridge") as rng:
         stone = outdoors(stage, rng.pick(_STONES))
-        sides = 1 if stage.w < 1300 else 2
-        radii = [_ARCH * (0.78 ** abs(arch)) for arch in range(-sides, sides + 1)]
+        sides = 1 if stage.w < 1300 else 2 + int(max(0.0, stage.w - 2000) / 560)
+        radii = [_ARCH * max(0.48, 0.78 ** abs(arch)) for arch in range(-sides, sides + 1)]
         pier = 44
         length = sum(2 * r for r in radii) + pier * (len(radii) + 1)
         x = left = stage.w / 2 - length / 2

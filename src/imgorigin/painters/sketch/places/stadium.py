@@ -120,7 +120,7 @@ def _pitch(stage: Stage, edge: float) -> None:
     if stage.light.dark:
         grass = palette.mix(grass, "#58a843", 0.35)
     white = palette.mix("#ffffff", stage.light.ambient, stage.shade * 0.5)
-    vanishing = (stage.w / 2, edge - 150)
+    vanishing = (_middle(stage), edge - 150)
     with stage.layer("boards") as rng:
         x = -rng.between(0, 200)
         while x < stage.w:
@@ -134,7 +134,7 @@ def _pitch(stage: Stage, edge: float) -> None:
     with stage.layer("lines"):
         near = edge + depth * 0.10
         draw.path(box(-10, near, stage.w + 20, 6), white, opacity=0.9)
-        middle, y = stage.w / 2, edge + depth * 0.74
+        middle, y = _middle(stage), edge + depth * 0.74
         half = min(stage.w * 0.42, 760)
         for share, high, low in ((1.0, 0.10, 0.46), (0.52, 0.10, 0.24)):
             top, bottom = edge + depth * high, edge + depth * low
@@ -156,8 +156,13 @@ def _pitch(stage: Stage, edge: float) -> None:
         draw.ellipse(middle, y - depth * 0.38, 9, 5, white)
 
 
+def _middle(stage: Stage) -> float:
+    """Where the goal stands: the seed sits the viewer somewhat left or right of it."""
+    return stage.w / 2 + stage.stream("seat").spread(min(stage.w * 0.17, 420))
+
+
 def _goal(stage: Stage, edge: float) -> None:
-    draw, x = stage.draw, stage.w / 2
+    draw, x = stage.draw, _middle(stage)
     y = edge + (stage.h - edge) * 0.10 + 4
     w, h = 200.0, 150.0
     white = palette.mix("#ffffff", stage.light.ambient, stage.shade * 0.4)
