@@ -186,8 +186,9 @@ def _awning(stage: Stage, x: float, y: float, *, w: float, h: float, color: str)
 MARKET = Place(
     name="market",
     paint=paint,
-    words="market_street farmers_market street_market market_stall market_stalls market_square bazaar "
-    "flea_market food_market christmas_market town_square outdoor_market marketplace",
+    words="market markets market_street farmers_market street_market market_stall market_stalls "
+    "market_square bazaar flea_market food_market christmas_market town_square outdoor_market "
+    "marketplace",
     phrase="at a street market",
     alone="market stalls with striped awnings on a town square",
     times=("day", "day", "golden"),
