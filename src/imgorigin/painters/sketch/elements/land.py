@@ -22,6 +22,9 @@ _SNOW_PIECES: Final = 4
 _TEETH: Final = 6
 """Corners of a snow cap's lower edge."""
 
+_MOONLIT: Final = "#a9c3e2"
+"""Snow by night."""
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -125,7 +128,7 @@ def _snow_caps(stage: Stage, chain: Range, ridge: _Ridge, shade: str, *, sun_lef
         caps += polyline([*left[::-1], *right, *rim]) + "Z"
         side, edge = (right, rim[:3]) if sun_left else (left, rim[:2:-1])
         shadows += polyline([*side, *edge]) + "Z"
-    snow = palette.mix(palette.WHITE, chain.haze, 0.12)
+    snow = palette.mix(_MOONLIT if stage.light.dark else palette.WHITE, chain.haze, 0.12)
     stage.draw.path(caps, snow)
     stage.draw.path(shadows, palette.mix(palette.mix(snow, chain.haze, 0.1), shade, 0.33))
 

@@ -11,8 +11,10 @@ from imgorigin.painters.sketch.light import LIGHTS, OVERCAST_CONDITIONS
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.svg import Point, disc, dome, trace
 
-_SPACING: Final = 340
-"""Units of picture width for each cloud."""
+_SPACINGS: Final = (290, 360, 480, 640)
+"""Units of picture width for each cloud: one of these, for skies differ."""
+_SUN_SWAY: Final = 0.05
+"""How much higher or lower than usual the sun may stand."""
 _STAR_AREA: Final = 5200
 """Square units of sky for each star."""
 _MARE: Final = ((-0.3, -0.2, 0.2), (0.25, 0.3, 0.26), (0.2, -0.4, 0.13))
@@ -45,7 +47,12 @@ def paint_sky(stage: Stage, horizon: float, *, clouds: bool = True, sun: bool = 
 
 def sun_y(stage: Stage, horizon: float) -> float:
     """How high the sun stands: no more than some 900 units above the horizon, however tall the picture."""
-    return horizon - min(horizon, 900) * (1 - stage.light.height)
+    return _sun_at(stage, horizon, stage.light.height)
+
+
+def _sun_at(stage: Stage, horizon: float, height: float) -> float:
+    sway = stage.stream("sun-height").spread(_SUN_SWAY)
+    return horizon - min(horizon, 900) * (1 - height - sway)
 
 
 def _sun(stage: Stage, horizon: float) -> None:
@@ -83,7 +90,10 @@ def _clouds(stage: Stage, horizon: float) -> None:
     light = stage.light
     overcast = bool(stage.scene.conditions & OVERCAST_CONDITIONS)
     bands = max(1, round(horizon / 900))
-    _bank(stage, horizon, "streaks" if light.low else "clouds", bands, bands * round(stage.w / _SPACING))
+    spacing = stage.stream("cloudiness").pick(_SPACINGS)
+    _bank(
+        stage, horizon, "streaks" if light.low else "clouds", bands, max(2, bands * round(stage.w / spacing))
+    )
     if overcast:
         _bank(stage, horizon, "more-clouds", bands, 3 * bands)
 
@@ -91,11 +101,11 @@ def _clouds(stage: Stage, horizon: float) -> None:
 def _bank(stage: Stage, horizon: float, name: str, bands: int, count: int) -> None:
     """Clouds over the whole width, so many of them; none before the sun of a bright day."""
     light = stage.light
-    sun = horizon - min(horizon, 900) * (1 - LIGHTS["day"].height)
+    sun = _sun_at(stage, horizon, LIGHTS["day"].height)
     with stage.layer(name) as rng:
         for index in range(count):
             y = horizon * rng.between(0.10, 0.58)
-            size = rng.between(0.5, 1.1) * (1.2 - y / horizon) * 150
+            size = (0.42 + 0.95 * rng.between() ** 1.6) * (1.2 - y / horizon) * 150
             x = ((index * bands) % count + rng.between(0.1, 0.9) * bands) * stage.w / count
             if not light.low and abs(x - stage.sun_x) < size * 1.7 + 60 and abs(y - sun) < size * 0.6 + 70:
                 x += (size * 1.7 + 150) * (1 if x > stage.sun_x else -1)

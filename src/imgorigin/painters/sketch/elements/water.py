@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.svg import box, num, smooth, trace
+
+_BLUE: Final = "#2a8fd0"
+"""Of the sea on a bright day."""
 
 
 def water(stage: Stage, top: float, bottom: float, *, mirrors: str = "") -> None:
@@ -14,6 +19,8 @@ def water(stage: Stage, top: float, bottom: float, *, mirrors: str = "") -> None
     down = light.sky[::-1]
     shallow, middle = palette.mix(down[0], light.far, 0.25), palette.mix(down[1], light.near, 0.22)
     deep = palette.mix(down[min(2, len(down) - 1)], light.near, 0.45)
+    if not (light.low or light.dark or light.overcast):
+        middle, deep = palette.mix(middle, _BLUE, 0.34), palette.mix(deep, _BLUE, 0.42)
     with stage.layer("water"):
         draw.rect(0, top, stage.w, bottom - top, draw.gradient(shallow, middle, deep))
         if mirrors:

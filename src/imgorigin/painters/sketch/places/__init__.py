@@ -9,32 +9,73 @@ from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.places.beach import BEACH
 from imgorigin.painters.sketch.places.cafe import CAFE
 from imgorigin.painters.sketch.places.city import CITY
+from imgorigin.painters.sketch.places.cliffs import CLIFFS
 from imgorigin.painters.sketch.places.desert import DESERT
-from imgorigin.painters.sketch.places.field import FIELD, ROAD
+from imgorigin.painters.sketch.places.farm import FARM
+from imgorigin.painters.sketch.places.field import FIELD
 from imgorigin.painters.sketch.places.forest import FOREST
+from imgorigin.painters.sketch.places.garden import GARDEN
+from imgorigin.painters.sketch.places.harbor import HARBOR
+from imgorigin.painters.sketch.places.ice import ICE
+from imgorigin.painters.sketch.places.island import ISLAND
+from imgorigin.painters.sketch.places.jungle import JUNGLE
+from imgorigin.painters.sketch.places.market import MARKET
 from imgorigin.painters.sketch.places.mountains import LAKE, MOUNTAINS
 from imgorigin.painters.sketch.places.office import OFFICE
+from imgorigin.painters.sketch.places.park import PARK
+from imgorigin.painters.sketch.places.planet import MARS, MOON, PLANET
+from imgorigin.painters.sketch.places.railway import RAILWAY
+from imgorigin.painters.sketch.places.river import RIVER
+from imgorigin.painters.sketch.places.road import ROAD
 from imgorigin.painters.sketch.places.room import ROOM
+from imgorigin.painters.sketch.places.rows import LAVENDER, VINEYARD, WHEAT
+from imgorigin.painters.sketch.places.savanna import SAVANNA
 from imgorigin.painters.sketch.places.sea import SEA
 from imgorigin.painters.sketch.places.skies import SKY
 from imgorigin.painters.sketch.places.space import SPACE
+from imgorigin.painters.sketch.places.stadium import STADIUM
 from imgorigin.painters.sketch.places.street import STREET
 from imgorigin.painters.sketch.places.studio import STUDIO
 from imgorigin.painters.sketch.places.table import TABLE
 from imgorigin.painters.sketch.places.underwater import UNDERWATER
+from imgorigin.painters.sketch.places.village import VILLAGE
+from imgorigin.painters.sketch.places.volcano import VOLCANO
+from imgorigin.painters.sketch.places.waterfall import WATERFALL
 
 PLACES: Final[dict[str, Place]] = {
     place.name: place
     for place in (
         ABSTRACT,
         UNDERWATER,
+        MOON,
+        MARS,
+        PLANET,
         SPACE,
         CAFE,
         OFFICE,
+        STADIUM,
+        MARKET,
+        RAILWAY,
+        HARBOR,
+        ISLAND,
+        ICE,
+        CLIFFS,
         BEACH,
         STREET,
         CITY,
+        PARK,
+        FARM,
+        GARDEN,
+        LAVENDER,
+        VINEYARD,
+        WHEAT,
+        VILLAGE,
+        WATERFALL,
+        VOLCANO,
+        JUNGLE,
+        RIVER,
         ROAD,
+        SAVANNA,
         DESERT,
         FIELD,
         MOUNTAINS,

@@ -37,8 +37,10 @@ def paint(stage: Stage) -> None:
         water(stage, horizon, stage.h)
     else:
         _lagoon(stage, horizon)
-    _sand(stage, shore)
-    _palms(stage)
+    mirrored = stage.stream("side").chance(0.5)
+    with stage.draw.group(f'transform="translate({num(stage.w)} 0) scale(-1 1)"' if mirrored else ""):
+        _sand(stage, shore)
+        _palms(stage)
     if stage.scene.subjects:
         spot = Spot(
             ground=stage.h - 60, size=330, water=horizon + (shore - horizon) * 0.55, air=horizon * 0.6
@@ -46,7 +48,7 @@ def paint(stage: Stage) -> None:
         put_subjects(stage, spot)
     else:
         with stage.layer("parasol") as rng:
-            _parasol(stage, rng, stage.w * 0.62, stage.h - 50, 360)
+            _parasol(stage, rng, stage.w * (0.40 if mirrored else 0.62), stage.h - 50, 360)
 
 
 def _lagoon(stage: Stage, horizon: float) -> None:
@@ -101,11 +103,15 @@ def _palms(stage: Stage) -> None:
     bark = palette.mix("#8a5f3c", light.near, 0.6 if dusk else 0.3 if light.overcast else 0.1)
     size = min(stage.h, stage.w * 1.25, 1150)
     with stage.layer("palms") as rng:
-        palm(stage, rng, stage.w * 0.06, stage.h - 30, size * 0.66, lean=0.55, bark=bark, leaf=leaf)
-        palm(
-            stage, rng, min(stage.w * 0.145, 330), stage.h - 70, size * 0.48, lean=0.75, bark=bark, leaf=leaf
+        first, second, third = (rng.between(0.9, 1.12) for _ in range(3))
+        lean = rng.between(0.4, 0.65)
+        trees = (
+            (stage.w * 0.06, stage.h - 30, 0.66 * first, lean),
+            (min(stage.w * 0.145, 330), stage.h - 70, 0.48 * second, lean + 0.2),
+            (stage.w * 0.97, stage.h - 50, 0.56 * third, -0.6),
         )
-        palm(stage, rng, stage.w * 0.97, stage.h - 50, size * 0.56, lean=-0.6, bark=bark, leaf=leaf)
+        for x, y, share, bend in trees:
+            palm(stage, rng, x, y, size * share, lean=bend, bark=bark, leaf=leaf)
 
 
 def _parasol(stage: Stage, rng: Stream, x: float, y: float, size: float) -> None:
@@ -147,7 +153,7 @@ def _parasol(stage: Stage, rng: Stream, x: float, y: float, size: float) -> None
 BEACH = Place(
     name="beach",
     paint=paint,
-    words="beach beaches coast coastline shore seaside tropical tropical_island island palm_trees "
+    words="beach beaches coast coastline shore seaside tropical palm_trees "
     "lagoon summer summertime summer_vacation resort",
     phrase="on a beach",
     alone="a tropical beach with palm trees",

@@ -16,9 +16,11 @@ _ROWS = 5
 def paint(stage: Stage) -> None:
     horizon = stage.horizon(0.52)
     paint_sky(stage, horizon)
-    for row in range(_ROWS):
-        with stage.layer(f"dunes-{row}") as rng:
-            _dunes(stage, rng, horizon, row / (_ROWS - 1))
+    mirrored = stage.sun_x > stage.w / 2
+    with stage.draw.group(f'transform="translate({num(stage.w)} 0) scale(-1 1)"' if mirrored else ""):
+        for row in range(_ROWS):
+            with stage.layer(f"dunes-{row}") as rng:
+                _dunes(stage, rng, horizon, row / (_ROWS - 1))
     put_subjects(stage, Spot(ground=stage.h - 70, size=360, air=horizon * 0.55))
 
 
@@ -79,7 +81,7 @@ def _lee(crest: Point, trough: Point, height: float) -> str:
 DESERT = Place(
     name="desert",
     paint=paint,
-    words="desert deserts dune dunes sand_dunes sahara savanna savannah arid oasis egypt",
+    words="desert deserts dune dunes sand_dunes sahara arid oasis egypt",
     phrase="in the desert",
     alone="desert dunes",
     times=("golden", "day"),

@@ -91,7 +91,7 @@ def _colors(stage: Stage, near: float) -> tuple[str, str]:
 FOREST = Place(
     name="forest",
     paint=paint,
-    words="forest forests woods woodland woodlands jungle pine pines pine_trees trees rainforest grove "
+    words="forest forests woods woodland woodlands pine pines pine_trees trees grove "
     "taiga wilderness redwoods",
     phrase="in a forest",
     alone="a pine forest",

@@ -122,8 +122,8 @@ def _near_shore(stage: Stage, height: float) -> None:
 MOUNTAINS = Place(
     name="mountains",
     paint=paint,
-    words="mountains mountain mountain_range peak alps alpine summit cliff cliffs canyon highlands "
-    "volcano himalayas rockies ridge valley_view hike trekking",
+    words="mountains mountain mountain_range peak alps alpine summit canyon highlands "
+    "himalayas rockies ridge valley_view hike trekking",
     phrase="in the mountains",
     alone="mountains",
     times=("day", "day", "dawn"),
@@ -131,7 +131,7 @@ MOUNTAINS = Place(
 LAKE = Place(
     name="lake",
     paint=paint,
-    words="lake pond river fjord waterfall reservoir lakeside lakeshore riverside stream",
+    words="lake pond fjord reservoir lakeside lakeshore",
     phrase="on a mountain lake",
     alone="a mountain lake",
     times=("day", "day", "dawn"),

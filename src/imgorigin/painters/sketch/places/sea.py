@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from imgorigin.painters.sketch import palette
+from imgorigin.painters.sketch.elements.boats import HULLS, sailing_boat
+from imgorigin.painters.sketch.elements.country import main_x
 from imgorigin.painters.sketch.elements.land import Range, mountains
 from imgorigin.painters.sketch.elements.sky import paint_sky
 from imgorigin.painters.sketch.elements.water import surf, water
@@ -27,6 +29,7 @@ def paint(stage: Stage) -> None:
     with stage.layer("coast") as rng:
         mountains(stage, rng, chain)
     water(stage, horizon, stage.h)
+    _sails(stage, horizon)
     afloat = horizon + (stage.h - horizon) * 0.46
     put_subjects(
         stage,
@@ -36,10 +39,22 @@ def paint(stage: Stage) -> None:
         surf(stage, rng)
 
 
+def _sails(stage: Stage, horizon: float) -> None:
+    """Boats far out, one of them nearer unless the picture has a subject."""
+    depth = stage.h - horizon
+    with stage.layer("sails") as rng:
+        for _ in range(1 + int(stage.w / 1500)):
+            x, size = rng.between(0.05, 0.95) * stage.w, rng.between(34, 60)
+            sailing_boat(stage, x, horizon + depth * 0.05, size, "#f2efe6")
+        x, size, color = main_x(stage, 0.3, margin=250), rng.between(190, 250), rng.pick(HULLS)
+        if not stage.scene.subjects:
+            sailing_boat(stage, x, horizon + depth * 0.34, size, color, lean=rng.spread(4))
+
+
 SEA = Place(
     name="sea",
     paint=paint,
-    words="sea seascape ocean harbor harbour marina bay wave waves sailing cruise regatta offshore",
+    words="sea seascape ocean bay wave waves sailing cruise regatta offshore",
     phrase="on the sea",
-    alone="the sea",
+    alone="a sailing boat on the sea",
 )

@@ -129,8 +129,8 @@ def _smoke(stage: Stage, x: float, y: float) -> None:
 SPACE = Place(
     name="space",
     paint=paint,
-    words="space outer_space galaxy galaxies planet planets nebula cosmos cosmic universe mars jupiter "
-    "saturn orbit interstellar solar_system starfield deep_space lunar",
+    words="space outer_space galaxy galaxies planet planets nebula cosmos cosmic universe jupiter "
+    "saturn orbit interstellar solar_system starfield deep_space",
     phrase="in space",
     alone="planets among the stars",
     times=("night",),

@@ -79,7 +79,8 @@ studio      ground  1.0   unicorn boar chicken moose umbrella closed-umbrella pe
 room        ground  1.0   cat black-cat poodle hamster teddy-bear christmas-tree robot
 table       ground  0.9   bouquet potted-plant rose candle alarm-clock mug headphones camera television
 table       ground  0.9   cherry-blossom hibiscus framed-picture trophy
-road        ground  1.4   locomotive high-speed-train bus trolleybus fire-engine articulated-lorry tractor
+railway     ground  1.4   locomotive high-speed-train
+road        ground  1.4   bus trolleybus fire-engine articulated-lorry tractor
 road        ground  1.0   bicycle motorcycle motor-scooter kick-scooter person-biking person-running
 road        ground  0.6   skateboard roller-skate wheel
 studio      ground  0.9   shopping-cart luggage lotion-bottle toothbrush soap key mobile-phone

@@ -1,0 +1,114 @@
+"""A country station: tracks that run to the horizon, a platform with a shelter and a clock."""
+
+from __future__ import annotations
+
+from imgorigin.painters.sketch import palette
+from imgorigin.painters.sketch.elements.buildings import Look, cottage
+from imgorigin.painters.sketch.elements.country import far_country, knoll
+from imgorigin.painters.sketch.elements.houses import street_lamp
+from imgorigin.painters.sketch.elements.plants import trees
+from imgorigin.painters.sketch.elements.sky import paint_sky
+from imgorigin.painters.sketch.elements.tones import grass_color, outdoors, snow_color
+from imgorigin.painters.sketch.places.base import Place
+from imgorigin.painters.sketch.stage import Stage
+from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
+from imgorigin.painters.sketch.svg import disc, polyline
+
+_TIES = 26
+
+
+def paint(stage: Stage) -> None:
+    horizon = stage.horizon(0.54, deepest=620)
+    depth = stage.h - horizon
+    color = grass_color(stage)
+    side = -1 if stage.sun_x > stage.w / 2 else 1
+    reach = min(stage.w * 0.12, 300)
+    point = (stage.w / 2 - side * reach * stage.stream("point").between(0.4, 1), horizon + 16)
+    paint_sky(stage, horizon)
+    far_country(stage, horizon, color)
+    ground = knoll(stage, "land", horizon + depth * 0.10, 6, color, frequency=0.4)
+    tone = palette.mix(color, stage.light.near, 0.42)
+    with stage.layer("trees") as rng:
+        for left, right in ((-40.0, point[0] - 90), (point[0] + 90, stage.w + 40)):
+            trees(stage, rng, ground, int((right - left) / 150) + 1, 150, color=tone, left=left, right=right)
+    _tracks(stage, point, stage.w / 2 - side * min(stage.w * 0.04, 100), depth)
+    _platform(stage, point, side, horizon, depth)
+    put_subjects(stage, Spot(ground=stage.h - depth * 0.1, size=430, air=horizon * 0.45, tall=horizon))
+
+
+def _tracks(stage: Stage, point: tuple[float, float], foot: float, depth: float) -> None:
+    """Ballast, sleepers and two rails."""
+    draw, (x, y) = stage.draw, point
+    low, wide = stage.h + 30, 330.0
+    ballast = outdoors(stage, "#a39a8f")
+    ballast = palette.mix(ballast, snow_color(stage), 0.6) if stage.has("snow") else ballast
+
+    def at(near: float, across: float) -> tuple[float, float]:
+        return x + (foot - x) * near + across * wide * near, y + (low - y) * near
+
+    with stage.layer("tracks"):
+        bed = [at(0.012, -1.5), at(0.012, 1.5), at(1, 1.5), at(1, -1.5)]
+        draw.polygon(bed, draw.gradient(palette.mix(ballast, stage.light.horizon, 0.3), ballast))
+        ties = ""
+        for tie in range(_TIES):
+            near, end = (0.02 * 1.165**tie for tie in (tie, tie + 0.42))
+            ties += polyline([at(near, -1.05), at(near, 1.05), at(end, 1.05), at(end, -1.05)]) + "Z"
+        draw.path(ties, outdoors(stage, "#6b4f3c"))
+        steel, shine = outdoors(stage, "#6d7783"), palette.mix(stage.light.horizon, palette.WHITE, 0.4)
+        for rail in (-0.72, 0.72):
+            shape = [at(0.012, rail - 0.05), at(0.012, rail + 0.05), at(1, rail + 0.05), at(1, rail - 0.05)]
+            draw.polygon(shape, steel)
+            shape = [at(0.012, rail - 0.02), at(0.012, rail + 0.01), at(1, rail + 0.01), at(1, rail - 0.02)]
+            draw.polygon(shape, shine, opacity=0.8)
+
+
+def _platform(stage: Stage, point: tuple[float, float], side: int, horizon: float, depth: float) -> None:
+    """Along one side of the tracks, with the station at its far end."""
+    draw, (x, y) = stage.draw, point
+    stone = outdoors(stage, "#c9bfb0")
+    top = palette.mix(stone, snow_color(stage), 0.75) if stage.has("snow") else palette.lighter(stone, 0.15)
+    middle, edge, out = stage.w / 2, stage.h + 30, 540.0
+
+    def at(near: float, across: float, up: float = 0) -> tuple[float, float]:
+        foot = middle - side * min(stage.w * 0.04, 100)
+        return x + (foot - x) * near + side * across * near, y + (edge - y) * near - up * near
+
+    with stage.layer("station") as rng:
+        near = 0.17
+        house_x, house_y = at(near, out * 2.2)
+        w = 270.0
+        house = house_x if side > 0 else house_x - w
+        cottage(stage, rng, house, house_y + 6, w=w, look=Look("#e9d2b0", "#9c4a3a", 0.05))
+        draw.circle(house + w / 2, house_y - w * 0.5, 21, outdoors(stage, "#5b4636"))
+        draw.circle(house + w / 2, house_y - w * 0.5, 17, "#fff6dc")
+        hands = f"M{house + w / 2:.1f} {house_y - w * 0.5:.1f}v-12m0 12l8 5"
+        draw.line(hands, "#3b3340", 2.6)
+    with stage.layer("platform"):
+        face = [at(0.05, out), at(0.05, out, 90), at(1.3, out, 90), at(1.3, out)]
+        draw.polygon(face, palette.darker(stone, 0.35))
+        wide = stage.w * 2.2
+        floor = [at(0.05, out, 90), at(0.05, out + 1800, 90), at(1.3, out + wide, 90), at(1.3, out, 90)]
+        draw.polygon(floor, draw.gradient(palette.darker(top, 0.1), top))
+        line = [
+            at(0.05, out + 70, 90),
+            at(0.05, out + 110, 90),
+            at(1.3, out + 110, 90),
+            at(1.3, out + 70, 90),
+        ]
+        draw.polygon(line, outdoors(stage, "#f2c94c"))
+    with stage.layer("lamps"):
+        for near in (0.24, 0.42):
+            lamp_x, lamp_y = at(near, out + 330, 90)
+            street_lamp(stage, lamp_x, lamp_y, 760 * near)
+        draw.path(disc(x, y - 4, 4), outdoors(stage, "#d9483b"))
+
+
+RAILWAY = Place(
+    name="railway",
+    paint=paint,
+    words="train_station railway_station railroad_station railway_track railway_tracks train_tracks "
+    "train_track railroad_tracks platform rails",
+    phrase="on a railway line",
+    alone="railway tracks running to the horizon past a country station",
+    times=("day", "day", "golden", "dawn"),
+)
