@@ -24,7 +24,7 @@ import sys
 import tarfile
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -101,6 +101,15 @@ SHADOW = re.compile(r'<filter.*?</filter>| filter="[^"]*"', re.DOTALL)
 GENDERED = re.compile(r"(?:wo)?man-(?P<role>.+)")
 FACES = re.compile(r"(?P<body>dog|cat|cow|pig|horse|rabbit|mouse|monkey|tiger|dragon)-face")
 """Heads of which there is the whole animal too."""
+
+LIVING = {5: "animal", 18: "person", 20: "plant"}
+"""Lexicographer files of WordNet (`man 5 lexnames`), and what kinds of icons show their meanings."""
+
+MISLEADING = frozenset("roof light board bookshop bookstore".split())
+"""Words that WordNet files under a thing of which they are no picture."""
+
+SENSES = 3
+"""Of a word's meanings, the commonest first, how many count."""
 
 MAX_KIN = 5
 """Steps up WordNet from a word to the icon's noun: labrador -> retriever -> ... -> dog."""
@@ -180,13 +189,14 @@ def built(
     emojis = list(chosen(json.loads(fluent["chars.json"]), emojibase, emojilib))
     names = sorted({emoji.icon for emoji in emojis})
     words = best(names_of(emojis))
-    words |= dict(hyponyms(wordnet, words | NAMES))
+    kinds = {emoji.icon: emoji.kind for emoji in emojis}
+    words |= dict(hyponyms(wordnet, words | NAMES, kinds))
     hints = best(keywords_of(emojis))
     return {
         "icons": {name: art[name] for name in names},
         "colors": {name: colors_by_area(art[name]) for name in names},
         "boxes": {name: extent(art[name]) for name in names},
-        "kinds": {emoji.icon: emoji.kind for emoji in emojis},
+        "kinds": kinds,
         "emoji": {emoji.char: emoji.icon for emoji in emojis},
         "words": by_icon({word: icon for word, icon in words.items() if word not in NAMES}),
         "hints": by_icon({word: icon for word, icon in hints.items() if word not in words | NAMES}),
@@ -279,21 +289,41 @@ class Synset:
     parents: tuple[str, ...]
 
 
-def hyponyms(wordnet: Mapping[str, bytes], words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Words that are, first of all, a kind of a thing with an icon, with that icon: poodle -> dog."""
+def hyponyms(
+    wordnet: Mapping[str, bytes], words: Mapping[str, str], kinds: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Words that are a kind of a thing with an icon, with that icon: poodle -> dog."""
     synsets, senses = _synsets(wordnet["dict/data.noun"]), _senses(wordnet["dict/index.noun"])
     roots: dict[str, str] = {}
     for word in sorted(words):
-        for offset in senses.get(word.replace(" ", "_"), ())[:3]:
-            if synsets[offset].file in NOUN_FILES and word not in GENERIC:
+        for offset in senses.get(word.replace(" ", "_"), ())[:SENSES]:
+            file = synsets[offset].file
+            if file in NOUN_FILES and word not in GENERIC and _fits(file, kinds.get(words[word], "")):
                 roots.setdefault(offset, words[word])
                 break
     for term in sorted(senses):
         word = term.replace("_", " ")
-        if word in words or not NOUN.fullmatch(term):
+        if word in words or word in MISLEADING or not NOUN.fullmatch(term):
             continue
-        if icon := _nearest(senses[term][0], synsets, roots):
+        found = [_nearest(offset, synsets, roots) for offset in senses[term][:SENSES]]
+        if icon := _of_the_head(found, words.get(word.split()[-1], ""), kinds):
             yield word, icon
+
+
+def _fits(file: int, kind: str) -> bool:
+    """Whether a meaning can be what an icon of that kind shows: a climber is a person here, and no plant."""
+    return LIVING.get(file, "") == next((group for group in LIVING.values() if kind.startswith(group)), "")
+
+
+def _of_the_head(found: Sequence[str | None], head: str, kinds: Mapping[str, str]) -> str | None:
+    """The icon of the first meaning; but a red fox is a fox before it is a plant, and a beach ball, which
+    WordNet has among the toys, shows nothing of a teddy bear."""
+    if not head or found[0] == head:
+        return found[0]
+    if head in found:
+        return head
+    first = found[0] or ""
+    return first if kinds.get(first, "").split("-")[0] == kinds.get(head, "").split("-")[0] else None
 
 
 def _nearest(offset: str, synsets: Mapping[str, Synset], roots: Mapping[str, str]) -> str | None:
