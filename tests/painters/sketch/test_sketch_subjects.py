@@ -11,7 +11,7 @@ from imgorigin.painters.sketch.scene import Scene, Subject
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.drawn import DRAWN
 from imgorigin.painters.sketch.subjects.drawn.animals import HEADS
-from imgorigin.painters.sketch.subjects.drawn.people import FIGURES
+from imgorigin.painters.sketch.subjects.drawn.looks import FIGURES
 from imgorigin.painters.sketch.subjects.icons import icon_of, repainted
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
 from imgorigin.painters.sketch.subjects.traits import _tables, traits

@@ -141,7 +141,13 @@ red-heart           heart
 couch-and-lamp      sofa couch settee
 chair               chair furniture stool
 bed                 bed
-house               house home cottage cabin bungalow
+house               house home cottage cabin bungalow roof rooftop
+bowl                bowl
+vase                vase
+branch              branch tree_branch twig
+necktie             suit tie
+coat                coat jacket
+billed-cap          cap
 houses              houses suburb neighborhood neighbourhood
 office-building     building office_building skyscraper_building
 castle              castle fortress palace
@@ -279,6 +285,7 @@ microscope          science research laboratory
 test-tube           chemistry experiment
 brain               ai artificial_intelligence psychology mental_health machine_learning
 telescope           astronomy
+fishing-pole        fishing
 person-running      jogging running run marathon
 person-walking      hiking
 person-biking       cycling

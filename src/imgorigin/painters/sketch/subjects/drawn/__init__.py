@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from imgorigin.painters.sketch.subjects.drawn.base import Drawn
+from imgorigin.painters.sketch.subjects.drawn.furnishings import FURNISHINGS
 from imgorigin.painters.sketch.subjects.drawn.things import THINGS
 
-DRAWN: Final[dict[str, Drawn]] = {**THINGS}
+DRAWN: Final[dict[str, Drawn]] = {**THINGS, **FURNISHINGS}
