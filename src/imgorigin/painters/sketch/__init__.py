@@ -24,7 +24,8 @@ MODEL: Final = Model(name="sketch", revision="1", native_area=1920 * 1080, divis
 
 
 def paint(recipe: Recipe) -> Painting:
-    """The drawing of a recipe. Facts: `alt`, `title`, `tags`, `slug`, `unknown` words, and instructions `not_done`.
+    """The drawing of a recipe. Facts: `alt`, `title`, `tags`, `slug`, `unknown` words, and
+    instructions `not_done`.
 
     Raises NotUnderstood if the recipe has instructions and no part of any was understood.
     """

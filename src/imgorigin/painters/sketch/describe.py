@@ -127,7 +127,9 @@ def slug_of(scene: Scene) -> str:
 def _what(scene: Scene) -> str:
     if scene.subjects:
         crowd = "a team of colleagues and " if scene.place == "office" and "people" in scene.details else ""
-        portrait = "portrait" in scene.details and len(scene.subjects) == 1 and is_person(scene.subjects[0].name)
+        portrait = (
+            "portrait" in scene.details and len(scene.subjects) == 1 and is_person(scene.subjects[0].name)
+        )
         return ("a portrait of " if portrait else crowd) + _related(scene.subjects)
     alone = PLACES[scene.place].alone
     if scene.place == "city" and "future" in scene.details:
@@ -215,13 +217,13 @@ def _clause(subjects: Sequence[Subject], index: int, told: set[int], *, bare: bo
     peers = [
         other
         for other, peer in enumerate(subjects)
-        if other not in told
-        and (peer.relation, peer.other) == (one.relation, one.other)
-        and one.other >= 0
+        if other not in told and (peer.relation, peer.other) == (one.relation, one.other) and one.other >= 0
     ]
     told.update(peers)
     alone = len(peers) == 0
-    text = _listed([_named(subjects[other], bare=bare and (not alone or other == index)) for other in (index, *peers)])
+    text = _listed(
+        [_named(subjects[other], bare=bare and (not alone or other == index)) for other in (index, *peers)]
+    )
     if one.other < 0 or one.other in told or one.other >= len(subjects):
         return text
     verb = _RELATIONS.get(one.relation, "beside")
@@ -253,4 +255,3 @@ def _listed(items: list[str]) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-

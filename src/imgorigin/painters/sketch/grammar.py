@@ -16,7 +16,8 @@ RELATIONS: Final = {
     "behind": "behind",
     "before": "in_front_of before",
     "riding": "riding rides ride",
-    "holding": "holding holds carrying carries bringing drinking eating using reading flying_a playing_a playing_the",
+    "holding": "holding holds carrying carries bringing drinking eating using reading flying_a "
+    "playing_the playing_a",
     "with": "with having featuring walking_a walking_the walking_his walking_her petting hugging feeding",
     "wearing": "wearing wears dressed_in",
     "leaning": "leaning_on leaning_against leaning leans_on leans_against",
@@ -47,8 +48,8 @@ A_FEW: Final = 3
 """What a plural means that nobody counts."""
 
 _GROUPS: Final = (
-    "pair_of group_of bunch_of pile_of row_of line_of team_of collection_of herd_of pack_of stack_of flock_of "
-    "swarm_of school_of colony_of crowd_of trio_of"
+    "pair_of group_of bunch_of pile_of row_of line_of team_of collection_of herd_of pack_of stack_of "
+    "flock_of swarm_of school_of colony_of crowd_of trio_of"
 ).split()
 
 GROUPS_OF: Final = frozenset(term.replace("_", " ") for term in _GROUPS)

@@ -11,13 +11,12 @@ from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.subjects.grips import is_handy
 from imgorigin.painters.sketch.subjects.measures import VESSELS
 from imgorigin.painters.sketch.subjects.traits import is_being, is_person, kind_of
+from imgorigin.painters.sketch.ties import STAYING, company_of, contains, is_target, takes
 from imgorigin.painters.sketch.vocabulary import Meaning, is_plural, singular
 
 _COLORED: Final = frozenset({"place", "time", "condition"})
 """Families of words that a colour before them is taken to belong to: "blue lake", but "red vintage car"."""
 _JOINING: Final = frozenset({"and", "or", "plus"})
-_STAYING: Final = frozenset({"beside", "with", "facing"})
-"""Relations after which the next one still speaks of those before: "a girl with a dog under a tree"."""
 _UNDER_THINGS: Final = frozenset({"under", "around", "beside", "behind", "before", "leaning"})
 """What a table must be a thing for: on one is a place."""
 _CROWDS: Final = frozenset(
@@ -198,7 +197,7 @@ class Notes:
         else:
             self.subjects.append(subject)
             place = len(self.subjects) - 1
-            follows = self.heads and self.heads[-1] == place - 1 and self._is_target(place - 1)
+            follows = self.heads and self.heads[-1] == place - 1 and is_target(self.subjects, place - 1)
             self.heads = [place] if follows else [*self.heads, place]
 
     def _implied_relation(self, subject: Subject) -> str:
@@ -210,11 +209,8 @@ class Notes:
             return "holding"
         return "with" if subject.name in lexicon.HOLDABLE else ""
 
-    def _is_target(self, index: int) -> bool:
-        return any(one.other == index and one.relation not in _STAYING for one in self.subjects)
-
     def _is_its_age(self, subject: Subject) -> bool:
-        """"baby" before an animal."""
+        """ "baby" before an animal."""
         return bool(
             self.subjects and self.subjects[-1].name == "baby" and kind_of(subject.name).startswith("animal")
         )
@@ -232,7 +228,7 @@ class Notes:
 
     def _relate(self, relation: str, subject: Subject) -> None:
         """`subject` is what those before it are beside, on, under, with ..."""
-        holders = [index for index in self.heads if self._takes(self.subjects[index], relation, subject)]
+        holders = [index for index in self.heads if takes(self.subjects[index], relation, subject)]
         if holders:
             for index in holders:
                 self.subjects[index] = replace(self.subjects[index], holding=subject)
@@ -240,45 +236,23 @@ class Notes:
             return
         self.subjects.append(subject)
         target = len(self.subjects) - 1
-        if relation in ("of", "with") and self._contains(self.subjects[self.heads[-1]], subject):
+        if subject.noun in SYMBOLS:
+            relation = "with"
+        if relation in ("of", "with") and contains(self.subjects[self.heads[-1]], subject):
             self.subjects[target] = replace(subject, relation="in", other=self.heads[-1])
             return
-        company = self._company(relation, subject)
+        company = company_of(self.subjects, self.heads, relation, subject)
         if company is not None:
             self.subjects[target] = replace(subject, relation="on", other=company)
             return
-        for index in self.heads if relation not in ("of",) else ():
+        for index in self.heads if relation != "of" else ():
             if self.subjects[index].other < 0:
                 self.subjects[index] = replace(
                     self.subjects[index],
                     relation="with" if relation in ("holding", "wearing") else relation,
                     other=target,
                 )
-        self.heads = [*self.heads, target] if relation in _STAYING else [target]
-
-    def _takes(self, holder: Subject, relation: str, thing: Subject) -> bool:
-        """Whether a being holds it: anything it is said to hold, and what is handy of what it is with."""
-        if holder.holding or not is_being(holder.name):
-            return False
-        if is_person(holder.name) or holder.name == "robot":
-            return relation == "holding" or (
-                relation in ("with", "under") and is_handy(thing.name) and (relation == "with" or thing.name == "umbrella")
-            )
-        return relation in ("holding", "with") and (
-            thing.name in lexicon.HOLDABLE - {"umbrella"} or kind_of(thing.name).startswith("plant-flower")
-        )
-
-    def _contains(self, vessel: Subject, thing: Subject) -> bool:
-        return vessel.name in VESSELS and not is_person(thing.name)
-
-    def _company(self, relation: str, subject: Subject) -> int | None:
-        """ "A cat on a sofa next to a dog": the dog is on the sofa too."""
-        if relation not in ("beside", "with"):
-            return None
-        for one in self.subjects:
-            if one.relation == "on" and one.other in self.heads and is_being(one.name) and is_being(subject.name):
-                return one.other
-        return None
+        self.heads = [*self.heads, target] if relation in STAYING else [target]
 
     # ------------------------------------------------------------------------- what belongs to them
 
@@ -311,8 +285,7 @@ class Notes:
         if not any(family == "garment" for family, _ in found.tags):
             return False
         if not self.heads or self.joined:
-            hairy = ("garment", "hair") in found.tags or ("garment", "beard") in found.tags
-            return hairy
+            return ("garment", "hair") in found.tags or ("garment", "beard") in found.tags
         wearer = self.subjects[self.heads[-1]]
         on_animal = ("garment", "hat") in found.tags or ("garment", "glasses") in found.tags
         return self.relation in ("in", "with", "wearing") and (

@@ -39,12 +39,15 @@ _DOING: Final = frozenset({"walking", "running", "waving", "dancing", "jumping",
 """Poses that are seen."""
 _SELVES: Final = frozenset({"people", "friends", "kids", "children", "parents", "grandparents", "colleagues"})
 """Casts whose names are plurals."""
-_GARMENT_OF: Final = {"hair": "with", "beard": "with"}
+_WITH: Final = frozenset({"hair", "beard", "glasses"})
+"""What one is with; clothes one is in."""
 
 
 def thing(subject: Subject) -> str:
     """Without an article: "three red cars", "old man in a suit walking"."""
-    noun = " ".join(part for part in (_number(subject), *adjectives(subject), _noun_in_number(subject)) if part)
+    noun = " ".join(
+        part for part in (_number(subject), *adjectives(subject), _noun_in_number(subject)) if part
+    )
     worn = [_wearing(one, subject) for one in subject.wearing]
     doing = [subject.pose] if subject.pose in _DOING and is_person(subject.name) else []
     return " ".join([noun, *worn, *doing, *_holding(subject)])
@@ -95,7 +98,7 @@ def plural(noun: str) -> str:
 
 
 def is_uncounted(noun: str) -> bool:
-    return noun.split()[-1] in _UNCOUNTED and " of " not in noun
+    return noun.rsplit(maxsplit=1)[-1] in _UNCOUNTED and " of " not in noun
 
 
 def _number(subject: Subject) -> str:
@@ -122,7 +125,7 @@ def _is_one(subject: Subject) -> bool:
 
 def _wearing(one: Subject, wearer: Subject) -> str:
     several = wearer.count > 1 and not _is_one(wearer)
-    link = _GARMENT_OF.get(one.name, "in" if one.name not in ("glasses",) else "with")
+    link = "with" if one.name in _WITH else "in"
     noun = " ".join(part for part in (one.color_name, one.noun) if part)
     noun = noun.replace("bearded", "beard").replace("haired", "hair")
     if several and one.name not in ("hair", "glasses"):

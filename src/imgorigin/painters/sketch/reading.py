@@ -12,7 +12,7 @@ from imgorigin.painters.sketch.naming import SYMBOLS
 from imgorigin.painters.sketch.notes import Notes
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.scene import Scene, Subject
-from imgorigin.painters.sketch.subjects.traits import is_being, is_person, traits
+from imgorigin.painters.sketch.subjects.traits import is_being, is_person, kind_of, traits
 from imgorigin.painters.sketch.vocabulary import LONGEST_TERM, Meaning, meaning, tokens
 
 MAX_SUBJECTS: Final = 4
@@ -147,6 +147,8 @@ class _Reader:
             named.remove("sky")
         if "abstract" in named and any(subject.noun not in SYMBOLS for subject in subjects):
             named.remove("abstract")
+        if named[:1] == ["city"] and any(_walks(one) for one in subjects):
+            named[0] = "street"
         if "table" in named and any(is_person(one.name) for one in subjects):
             named.remove("table")
         if subjects and (self.notes.backdrop or "minimal" in self.moods):
@@ -190,7 +192,11 @@ class _Reader:
             return "field"
         if len(subjects) > 1 or subjects[0].count > 2:
             related = next((home for home in homes if home not in _ANYWHERE), homes[0])
-            return related if homes[0] in _ANYWHERE - {"table"} or any(is_being(one.name) for one in subjects) else homes[0]
+            return (
+                related
+                if homes[0] in _ANYWHERE - {"table"} or any(is_being(one.name) for one in subjects)
+                else homes[0]
+            )
         return homes[0]
 
     # ----------------------------------------------------------------------------------------- time
@@ -232,6 +238,12 @@ def _without(subjects: list[Subject], unwanted: Callable[[Subject], bool]) -> li
 def _within(subjects: list[Subject]) -> list[Subject]:
     """Subjects without relations to those that were left out."""
     return [_pointing(one, one.other if one.other < len(subjects) else -1) for one in subjects]
+
+
+def _walks(subject: Subject) -> bool:
+    """Who is seen in a city from its streets, not from afar."""
+    land = kind_of(subject.name).startswith(("person", "animal-mammal", "transport-ground"))
+    return land and traits(subject.name).stance != "water"
 
 
 def _pointing(subject: Subject, other: int) -> Subject:

@@ -19,9 +19,21 @@ from imgorigin.painters.sketch.subjects.traits import is_person
 
 _PETS: Final = frozenset({"cat", "dog"})
 """Icons of one colour: of a cat and a dog in one picture, the second gets another coat."""
+_YOUNGSTERS: Final = frozenset({"child", "boy", "girl"})
+_OPENED: Final = {"package": "open-box", "sailboat": "canoe"}
 _SHARED: Final = frozenset({"on", "in", "under", "around", "behind", "before"})
-_MOST: Final = {"on": 3.4, "under": 2.5, "above": 2.3, "behind": 2.0, "before": 2.0, "riding": 2.2, "leaning": 1.1}
+_MOST: Final = {
+    "on": 3.4,
+    "under": 2.1,
+    "above": 2.3,
+    "behind": 2.0,
+    "before": 2.0,
+    "riding": 2.2,
+    "leaning": 1.1,
+}
 """How many times as high as what it carries a base may be."""
+_ROOF: Final = {"umbrella": 0.56, "table": 0.7}
+"""Share of the height of what others are under that is free below it."""
 _WIDEST: Final = 0.86
 """Of what it sits on, the share that those who sit take."""
 
@@ -34,14 +46,18 @@ class Composition:
     group: Group
 
 
-def compositions(subjects: Sequence[Subject], seed: int, airy: frozenset[int] = frozenset()) -> list[Composition]:
+def compositions(
+    subjects: Sequence[Subject], seed: int, airy: frozenset[int] = frozenset()
+) -> list[Composition]:
     """One for each subject that stands by itself, with all that is on it, under it, around it."""
     firsts = _firsts(subjects)
     carriers = [_carrier(subjects, index) for index in range(len(subjects))]
 
     def build(index: int, trail: tuple[int, ...]) -> Group:
         base = subjects[index]
-        group = group_of(_opened(_posed(subjects, index), carriers, index), seed, first=firsts[index], airy=index in airy)
+        group = group_of(
+            _opened(_posed(subjects, index), carriers, index), seed, first=firsts[index], airy=index in airy
+        )
         for relation in ATTACHED:
             carried = [
                 build(other, (*trail, index))
@@ -105,17 +121,20 @@ def _posed(subjects: Sequence[Subject], index: int) -> Subject:
 
 
 def _opened(one: Subject, carriers: list[tuple[str, int]], index: int) -> Subject:
-    """A box is open if something is in it."""
-    if one.name == "package" and ("in", index) in carriers:
-        return replace(one, name="open-box")
-    return one
+    """A box is open if something is in it, and a boat has no sail in the way."""
+    return replace(one, name=_OPENED.get(one.name, one.name)) if ("in", index) in carriers else one
 
 
 def _still(one: Subject) -> Subject:
     """Poses that are none of the body."""
-    if one.pose == "sitting" and one.relation not in ("on",):
+    if one.pose == "sitting" and one.relation != "on":
         return replace(one, pose="standing")
-    other = {"reading": "standing", "sleeping": "standing", "playing": "jumping", "flying": "standing"}
+    other = {
+        "reading": "standing",
+        "sleeping": "standing",
+        "playing": "jumping" if one.name in _YOUNGSTERS else "standing",
+        "flying": "standing",
+    }
     return replace(one, pose=other.get(one.pose, one.pose))
 
 
@@ -209,7 +228,7 @@ def _under(base: Subject, group: Group, carried: list[Group]) -> Group:
     left, right = SPREADING[base.name]
     main = _main(group, base)
     tallest = max(one.height for one in carried)
-    roof = 0.56 if base.name != "deciduous-tree" else 0.5
+    roof = _ROOF.get(base.name, 0.5)
     grown = max(1.0, tallest / (main.height * roof))
     group = group.scaled(grown)
     main = _main(group, base)
@@ -222,7 +241,7 @@ def _under(base: Subject, group: Group, carried: list[Group]) -> Group:
 
 def _behind(base: Subject, group: Group, carried: list[Group]) -> Group:
     placed = _row(carried, max(group.width, sum(one.width for one in carried)))
-    return group.with_(*(one.moved(group.width * 0.34, -0.1) for one in placed), behind=True)
+    return group.with_(*(one.moved(group.width * 0.46, -0.08) for one in placed), behind=True)
 
 
 def _before(base: Subject, group: Group, carried: list[Group]) -> Group:
@@ -239,9 +258,7 @@ def _riding(base: Subject, group: Group, carried: list[Group]) -> Group:
     if base.name in STOOD_ON or all(piece.icon.seat for one in riders for piece in one.pieces):
         return group.with_(*(_rested(one).moved(x, y) for one in riders))
     sunk = [one.moved(x, y + one.height * 0.24) for one in riders]
-    return group.with_(
-        *(one.each(lambda piece: replace(piece, shadow=False)) for one in sunk), behind=True
-    )
+    return group.with_(*(one.each(lambda piece: replace(piece, shadow=False)) for one in sunk), behind=True)
 
 
 def _leaning(base: Subject, group: Group, carried: list[Group]) -> Group:

@@ -77,7 +77,9 @@ def _held(someone: Figure, held: Subject, grip: str, size: float, icon_of: IconO
 
 def _umbrella(x: float, y: float, crown: float, color: str, _: str) -> tuple[str, Box]:
     rim = crown + 1.2
-    markup = stroke(f"M{x:.1f} {y + 1:.1f}V{rim - 8:.1f}", "#3b3b46", 0.6) + canopy(color, x - 2, rim, _CANOPY)
+    markup = stroke(f"M{x:.1f} {y + 1:.1f}V{rim - 8:.1f}", "#3b3b46", 0.6) + canopy(
+        color, x - 2, rim, _CANOPY
+    )
     return markup, (x - 2 - _CANOPY, rim - _CANOPY * 1.05, x - 2 + _CANOPY, y)
 
 
@@ -95,8 +97,11 @@ def _at_desk(someone: Figure, held: Subject | None, icon_of: IconOf, color: str)
     if held and held.name == "laptop":
         case = held.color or "#cfd5de"
         thing = (
-            shape(f"M11.9 {top - 4.9}Q11.9 {top - 5.4} 12.4 {top - 5.4}H19.6Q20.1 {top - 5.4} 20.1 {top - 4.9}"
-                  f"L20.5 {top - 0.3}H11.5z", case)
+            shape(
+                f"M11.9 {top - 4.9}Q11.9 {top - 5.4} 12.4 {top - 5.4}H19.6Q20.1 {top - 5.4} 20.1 {top - 4.9}"
+                f"L20.5 {top - 0.3}H11.5z",
+                case,
+            )
             + block(10.9, top - 0.5, 10.2, 0.6, darker(case, 0.2), corner=0.3)
             + oval(16, top - 2.8, 0.7, 0.7, lighter(case, 0.6))
         )

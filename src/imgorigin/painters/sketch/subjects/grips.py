@@ -57,4 +57,4 @@ def grip_of(name: str) -> tuple[str, float]:
 
 def is_handy(name: str) -> bool:
     """Whether one who is "with" it holds it; a bench or a dog stands beside."""
-    return name in GRIPS and not kind_of(name).startswith("animal") or kind_of(name).startswith(_KINDS)
+    return (name in GRIPS and not kind_of(name).startswith("animal")) or kind_of(name).startswith(_KINDS)

@@ -16,7 +16,7 @@ from imgorigin.painters.sketch.subjects.drawn.animals import HEADS, seated
 from imgorigin.painters.sketch.subjects.drawn.heads import hat
 from imgorigin.painters.sketch.subjects.drawn.people import COMPLEXIONS, complexion
 from imgorigin.painters.sketch.subjects.folk import figure_of, is_figure, portrait_of
-from imgorigin.painters.sketch.subjects.icon import GRID, Icon
+from imgorigin.painters.sketch.subjects.icon import Icon
 from imgorigin.painters.sketch.subjects.measures import HEADS as HATTED
 from imgorigin.painters.sketch.subjects.traits import is_person, kind_of
 
@@ -142,3 +142,6 @@ def _is_shade(color: palette.Lab, key: palette.Lab) -> bool:
         return False
     apart = abs((color.hue - key.hue + math.pi) % math.tau - math.pi)
     return key.chroma < _GRAY or apart < _SAME_HUE
+
+
+__all__ = ["Icon", "bust_of", "icon_of", "repainted"]

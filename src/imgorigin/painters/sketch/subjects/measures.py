@@ -14,10 +14,11 @@ _TOGETHER: Final = """
 0.34  red-apple green-apple tangerine lemon pear peach tomato cookie candy mobile-phone mouse hamster watch
 0.42  bird baby-chick blackbird frog hedgehog chipmunk mug cup candle doughnut cupcake croissant rose tulip
 0.5   glasses book open-book notebook closed-book camera teapot alarm-clock banana pen bottle wine-glass
-0.62  rabbit kitten duck rooster chicken owl parrot headphones top-hat bowl vase lemon-cake soccer-ball
-0.8   cat black-cat fox goose swan laptop open-box teddy-bear basket package bouquet pizza birthday-cake balloon guitar
-0.8   raccoon penguin handbag backpack running-shoe luggage
+0.62  rabbit duck rooster chicken owl parrot headphones top-hat bowl vase soccer-ball
+0.8   cat black-cat fox goose swan laptop open-box teddy-bear basket package bouquet pizza
+0.8   birthday-cake balloon guitar raccoon penguin handbag backpack running-shoe luggage
 1.0   dog poodle goat ewe pig desktop-computer potted-plant television
+0.85  baby skateboard
 1.15  child boy girl
 1.35  chair wolf kangaroo
 1.6   person man woman older-person robot bench table bicycle motor-scooter alien santa-claus umbrella
@@ -26,7 +27,7 @@ _TOGETHER: Final = """
 2.8   automobile taxi racing-car sport-utility-vehicle pickup-truck police-car elephant giraffe sailboat
 3.2   delivery-truck bus fire-engine tractor minibus t-rex mammoth christmas-tree
 3.6   house deciduous-tree evergreen-tree palm-tree hot-air-balloon house-with-garden airplane
-4.2   houses castle classical-building lighthouse church school locomotive building office-building
+4.2   houses castle classical-building lighthouse church school locomotive office-building
 """
 """Height or length of what stands on the icons' grid, a dog being 1, drawn together with others. Compressed
 towards the middle: a true house would make a dot of its cat."""
@@ -81,7 +82,7 @@ SEATS: Final = {
     "motorcycle": (19.6, 16.4),
     "motor-scooter": (21.2, 17.0),
     "kick-scooter": (19.0, 25.6),
-    "skateboard": (16.0, 24.0),
+    "skateboard": (16.0, 26.2),
     "automobile": (17.0, 10.4),
     "deciduous-tree": (16.0, 6.0),
     "spouting-whale": (18.0, 12.6),
@@ -94,7 +95,8 @@ SEATS: Final = {
 """Where feet, or what sits, are on a thing; on any other, it is its top."""
 
 SITTING: Final = frozenset(
-    "couch-and-lamp bench chair house house-with-garden rock branch automobile mushroom package wood bed".split()
+    "couch-and-lamp bench chair house house-with-garden rock branch automobile mushroom package wood "
+    "bed".split()
 )
 """On what people sit rather than stand."""
 STOOD_ON: Final = frozenset({"kick-scooter", "skateboard", "person-surfing"})

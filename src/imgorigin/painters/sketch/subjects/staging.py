@@ -29,10 +29,14 @@ _EDGE: Final = 0.04
 """Share of the width that one who stands aside keeps from the edge."""
 _ALONE: Final = (0.85, 1.3)
 """The first subject is shown no smaller or larger than this, in sizes of the spot, whatever its size."""
+_TOGETHER: Final = 1.2
+"""Subjects that are one composition are no smaller than this as a whole, in sizes of the spot."""
 _SAID: Final = (0.6, 1.35)
 """And this is the most that "tiny" and "giant" make of it."""
 _WIDE: Final = 2.3
 """The ratio from which a picture is a banner, and its subject leaves a calm side for text."""
+_IN_BANNER: Final = 1.25
+"""How much larger than elsewhere subjects are in a banner."""
 _LANDSCAPE: Final = 1.45
 _THIRDS: Final = (0.645, 0.71)
 """Where, of the width, one subject stands in a landscape and in a banner: icons face to the left."""
@@ -80,7 +84,9 @@ def put_subjects(stage: Stage, spot: Spot, subjects: Sequence[Subject] | None = 
         for index, subject in enumerate(busts):
             _bust(stage, subject, index, len(busts))
         return
-    airy = frozenset(index for index, one in enumerate(subjects) if spot.air is not None and _stance(one) == "air")
+    airy = frozenset(
+        index for index, one in enumerate(subjects) if spot.air is not None and _stance(one) == "air"
+    )
     found = compositions(subjects, stage.scene.seed, airy)
     flying = [one for one in found if spot.air is not None and _stance(one.root) == "air"]
     floating = [one for one in found if spot.water is not None and _stance(one.root) == "water"]
@@ -127,6 +133,8 @@ def _composed(stage: Stage, spot: Spot, found: Sequence[Composition]) -> Spot:
     ratio = stage.w / stage.h
     if stage.scene.place == "studio" or spot.x != 0.5:
         return spot
+    if ratio >= _WIDE:
+        spot = replace(spot, size=spot.size * _IN_BANNER)
     if ratio < 1:
         spot = replace(spot, size=spot.size * min(1.3, 1 + (1 / ratio - 1) * 0.5))
     alone = len(found) == 1 and len(found[0].group.pieces) <= 3
@@ -142,6 +150,7 @@ def _scale(stage: Stage, found: Sequence[Composition], spot: Spot) -> float:
     room."""
     first = found[0].root
     main = next((one for one in found[0].group.pieces if one.subject.noun != first.noun), None)
+    related = len(found) == 1 and main is not None
     together = len(found) > 1 or main or len(found[0].group.pieces) > 1
     said = min(_SAID[1], max(_SAID[0], scale_of(first)))
     if together:
@@ -153,7 +162,12 @@ def _scale(stage: Stage, found: Sequence[Composition], spot: Spot) -> float:
     width = sum(one.group.width for one in found) + _GAP * (len(found) - 1)
     room = stage.w * min(_ROOM, 2 * (min(spot.x, 1 - spot.x) - _EDGE) if spot.x != 0.5 else _ROOM)
     height = max(one.group.height for one in found)
-    return min(scale, room / width, spot.tall / height)
+    tall = spot.tall
+    if related:
+        scale = max(scale, spot.size * _TOGETHER / max(height, width * 0.7))
+        if stage.scene.place not in _CENTRED:
+            tall = max(tall, min(stage.h * 0.82, tall * 1.4))
+    return min(scale, room / width, tall / height)
 
 
 def _in_order(found: list[Composition]) -> list[Composition]:

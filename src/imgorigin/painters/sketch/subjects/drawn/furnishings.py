@@ -39,8 +39,15 @@ def bowl(color: str) -> str:
 def vase(color: str) -> str:
     """With a narrow neck."""
     return (
-        shape("M12.4 8.6h7.2q-.2 3.6 2.4 6.4c3.6 4 2.4 12.4-1.2 15.4h-9.6C7.6 27.4 6.4 19 10 15q2.6-2.8 2.4-6.4z", color)
-        + shape("M18 8.6h1.6q-.2 3.6 2.4 6.4c3.6 4 2.4 12.4-1.2 15.4h-3.6c4.4-7.4 3-13.4.8-21.8z", darker(color, 0.16))
+        shape(
+            "M12.4 8.6h7.2q-.2 3.6 2.4 6.4c3.6 4 2.4 12.4-1.2 15.4h-9.6C7.6 27.4 6.4 19 10 15"
+            "q2.6-2.8 2.4-6.4z",
+            color,
+        )
+        + shape(
+            "M18 8.6h1.6q-.2 3.6 2.4 6.4c3.6 4 2.4 12.4-1.2 15.4h-3.6c4.4-7.4 3-13.4.8-21.8z",
+            darker(color, 0.16),
+        )
         + block(11.4, 7.4, 9.2, 1.8, lighter(color, 0.25), corner=0.9)
         + stroke("M10.4 18.6q-1.4 3.6 0 7", lighter(color, 0.4), 0.9)
     )
@@ -61,8 +68,9 @@ def table(color: str) -> str:
 def branch(color: str) -> str:
     """Reaching in from the right."""
     leaf, pale = "#5b9a4a", "#7cb85e"
+    outline = "M0 0Q1.6-2.4 4.4-1.2 3 1.6 0 0z"
     leaves = "".join(
-        f'<g transform="translate({x} {y}) rotate({turn})">{shape("M0 0Q1.6-2.4 4.4-1.2 3 1.6 0 0z", tone)}</g>'
+        f'<g transform="translate({x} {y}) rotate({turn})">{shape(outline, tone)}</g>'
         for x, y, turn, tone in (
             (2, 16.4, 170, leaf),
             (4.4, 15.6, -110, pale),
@@ -104,12 +112,27 @@ def held_laptop(color: str) -> str:
     )
 
 
+def skateboard(color: str) -> str:
+    """From the side, on its wheels."""
+    wheel = "".join(oval(x, 29, 1.5, 1.5, "#f2ead8") + oval(x, 29, 0.6, 0.6, "#8d8a86") for x in (8.4, 23.6))
+    return (
+        block(7.4, 27, 2, 1.6, "#6b7280")
+        + block(22.6, 27, 2, 1.6, "#6b7280")
+        + stroke("M1.8 24.4Q3.4 26.6 6 26.6H26Q28.6 26.6 30.2 24.4", color, 1.7)
+        + stroke("M2.6 24.4Q4 25.9 6.2 25.9H25.8Q28 25.9 29.4 24.4", lighter(color, 0.3), 0.5)
+        + wheel
+    )
+
+
 def flying_bird(color: str) -> str:
     """Far off, its wings raised."""
     shade = darker(color, 0.2)
     return (
         shape("M15 18.6C18.6 15 22.6 10.6 28.6 8.6 27 13 23.4 18 18 20.4z", shade)
-        + shape("M4.6 18.4Q6 15.6 9.4 16.4 14 17.4 21 18.2 25.4 18.8 29.4 21.6 22 21.2 18 22.6 10 24.6 7.4 19.6z", color)
+        + shape(
+            "M4.6 18.4Q6 15.6 9.4 16.4 14 17.4 21 18.2 25.4 18.8 29.4 21.6 22 21.2 18 22.6 10 24.6 7.4 19.6z",
+            color,
+        )
         + shape("M13.4 18.4C13.6 13 14 7.6 17.4 3 19.4 8.4 19.6 15 17 20.4z", mix(color, "#ffffff", 0.14))
         + shape("M5.2 17.6L2.2 19.2 5.4 19.7z", "#e9a23b")
         + oval(7.4, 18, 0.5, 0.5, "#1d1a24")
@@ -119,8 +142,11 @@ def flying_bird(color: str) -> str:
 FURNISHINGS = {
     "open-box": Drawn(open_box, ("#d9a066", "#c98f58"), (0.8, 13.4, 31.2, 30.4)),
     "held-laptop": Drawn(held_laptop, ("#c3cad6", "#d9c9b8", "#8f9bb0"), (1.6, 8.2, 30.4, 26.5)),
+    "skateboard": Drawn(skateboard, ("#5a4fa3", "#e5533d", "#2a9d8f"), (1, 23.6, 31, 30.5)),
     "flying-bird": Drawn(flying_bird, ("#4a5568", "#6b7a90", "#8794a8", "#5a4f5f"), (2.2, 3, 29.4, 23)),
-    "couch-and-lamp": Drawn(sofa, ("#3d6f8f", "#4f7a5b", "#c8553d", "#8a6fb0", "#d9a441"), (1.2, 14.6, 30.8, 30.4)),
+    "couch-and-lamp": Drawn(
+        sofa, ("#3d6f8f", "#4f7a5b", "#c8553d", "#8a6fb0", "#d9a441"), (1.2, 14.6, 30.8, 30.4)
+    ),
     "bowl": Drawn(bowl, ("#3d7dd8", "#e9e3d6", "#2a9d8f", "#e07a5f"), (1.6, 14.4, 30.4, 30.4)),
     "vase": Drawn(vase, ("#6fa8c9", "#e9e3d6", "#c86f5a", "#7fae8f"), (7.6, 7.4, 24.4, 30.4)),
     "table": Drawn(table, ("#b9804f", "#a06a40", "#c99a6a"), (0.8, 13.4, 31.2, 30.4)),

@@ -29,8 +29,8 @@ HAIR: Final = {
         "-4.2-5-5.9-4.3-6.4-3.2-6.9-2.1-7-1.1-7.4 0z"
     ),
     "swept": Hair(
-        "M-7.4 0C-8.2-5-7-8.4-4.4-9.8-1-12.2 6.6-12 8-7.6 8.5-5 8-2.4 7.4 0 7-1.8 6.6-3.2 5.6-4.2 2.4-3.6.2-5 "
-        "-1.4-6.6-3-4.8-5-4.4-6-4.2-6.8-3-7-1.4-7.4 0z"
+        "M-7.4 0C-8.2-5-7-8.4-4.4-9.8-1-12.2 6.6-12 8-7.6 8.5-5 8-2.4 7.4 0 7-1.8 6.6-3.2 5.6-4.2 2.4-3.6"
+        ".2-5 -1.4-6.6-3-4.8-5-4.4-6-4.2-6.8-3-7-1.4-7.4 0z"
     ),
     "buzz": Hair(_CAP + "C7-2.6 6.2-4.8 4.6-5.6 2-6.4-2-6.4-4.6-5.6-6.2-4.8-7-2.6-7.5 0z"),
     "curly": Hair(
@@ -98,7 +98,8 @@ def head(face: Face) -> str:
     hair = HAIR[face.style]
     behind = shape(hair.back, darker(face.hair, 0.12)) if hair.back else ""
     ears = "".join(
-        oval(x, 0.9, 1.5, 1.9, mix(face.skin, "#8a3b2a", 0.14)) for x in (-7 - face.turn * 0.6, 7 - face.turn * 0.6)
+        oval(x, 0.9, 1.5, 1.9, mix(face.skin, "#8a3b2a", 0.14))
+        for x in (-7 - face.turn * 0.6, 7 - face.turn * 0.6)
     )
     beard = (
         shape(
@@ -118,7 +119,9 @@ def _features(face: Face) -> str:
     ink = mix(face.skin, _INK, 0.88)
     shade = mix(face.skin, "#7a2f22", 0.34)
     brow = mix(face.hair, _INK, 0.35) if lab(face.hair).lightness > 0.35 else face.hair
-    mouth = mix("#b3344a", face.skin, 0.18) if face.lips else (shade if dark else mix(face.skin, "#7a1f22", 0.66))
+    mouth = (
+        mix("#b3344a", face.skin, 0.18) if face.lips else (shade if dark else mix(face.skin, "#7a1f22", 0.66))
+    )
     eyes = "".join(
         oval(x, 0.3, 0.92, 1.2, ink)
         + oval(x + 0.3, -0.15, 0.3, 0.34, "#ffffff")

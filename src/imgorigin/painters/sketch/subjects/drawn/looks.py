@@ -140,7 +140,9 @@ TRADES: Final[dict[str, dict[str, str | bool]]] = {
 }
 """What those of a trade wear, where it is not left to chance."""
 
-FIGURES: Final = frozenset({"person", "baby", "child", "older-person", "man", "woman", "boy", "girl", *TRADES})
+FIGURES: Final = frozenset(
+    {"person", "baby", "child", "older-person", "man", "woman", "boy", "girl", *TRADES}
+)
 """Those who can stand on their feet; the icons have only their heads, or heads and shoulders."""
 
 _WORN: Final[dict[str, dict[str, str | bool]]] = {
@@ -232,7 +234,7 @@ def _worn(look: Look, subject: Subject, cloths: tuple[str, ...], nth: int) -> Lo
             look = replace(look, top=one.color)
         elif one.name == "coat":
             look = replace(look, top=coats[nth % len(coats)])
-    if look.garment == "suit" and "pilot" != subject.name:
+    if look.garment == "suit" and subject.name != "pilot":
         given = subject.color or next((one.color for one in subject.wearing if one.name == "suit"), "")
         cloth = given or suits[nth % len(suits)]
         look = replace(look, top=cloth, trousers=cloth, shoes=_SHOES[0])
