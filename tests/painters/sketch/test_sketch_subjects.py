@@ -168,3 +168,9 @@ def test_a_row_of_subjects_never_leaves_the_picture(width: int) -> None:
     assert len(middles) >= 3
     assert all(0 < middle < stage.w for middle in middles[:3])
     assert middles[:3] == sorted(middles[:3])
+
+
+def test_robots_and_animals_hold_things_too() -> None:
+    found = _pieces("a robot reading a book")
+    assert found["open-book"].size < found["robot"].size
+    assert -found["robot"].height < found["open-book"].y < 0

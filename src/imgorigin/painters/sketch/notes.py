@@ -284,15 +284,18 @@ class Notes:
     def _is_garment(self, found: Meaning) -> bool:
         if not any(family == "garment" for family, _ in found.tags):
             return False
-        if not self.heads or self.joined:
+        if not self.heads:
             return ("garment", "hair") in found.tags or ("garment", "beard") in found.tags
         wearer = self.subjects[self.heads[-1]]
+        if self.joined:
+            return is_person(wearer.name) and bool(wearer.wearing or wearer.holding)
         on_animal = ("garment", "hat") in found.tags or ("garment", "glasses") in found.tags
         return self.relation in ("in", "with", "wearing") and (
             is_person(wearer.name) or (is_being(wearer.name) and on_animal and self.relation != "with")
         )
 
     def _wear(self, term: str, found: Meaning) -> None:
+        self.joined = False
         kept, self.waiting, self.relation = self.waiting, _Waiting(), ""
         if not self.heads:
             self.waiting.looks = kept.looks

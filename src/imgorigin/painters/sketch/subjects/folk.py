@@ -15,7 +15,7 @@ from imgorigin.painters.sketch.subjects.drawn.things import canopy
 from imgorigin.painters.sketch.subjects.grips import grip_of
 from imgorigin.painters.sketch.subjects.icon import GRID, Box, Icon
 
-_AS_HELD: Final = {"open-book": "held-book", "laptop": "held-laptop"}
+AS_HELD: Final = {"open-book": "held-book", "laptop": "held-laptop"}
 """What looks different in someone's hands."""
 _CANOPY: Final = 11.0
 _WOOD: Final = "#b9804f"
@@ -52,7 +52,7 @@ def _held(someone: Figure, held: Subject, grip: str, size: float, icon_of: IconO
     x, y = someone.lap if grip == "front" else someone.hand
     if grip == "over":
         return _umbrella(x, y, someone.box[1], icon_of(held).color, someone.markup)
-    icon = icon_of(Subject(_AS_HELD.get(held.name, held.name), held.noun, held.color, held.color_name))
+    icon = icon_of(Subject(AS_HELD.get(held.name, held.name), held.noun, held.color, held.color_name))
     scale = size / GRID
     if grip == "string":
         left, top = x - (icon.box[0] + 1) * scale, y - icon.foot * scale

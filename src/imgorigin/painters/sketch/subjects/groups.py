@@ -9,12 +9,17 @@ from typing import Final
 from imgorigin.painters.sketch import grammar, palette
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.scene import Subject
+from imgorigin.painters.sketch.subjects.folk import AS_HELD, is_figure
 from imgorigin.painters.sketch.subjects.icon import GRID, Icon
 from imgorigin.painters.sketch.subjects.icons import icon_of
 from imgorigin.painters.sketch.subjects.measures import together
 from imgorigin.painters.sketch.subjects.traits import is_person, kind_of
 
 _YOUNG: Final = {"young": 0.74, "baby": 0.7}
+_HELD: Final = {"open-book": (0.40, 0.0, 0.17), "balloon": (0.5, -0.56, 0.5)}
+_IN_HANDS: Final = (0.34, 0.0, 0.24)
+_IN_MOUTH: Final = (0.30, -0.46, 0.34)
+"""What is held: its size in the holder's, and where its foot is: from the holder's middle, and how far up."""
 _IN_LINE: Final = frozenset({"a row of", "a line of", "a pair of", "two", "a couple of"})
 _ONE_ROW: Final = 4
 """So many stand side by side; more stand in rows behind each other."""
@@ -127,12 +132,29 @@ def group_of(subject: Subject, seed: int, *, first: int = 0, airy: bool = False)
         turned = rng.chance(0.4) and subject.count > 1 and kind_of(one.name).startswith("animal")
         pieces.append(Piece(one, icon, 0, 0, size_of(one) * (1 + jitter), flip=turned))
     if len(pieces) == 1:
-        return Group(tuple(pieces))
+        return _with_held(Group(tuple(pieces)), seed)
     if airy:
         return _scattered(pieces, rng)
     if subject.counted in _IN_LINE or len(pieces) <= _ONE_ROW:
-        return Group(tuple(_side_by_side(pieces, rng)))
+        return _with_held(Group(tuple(_side_by_side(pieces, rng))), seed)
     return _in_rows(pieces, rng)
+
+
+def _with_held(group: Group, seed: int) -> Group:
+    """What animals and robots hold is drawn before them; people have it in their hands."""
+    held = []
+    for piece in group.pieces:
+        thing = piece.subject.holding
+        if thing and not is_figure(piece.subject.name):
+            share, across, up = _HELD.get(thing.name, _IN_HANDS if _has_hands(piece) else _IN_MOUTH)
+            icon = icon_of(replace(thing, name=AS_HELD.get(thing.name, thing.name)), seed)
+            x, y = piece.x + across * piece.width * (-1 if piece.flip else 1), piece.y - up * piece.height
+            held.append(Piece(thing, icon, x, y, piece.size * share, shadow=False))
+    return group.with_(Group(tuple(held))) if held else group
+
+
+def _has_hands(piece: Piece) -> bool:
+    return kind_of(piece.subject.name).startswith("face-costume")
 
 
 def _side_by_side(pieces: list[Piece], rng: Stream) -> list[Piece]:

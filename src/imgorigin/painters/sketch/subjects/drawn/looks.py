@@ -116,7 +116,7 @@ TRADES: Final[dict[str, dict[str, str | bool]]] = {
     "artist": {"garment": "apron"},
     "student": {"garment": "hoodie"},
     "singer": {"garment": "coat", "top": "#3a2f4f"},
-    "judge": {"garment": "lab-coat", "top": "#2b2d3a"},
+    "judge": {"garment": "coat", "top": "#2b2d3a"},
     "prince": {"garment": "uniform", "top": "#5a3f8f", "hat": "crown", "hat_color": "#f2c14e"},
     "princess": {"garment": "dress", "top": "#e58ab8", "hat": "crown", "hat_color": "#f2c14e"},
     "astronaut": {
