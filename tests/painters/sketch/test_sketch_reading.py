@@ -245,3 +245,12 @@ def test_any_grammar_is_read(words: list[str]) -> None:
     for index, one in enumerate(scene.subjects):
         assert -1 <= one.other < len(scene.subjects) and one.other != index
         assert bool(one.relation) is (one.other >= 0)
+
+
+def test_animals_wear_hats_and_a_topping_is_on_top() -> None:
+    (lion,) = read("a lion wearing a golden crown", SEED).subjects
+    assert [(one.name, one.color_name) for one in lion.wearing] == [("crown", "golden")]
+    cake, cherry = read("a cake with a cherry on top", SEED).subjects
+    assert (cake.other, cherry.relation, cherry.other) == (-1, "on", 0)
+    (sneakers,) = read("red sneakers", SEED).subjects
+    assert sneakers.count == 2

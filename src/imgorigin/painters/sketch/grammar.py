@@ -44,6 +44,10 @@ NUMBERS: Final = {
 }
 MOST: Final = 12
 """Of a kind, in one picture."""
+PAIRED: Final = frozenset(
+    "running-shoe mans-shoe flat-shoe hiking-boot womans-boot high-heeled-shoe socks".split()
+)
+"""Icons of which there are two, if there are several and nobody counts them."""
 A_FEW: Final = 3
 """What a plural means that nobody counts."""
 
@@ -174,6 +178,7 @@ GARMENTS: Final = {
     "cap": "cap baseball_cap",
     "beanie": "beanie woolly_hat",
     "hard-hat": "helmet hard_hat",
+    "crown": "crown tiara",
     "scarf": "scarf",
     "beard": "beard bearded moustache mustache",
     "hair": "hair haired curly_hair long_hair short_hair ponytail afro bald",
@@ -182,20 +187,21 @@ GARMENTS: Final = {
 
 PARTS: Final = frozenset(
     "eyes eye fur tail ears ear nose paws paw wings collar face smile legs hands arms body head feet "
-    "roof_tiles wheels door doors handle petals leaves spots stripes mane feathers".split()
+    "roof_tiles wheels door doors handle petals leaves spots stripes mane feathers window windows "
+    "windowsill wall walls floor ceiling".split()
 )
 """Of what stands before them: not things of their own, and their colour not its."""
 
 NO_EFFECT: Final = frozenset(
     """
     next middle center centre corner edge left right bottom background_only together alone each_other
-    another other same different wild wearing_a fluffy furry shiny curious playful_looking friendly funny
+    another other same different wild fluffy furry shiny curious playful_looking friendly funny
     silly brave proud gentle_looking lazy sleepy tired angry hungry strong fast quick slow ripe juicy sweet
     crunchy crispy baked cooked grilled sliced empty_handed smart intelligent electric digital wireless
     cheerful excited surprised bored joyful handsome colourfully round square oval flat curved straight
     domestic typical vast_open lonely cosy_looking sunny_looking sleek ornate rusty dusty dirty broken
     day_out near_by neat tidy messy chilling hanging out placed set against located parked
-    swimming_in lies lay lays sits stands standing_in looks seen full_length body_shot whole everyone
+    lies lay lays sits stands looks seen full_length body_shot whole everyone
     playing played plays warmly brightly softly gently happily quietly slowly it_all stuff
     piece pieces kind sort type types side sides way ways back_to sun_kissed s t ll ve re
     """.split()

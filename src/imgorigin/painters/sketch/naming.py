@@ -144,6 +144,7 @@ bed                 bed
 house               house home cottage cabin bungalow roof rooftop
 bowl                bowl
 vase                vase
+fence               fence picket_fence wooden_fence
 branch              branch tree_branch twig
 necktie             suit tie
 coat                coat jacket

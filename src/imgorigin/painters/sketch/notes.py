@@ -22,6 +22,7 @@ _UNDER_THINGS: Final = frozenset({"under", "around", "beside", "behind", "before
 _CROWDS: Final = frozenset(
     word.replace("_", " ") for words in grammar.CAST_WORDS.values() for word in words.split()
 )
+_ON_ANIMALS: Final = frozenset({"hat", "top-hat", "cap", "beanie", "hard-hat", "crown"})
 _PIED: Final = frozenset({"black and white", "black white"})
 
 
@@ -69,7 +70,7 @@ class Notes:
             self._tag(found)
         elif self._is_garment(found):
             self._wear(term, found)
-        elif found.subject and not dict(found.tags).get("pose"):
+        elif found.subject and not self._is_aside(dict(found.tags)):
             self._name(term, found)
         elif found.hint:
             name, color = self.waiting.color or ("", "")
@@ -77,10 +78,16 @@ class Notes:
         else:
             self._take_tags(term, found)
 
+    def _is_aside(self, tags: dict[str, str]) -> bool:
+        """What is a thing only where there is no other: "running", "a window"."""
+        return "pose" in tags or ("part" in tags and bool(self.subjects))
+
     def finish(self) -> None:
         """A colour at the end belongs to the thing before it ("headphones in white"), or is a thing."""
         if not self.subjects and self.acts and "place" not in self.tags:
             self.subjects.append(self.acts[0])
+        if self.relation in ("on", "in", "above", "behind", "under"):
+            self._turn_about(self.relation)
         if not self.waiting.color:
             return
         name, color = self.waiting.color
@@ -92,6 +99,14 @@ class Notes:
         else:
             self._let_go()
         self.waiting.color = None
+
+    def _turn_about(self, relation: str) -> None:
+        """ "A cake with a cherry on top": the cherry is on the cake."""
+        last = len(self.subjects) - 1
+        for index, one in enumerate(self.subjects):
+            if one.relation == "with" and one.other == last:
+                self.subjects[index] = replace(one, relation="", other=-1)
+                self.subjects[last] = replace(self.subjects[last], relation=relation, other=index)
 
     # -------------------------------------------------------------------------------- single words
 
@@ -229,6 +244,8 @@ class Notes:
     def _relate(self, relation: str, subject: Subject) -> None:
         """`subject` is what those before it are beside, on, under, with ..."""
         holders = [index for index in self.heads if takes(self.subjects[index], relation, subject)]
+        if relation == "of" and self.subjects[self.heads[-1]].name == "bouquet":
+            return
         if holders:
             for index in holders:
                 self.subjects[index] = replace(self.subjects[index], holding=subject)
@@ -274,11 +291,13 @@ class Notes:
             subject = replace(subject, looks=kept.looks)
         if kept.pose and is_being(subject.name):
             subject = replace(subject, pose=kept.pose)
-        if kept.count > 1 and (is_plural(term, subject.name) or kept.counted in grammar.SURE):
+        sure = kept.counted in grammar.SURE or kept.counted.endswith(" of")
+        if kept.count > 1 and (sure or is_plural(term, subject.name)):
             count = min(kept.count, grammar.MOST)
             return replace(subject, count=count, counted=kept.counted)
         if is_plural(term, subject.name):
-            return replace(subject, count=grammar.A_FEW, counted="some")
+            few = 2 if subject.name in grammar.PAIRED else grammar.A_FEW
+            return replace(subject, count=few, counted="some")
         return subject
 
     def _is_garment(self, found: Meaning) -> bool:
@@ -289,7 +308,7 @@ class Notes:
         wearer = self.subjects[self.heads[-1]]
         if self.joined:
             return is_person(wearer.name) and bool(wearer.wearing or wearer.holding)
-        on_animal = ("garment", "hat") in found.tags or ("garment", "glasses") in found.tags
+        on_animal = dict(found.tags)["garment"] in _ON_ANIMALS
         return self.relation in ("in", "with", "wearing") and (
             is_person(wearer.name) or (is_being(wearer.name) and on_animal and self.relation != "with")
         )

@@ -20,7 +20,8 @@ def takes(holder: Subject, relation: str, thing: Subject) -> bool:
     if holder.holding or not is_being(holder.name):
         return False
     if is_person(holder.name) or holder.name == "robot":
-        handed = relation == "with" and is_handy(thing.name)
+        shared = holder.count > 1 and kind_of(thing.name).startswith(("sport", "game"))
+        handed = relation == "with" and is_handy(thing.name) and not shared
         return relation == "holding" or handed or (relation == "under" and thing.name == "umbrella")
     light = thing.name in lexicon.HOLDABLE - {"umbrella"} or kind_of(thing.name).startswith("plant-flower")
     return relation in ("holding", "with") and light

@@ -45,7 +45,7 @@ _IRREGULAR: Final = {
     "butterflies": "butterfly",
 }
 _SAME_IN_PLURAL: Final = frozenset("sheep fish deer reindeer salmon trout moose bison".split())
-_DOING: Final = frozenset({"garment", "pose"})
+_DOING: Final = frozenset({"garment", "pose", "part"})
 """Families of words that are things too, if nobody wears or does them: "a red dress", "running"."""
 _COMPARATIVES: Final = (("ier", "y"), ("er", ""), ("er", "e"))
 

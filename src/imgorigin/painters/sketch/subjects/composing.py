@@ -240,8 +240,11 @@ def _under(base: Subject, group: Group, carried: list[Group]) -> Group:
 
 
 def _behind(base: Subject, group: Group, carried: list[Group]) -> Group:
+    """Looking out at its right, or over it if it is low."""
+    low = group.height < max(one.height for one in carried) * 0.8
+    aside = 0.0 if low else group.width * 0.46
     placed = _row(carried, max(group.width, sum(one.width for one in carried)))
-    return group.with_(*(one.moved(group.width * 0.46, -0.08) for one in placed), behind=True)
+    return group.with_(*(one.moved(aside, -0.08) for one in placed), behind=True)
 
 
 def _before(base: Subject, group: Group, carried: list[Group]) -> Group:

@@ -34,6 +34,7 @@ _HATS: Final = {
     "cap": ("cap", "#c8413b"),
     "beanie": ("beanie", "#c8413b"),
     "hard-hat": ("hard", "#f7c52d"),
+    "crown": ("crown", "#f2c14e"),
 }
 """What animals wear: the hat and its usual colour."""
 _VARIED: Final = {
@@ -47,6 +48,8 @@ _VARIED: Final = {
     "bird": ("#c8234b", "#2f6fde", "#f0a429", "#2a9d8f", "#6f6a7d"),
     "butterfly": ("#ff7a3a", "#3d8be0", "#c85fd0", "#f0c030"),
     "egg": ("#f3ad61", "#f7dcb8", "#e9c39a", "#fbeedd", "#d9a878"),
+    "fish": ("#00a6ed", "#f0903a", "#f2c230", "#e0567a", "#3fb58a"),
+    "tropical-fish": ("#f7b52c", "#3d8be0", "#f2664a", "#b06fd8"),
     "house": ("#f3bf7d", "#a9cbe0", "#e8b4a8", "#c4d8a8", "#ece3d0"),
 }
 """Colours of those of a kind of which no two are the same."""

@@ -21,7 +21,7 @@ _TOGETHER: Final = """
 0.85  baby skateboard
 1.15  child boy girl
 1.35  chair wolf kangaroo
-1.6   person man woman older-person robot bench table bicycle motor-scooter alien santa-claus umbrella
+1.6   person man woman older-person robot bench table bicycle motor-scooter alien santa-claus umbrella fence
 2.0   motorcycle donkey llama deer lion tiger bear camel horse zebra cow ox sofa couch-and-lamp bed
 2.4   moose bison rhinoceros hippopotamus tent canoe unicorn
 2.8   automobile taxi racing-car sport-utility-vehicle pickup-truck police-car elephant giraffe sailboat

@@ -31,6 +31,8 @@ _ALONE: Final = (0.85, 1.3)
 """The first subject is shown no smaller or larger than this, in sizes of the spot, whatever its size."""
 _TOGETHER: Final = 1.2
 """Subjects that are one composition are no smaller than this as a whole, in sizes of the spot."""
+_MOST: Final = 2.8
+"""How many times as high as the smallest anything may be beside it."""
 _SAID: Final = (0.6, 1.35)
 """And this is the most that "tiny" and "giant" make of it."""
 _WIDE: Final = 2.3
@@ -84,10 +86,8 @@ def put_subjects(stage: Stage, spot: Spot, subjects: Sequence[Subject] | None = 
         for index, subject in enumerate(busts):
             _bust(stage, subject, index, len(busts))
         return
-    airy = frozenset(
-        index for index, one in enumerate(subjects) if spot.air is not None and _stance(one) == "air"
-    )
-    found = compositions(subjects, stage.scene.seed, airy)
+    airy = frozenset(index for index, one in enumerate(subjects) if _is_airy(one, spot))
+    found = _evened(compositions(subjects, stage.scene.seed, airy))
     flying = [one for one in found if spot.air is not None and _stance(one.root) == "air"]
     floating = [one for one in found if spot.water is not None and _stance(one.root) == "water"]
     standing = [one for one in found if one not in flying and one not in floating]
@@ -105,6 +105,18 @@ def put_subjects(stage: Stage, spot: Spot, subjects: Sequence[Subject] | None = 
 
 def _stance(subject: Subject) -> str:
     return traits(subject.name).stance
+
+
+def _is_airy(subject: Subject, spot: Spot) -> bool:
+    """Whether several of it keep apart: in the air, and under water, where no waves break."""
+    submerged = spot.water is not None and not spot.waves and _stance(subject) == "water"
+    return submerged or (spot.air is not None and _stance(subject) == "air")
+
+
+def _evened(found: list[Composition]) -> list[Composition]:
+    """None so large beside the others that they would be dots."""
+    most = _MOST * min(one.group.height for one in found) if found else 0
+    return [replace(one, group=one.group.scaled(min(1.0, most / one.group.height))) for one in found]
 
 
 def _in_flight(subject: Subject, spot: Spot) -> Subject:
@@ -194,8 +206,9 @@ def _stand(stage: Stage, found: list[Composition], spot: Spot, *, waves: bool = 
     with stage.layer("subjects"):
         for _, group in _row(stage, found, spot):
             _draw(stage, group, spot.ground, shadow=spot.shadow)
-            if waves:
-                _bow_wave(stage, (group.left + group.right) / 2, spot.ground, group.width)
+            for piece in group.pieces if waves else ():
+                if _stance(piece.subject) == "water":
+                    _bow_wave(stage, piece.x, spot.ground + piece.y, piece.width)
 
 
 def _draw(stage: Stage, group: Group, ground: float, *, shadow: bool) -> None:
@@ -221,7 +234,7 @@ def _fly(stage: Stage, found: list[Composition], spot: Spot, height: float) -> N
             aside = stage.w - group.right if one.root.name == _FROM_THE_EDGE else 0
             _draw(stage, group.moved(aside, 0), foot, shadow=False)
     first = found[0].root
-    if first.name in _FLOCKS:
+    if first.name in _FLOCKS and first.count == 1:
         _companions(stage, first, height, spot.size)
 
 

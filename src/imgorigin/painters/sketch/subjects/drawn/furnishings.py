@@ -124,6 +124,16 @@ def skateboard(color: str) -> str:
     )
 
 
+def fence(color: str) -> str:
+    """Of pickets and two rails."""
+    shade = darker(color, 0.18)
+    pickets = "".join(
+        shape(f"M{x} 30.4V17.6L{x + 1.5} 15.6 {x + 3} 17.6V30.4z", color)
+        for x in (1, 6.4, 11.8, 17.2, 22.6, 28)
+    )
+    return block(0, 19.6, 32, 1.7, shade) + block(0, 26, 32, 1.7, shade) + pickets
+
+
 def flying_bird(color: str) -> str:
     """Far off, its wings raised."""
     shade = darker(color, 0.2)
@@ -143,6 +153,7 @@ FURNISHINGS = {
     "open-box": Drawn(open_box, ("#d9a066", "#c98f58"), (0.8, 13.4, 31.2, 30.4)),
     "held-laptop": Drawn(held_laptop, ("#c3cad6", "#d9c9b8", "#8f9bb0"), (1.6, 8.2, 30.4, 26.5)),
     "skateboard": Drawn(skateboard, ("#5a4fa3", "#e5533d", "#2a9d8f"), (1, 23.6, 31, 30.5)),
+    "fence": Drawn(fence, ("#f2eee4", "#b98a5a"), (0, 15.6, 32, 30.4)),
     "flying-bird": Drawn(flying_bird, ("#4a5568", "#6b7a90", "#8794a8", "#5a4f5f"), (2.2, 3, 29.4, 23)),
     "couch-and-lamp": Drawn(
         sofa, ("#3d6f8f", "#4f7a5b", "#c8553d", "#8a6fb0", "#d9a441"), (1.2, 14.6, 30.8, 30.4)

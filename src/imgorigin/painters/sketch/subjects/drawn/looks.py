@@ -160,6 +160,7 @@ _WORN: Final[dict[str, dict[str, str | bool]]] = {
     "cap": {"hat": "cap"},
     "beanie": {"hat": "beanie"},
     "hard-hat": {"hat": "hard"},
+    "crown": {"hat": "crown"},
 }
 _HAT_COLORS: Final = ("#b5835a", "#3d5a80", "#c8413b", "#4f6d4a")
 
@@ -223,8 +224,8 @@ def _worn(look: Look, subject: Subject, cloths: tuple[str, ...], nth: int) -> Lo
             look = replace(look, style=style, hair=_HAIR_COLORS.get(one.color_name, one.color) or look.hair)
             continue
         look = replace(look, **_WORN.get(one.name, {}))  # type: ignore[arg-type]
-        if one.name in ("hat", "top-hat", "cap", "beanie", "hard-hat"):
-            usual = {"top-hat": "#2b2d3a", "hard-hat": "#f7c52d"}.get(one.name)
+        if "hat" in _WORN.get(one.name, {}):
+            usual = {"top-hat": "#2b2d3a", "hard-hat": "#f7c52d", "crown": "#f2c14e"}.get(one.name)
             look = replace(look, hat_color=one.color or usual or _HAT_COLORS[nth % len(_HAT_COLORS)])
         elif one.name == "scarf":
             look = replace(look, scarf=one.color or "#c8413b")
