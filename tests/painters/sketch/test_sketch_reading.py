@@ -254,3 +254,8 @@ def test_animals_wear_hats_and_a_topping_is_on_top() -> None:
     assert (cake.other, cherry.relation, cherry.other) == (-1, "on", 0)
     (sneakers,) = read("red sneakers", SEED).subjects
     assert sneakers.count == 2
+
+
+def test_a_family_may_be_of_animals() -> None:
+    (ducks,) = read("a duck family on a pond", SEED).subjects
+    assert (ducks.name, ducks.count, ducks.counted) == ("duck", 4, "a family of")

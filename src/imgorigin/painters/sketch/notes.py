@@ -183,7 +183,15 @@ class Notes:
         if self.subjects and self.subjects[-1].noun in _CROWDS and kept.count <= 1:
             return
         counted = kept.counted
+        if cast == "family" and self._follows_animal():
+            self.subjects[-1] = replace(self.subjects[-1], count=count, counted="a family of")
+            return
         self._name(term, Meaning(subject="person"), people=min(count, grammar.MOST), counted=counted)
+
+    def _follows_animal(self) -> bool:
+        """As in "a duck family"."""
+        fresh = self.follows_subject and not (self.relation or self.joined)
+        return fresh and bool(self.subjects) and kind_of(self.subjects[-1].name).startswith("animal")
 
     def _name_age(self, term: str) -> None:
         if term in grammar.YOUNG and not self.waiting.size:

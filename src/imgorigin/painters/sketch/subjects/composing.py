@@ -14,7 +14,14 @@ from typing import Final
 from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.subjects.groups import Group, Piece, group_of
 from imgorigin.painters.sketch.subjects.icon import GRID
-from imgorigin.painters.sketch.subjects.measures import SEATS, SITTING, SPREADING, STOOD_ON, VESSELS
+from imgorigin.painters.sketch.subjects.measures import (
+    SEATS,
+    SITTING,
+    SPREADING,
+    STOOD_ON,
+    VESSELS,
+    can_be_ridden,
+)
 from imgorigin.painters.sketch.subjects.traits import is_person
 
 _PETS: Final = frozenset({"cat", "dog"})
@@ -114,7 +121,7 @@ def _posed(subjects: Sequence[Subject], index: int) -> Subject:
     other = subjects[one.other].name
     pose = {"leaning": "leaning", "chasing": "running"}.get(one.relation, one.pose)
     if one.relation == "riding":
-        pose = "standing" if other in STOOD_ON else "riding"
+        pose = "riding" if can_be_ridden(other) and other not in STOOD_ON else "standing"
     elif one.relation == "on" and other in SITTING and one.pose not in ("standing", "dancing", "jumping"):
         pose = "sitting"
     return _still(replace(one, pose=pose))
@@ -254,9 +261,10 @@ def _before(base: Subject, group: Group, carried: list[Group]) -> Group:
 
 def _riding(base: Subject, group: Group, carried: list[Group]) -> Group:
     main = _main(group, base)
-    if base.name not in SEATS:
+    if not can_be_ridden(base.name):
         return _beside(base, group, carried)
-    x, y = _point(main, *SEATS[base.name])
+    back = (main.icon.middle + 1.5, main.icon.box[1] + 0.36 * main.icon.height)
+    x, y = _point(main, *SEATS.get(base.name, back))
     riders = _row(carried, sum(one.width for one in carried))
     if base.name in STOOD_ON or all(piece.icon.seat for one in riders for piece in one.pieces):
         return group.with_(*(_rested(one).moved(x, y) for one in riders))

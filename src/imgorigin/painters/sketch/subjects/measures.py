@@ -71,6 +71,9 @@ SEATS: Final = {
     "unicorn": (18.0, 14.0),
     "camel": (20.0, 11.0),
     "elephant": (17.0, 8.4),
+    "t-rex": (17.0, 16.0),
+    "sauropod": (18.0, 17.0),
+    "dragon": (18.0, 15.0),
     "giraffe": (19.0, 17.0),
     "cow": (18.0, 12.0),
     "zebra": (18.0, 12.0),
@@ -131,6 +134,11 @@ HEADS: Final = {
     "bird": (9.0, 3.4, 8.5),
 }
 """Where a hat sits on an animal, and how wide it is."""
+
+
+def can_be_ridden(name: str) -> bool:
+    """Whether one sits or stands on it, in sight."""
+    return name in SEATS or kind_of(name).startswith("animal")
 
 
 def together(name: str) -> float:

@@ -19,6 +19,8 @@ from imgorigin.painters.sketch.svg import num, trace
 
 _ASIDE: Final = 0.3
 """Where, of the width, fliers go when someone stands below."""
+_SMALLEST: Final = 0.34
+"""Height of the smallest flier, in sizes of the spot."""
 _HEADROOM: Final = 24
 """Units that a flier keeps from the upper edge."""
 _GAP: Final = 0.07
@@ -94,13 +96,20 @@ def put_subjects(stage: Stage, spot: Spot, subjects: Sequence[Subject] | None = 
     before = [one for one in standing if stage.scene.place in _TABLETOPS and is_person(one.root.name)]
     grounded = [one for one in standing if one not in before]
     if flying and spot.air is not None:
-        _fly(stage, flying, replace(spot, x=_ASIDE) if standing else _composed(stage, spot, flying), spot.air)
+        aloft = _aside(spot, flying) if standing else _composed(stage, spot, flying)
+        _fly(stage, flying, aloft, spot.air)
     if floating and spot.water is not None:
         afloat = replace(spot, ground=spot.water, shadow=False)
         _stand(stage, floating, _composed(stage, afloat, floating), waves=spot.waves)
     _stand(stage, grounded, _composed(stage, spot, grounded) if not (flying or floating) else spot)
     front = stage.h - 0.02 * min(stage.h, UNIT)
     _stand(stage, before, replace(spot, ground=front, size=620, tall=min(stage.h * 0.8, 860)))
+
+
+def _aside(spot: Spot, flying: Sequence[Composition]) -> Spot:
+    """Room for fliers above those who stand: a butterfly is no eagle."""
+    largest = max(size_of(one.root) for one in flying)
+    return replace(spot, x=_ASIDE, tall=min(spot.tall, spot.size * max(_SMALLEST, largest)))
 
 
 def _stance(subject: Subject) -> str:
