@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from imgorigin.painters.sketch.grammar import MOST, NUMBERS, POSES, RELATIONS
 from imgorigin.painters.sketch.lexicon import COLORS
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.reading import MAX_SUBJECTS, MAX_UNKNOWN, read
@@ -119,10 +120,142 @@ def test_tokens_keep_any_script_and_emoji() -> None:
     assert tokens("red_car-fast/slow") == ["red", "car", "fast", "slow"]
 
 
+@pytest.mark.parametrize(
+    ("prompt", "relations"),
+    [
+        ("a cat on a sofa", [("cat", "on", "couch-and-lamp")]),
+        ("a bird on top of a roof", [("bird", "on", "house")]),
+        ("an apple in a bowl", [("red-apple", "in", "bowl")]),
+        ("a bowl of oranges", [("tangerine", "in", "bowl")]),
+        ("a balloon floating above a house", [("balloon", "above", "house")]),
+        ("a dog under an umbrella", [("dog", "under", "umbrella")]),
+        ("a fox behind a tree", [("fox", "behind", "deciduous-tree")]),
+        ("a horse in front of a castle", [("horse", "before", "castle")]),
+        ("a man leaning on a car", [("man", "leaning", "automobile")]),
+        ("a robot riding a bicycle", [("robot", "riding", "bicycle")]),
+        ("a dog chasing a cat", [("dog", "chasing", "cat")]),
+        ("children around a campfire", [("person", "around", "fire")]),
+        ("a cat under a table", [("cat", "under", "table")]),
+        ("a cat and a dog beside a red bench", [("cat", "beside", "bench"), ("dog", "beside", "bench")]),
+        ("a cat on a sofa next to a dog", [("cat", "on", "couch-and-lamp"), ("dog", "on", "couch-and-lamp")]),
+        (
+            "a girl with a dog under a tree",
+            [("girl", "with", "dog"), ("dog", "under", "deciduous-tree")],
+        ),
+        (
+            "a man sitting on a bench under a tree",
+            [("man", "on", "bench"), ("bench", "under", "deciduous-tree")],
+        ),
+        ("a dog on the beach with a ball", [("dog", "with", "soccer-ball")]),
+        ("a cat, a dog and a horse", []),
+    ],
+)
+def test_relations(prompt: str, relations: list[tuple[str, str, str]]) -> None:
+    subjects = read(prompt, SEED).subjects
+    found = [(one.name, one.relation, subjects[one.other].name) for one in subjects if one.other >= 0]
+    assert found == relations
+
+
+@pytest.mark.parametrize(
+    ("prompt", "count", "counted"),
+    [
+        ("three kittens", 3, "three"),
+        ("3 kittens", 3, "three"),
+        ("a kitten", 1, ""),
+        ("kittens", 3, "some"),
+        ("a pair of shoes", 2, "a pair of"),
+        ("a dozen eggs", 12, "a dozen"),
+        ("a flock of birds", 7, "a flock of"),
+        ("two sheep", 2, "two"),
+        ("500 balloons", 12, "500"),
+        ("headphones", 1, ""),
+        ("happy family", 4, ""),
+        ("two friends", 2, "two"),
+    ],
+)
+def test_how_many(prompt: str, count: int, counted: str) -> None:
+    (subject,) = read(prompt, SEED).subjects
+    assert (subject.count, subject.counted) == (count, counted)
+
+
+def test_sizes_and_colours_belong_to_their_noun() -> None:
+    cat, house = read("a giant cat beside a small blue house", SEED).subjects
+    assert (cat.size, cat.color_name, house.size, house.color_name) == ("giant", "", "small", "blue")
+    car, house = read("a red car and a blue house", SEED).subjects
+    assert (car.color_name, house.color_name) == ("red", "blue")
+    (boat,) = read("a wooden boat on a lake", SEED).subjects
+    assert boat.color_name == "wooden"
+
+
+def test_black_and_white_is_a_coat_or_a_mood() -> None:
+    pied = read("black and white cat", SEED)
+    assert pied.subjects[0].color_name == "black and white" and not pied.moods
+    assert read("black and white photo of a cat", SEED).moods == {"bw"}
+
+
+def test_what_people_wear_hold_and_do() -> None:
+    (woman,) = read("old woman with red hair in a yellow dress holding a cup of coffee", SEED).subjects
+    assert [(one.name, one.color_name) for one in woman.wearing] == [("hair", "red"), ("dress", "yellow")]
+    assert woman.holding and woman.holding.name == "mug"
+    assert woman.looks == ("old",)
+    (dress,) = read("a red dress", SEED).subjects
+    assert (dress.name, dress.color_name) == ("dress", "red")
+    (runner,) = read("a woman running in the park", SEED).subjects
+    assert (runner.name, runner.pose) == ("woman", "running")
+    (worker,) = read("woman working at a laptop", SEED).subjects
+    assert worker.pose == "working" and worker.holding and worker.holding.name == "laptop"
+    (students,) = read("students with laptops", SEED).subjects
+    assert students.count == 3 and students.holding
+
+
+def test_words_without_effect_are_no_unknown_words() -> None:
+    prompt = (
+        "three fluffy curious kittens in the middle of a large wooden table, next to a hat with blue eyes"
+    )
+    assert read(prompt, SEED).unknown == ()
+    assert read("the 2nd of 2024 quibbles", SEED).unknown == ("2nd", "quibbles")
+
+
 @given(st.text(max_size=400), st.integers(0, 2**31 - 1))
 def test_reading_is_total_and_bounded(prompt: str, seed: int) -> None:
     scene = read(prompt, seed)
     assert scene == read(prompt, seed)
     assert scene.place in PLACES
     assert len(scene.subjects) <= MAX_SUBJECTS
+    assert all(one.other < len(scene.subjects) and one.count <= MOST for one in scene.subjects)
     assert len(tokens(prompt)) <= MAX_WORDS
+
+
+_TERMS = [
+    term.replace("_", " ")
+    for table in (RELATIONS, NUMBERS, POSES)
+    for row in table.values()
+    for term in row.split()
+]
+
+
+@given(
+    st.lists(
+        st.sampled_from([*_TERMS, "cat", "sofa", "woman", "tree", "and", "red", "friends", "bowl"]),
+        max_size=14,
+    )
+)
+def test_any_grammar_is_read(words: list[str]) -> None:
+    scene = read(" ".join(words), SEED)
+    for index, one in enumerate(scene.subjects):
+        assert -1 <= one.other < len(scene.subjects) and one.other != index
+        assert bool(one.relation) is (one.other >= 0)
+
+
+def test_animals_wear_hats_and_a_topping_is_on_top() -> None:
+    (lion,) = read("a lion wearing a golden crown", SEED).subjects
+    assert [(one.name, one.color_name) for one in lion.wearing] == [("crown", "golden")]
+    cake, cherry = read("a cake with a cherry on top", SEED).subjects
+    assert (cake.other, cherry.relation, cherry.other) == (-1, "on", 0)
+    (sneakers,) = read("red sneakers", SEED).subjects
+    assert sneakers.count == 2
+
+
+def test_a_family_may_be_of_animals() -> None:
+    (ducks,) = read("a duck family on a pond", SEED).subjects
+    assert (ducks.name, ducks.count, ducks.counted) == ("duck", 4, "a family of")

@@ -1,6 +1,6 @@
 """The painter that needs no model: words -> Scene -> one SVG drawing, in milliseconds and without chance.
 
-    reading     words -> Scene                       edits     instructions -> a changed Scene
+    reading     words -> Scene, by its grammar and notes     edits     instructions -> a changed Scene
     places      what each place looks like           elements  what places are made of: sky, land, plants ...
     subjects    icons and drawings, and where they stand        describe  Scene -> alt text and title
     light       colours of a time and a weather      palette, svg, chance  colour, text, seeded randomness
@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Final
 
 from imgorigin.painters.base import Painting
-from imgorigin.painters.sketch.describe import alt_of, title_of
+from imgorigin.painters.sketch.describe import alt_of, slug_of, tags_of, title_of
 from imgorigin.painters.sketch.edits import edited
 from imgorigin.painters.sketch.picture import drawn
 from imgorigin.painters.sketch.reading import read
@@ -24,7 +24,8 @@ MODEL: Final = Model(name="sketch", revision="1", native_area=1920 * 1080, divis
 
 
 def paint(recipe: Recipe) -> Painting:
-    """The drawing of a recipe. Facts: `alt`, `title`, `unknown` words, and instructions `not_done`.
+    """The drawing of a recipe. Facts: `alt`, `title`, `tags`, `slug`, `unknown` words, and
+    instructions `not_done`.
 
     Raises NotUnderstood if the recipe has instructions and no part of any was understood.
     """
@@ -36,6 +37,8 @@ def paint(recipe: Recipe) -> Painting:
     facts = {
         "alt": alt_of(scene),
         "title": title_of(scene),
+        "tags": tags_of(scene),
+        "slug": slug_of(scene),
         "unknown": list(scene.unknown),
         "not_done": list(not_done),
     }

@@ -1,23 +1,18 @@
-"""A scene in plain language: the alt text and the title of its picture."""
+"""A scene in plain language: the alt text, the title, the tags and the slug of its picture."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from imgorigin.painters.sketch.naming import SYMBOLS
+from imgorigin.painters.sketch.nouns import noun_of, thing, with_article
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.scene import Scene, Subject
-from imgorigin.painters.sketch.vocabulary import singular
+from imgorigin.painters.sketch.subjects.traits import is_person
 
-_UNCOUNTED: Final = frozenset(
-    "coffee tea bread money fire luggage mail music popcorn rice pasta sushi spaghetti curry soup food wine "
-    "beer ice butter salt cheese bacon champagne lightning furniture clothing graffiti homework yoga".split()
-)
-_PLURALS: Final = frozenset("headphones headset noodles french-fries chopsticks books jeans shorts".split())
-"""Icons that are several things, whatever the word."""
-
-_LIKE_YOU: Final = ("uni", "eu", "use", "one")
-"""Beginnings that take "a" for all their vowel."""
+MOST_TAGS: Final = 12
+LONGEST_SLUG: Final = 60
 
 _PATTERNS: Final = {
     "tiles": "An abstract pattern of geometric tiles",
@@ -46,6 +41,22 @@ _WEATHER: Final = {
 _GREEN_BECOMES: Final = {"snow": "snowy", "autumn": "autumnal"}
 _MOODS: Final = {"bw": "in black and white", "sepia": "in sepia"}
 _TIMELESS: Final = frozenset({"abstract", "studio", "space", "underwater"})
+_SMALL: Final = frozenset("a an the of on in with and at under beside above behind".split())
+_RELATIONS: Final = {
+    "beside": "beside",
+    "on": "on",
+    "in": "in",
+    "above": "above",
+    "under": "under",
+    "behind": "behind",
+    "before": "in front of",
+    "riding": "riding",
+    "with": "with",
+    "leaning": "leaning on",
+    "chasing": "chasing",
+    "around": "around",
+    "facing": "looking at",
+}
 
 
 def alt_of(scene: Scene) -> str:
@@ -59,22 +70,67 @@ def alt_of(scene: Scene) -> str:
 
 
 def title_of(scene: Scene) -> str:
-    """A few words: "Mountains at sunset", "Dog and soccer ball"."""
+    """A few words: "Mountains at sunset", "Dog and soccer ball", "Cat on a sofa"."""
     if scene.place == "abstract":
         return _capital(f"{scene.color_name} abstract pattern".strip())
     if scene.subjects:
-        names = [subject.noun if subject.noun in SYMBOLS else _thing(subject) for subject in scene.subjects]
-        return _capital(_listed(names))
+        return _capital(_bare(_related(scene.subjects, first_bare=True)))
     what = _bare(_what(scene)).split(" with ")[0]
     times = [time for time in _when(scene) if time != _TIMES["day"]]
     return _capital(" ".join([what, *times[-1:]]))
 
 
+def tags_of(scene: Scene) -> list[str]:
+    """Single terms in lower case, what matters most first."""
+    tags: list[str] = []
+    for subject in scene.subjects:
+        tags += [subject.noun.lower() if subject.noun in SYMBOLS else noun_of(subject)]
+        held = [subject.holding] if subject.holding else []
+        tags += [noun_of(one) for one in (*held, *subject.wearing) if one.name not in ("hair", "beard")]
+    if scene.place == "abstract":
+        tags += ["abstract", "pattern" if scene.pattern in ("tiles", "arcs") else scene.pattern]
+    elif scene.place != "studio":
+        tags.append(scene.place)
+    if "water" in scene.details and scene.place == "mountains":
+        tags.append("lake")
+    tags += [time for time in (scene.time,) if time != "day" and scene.place not in _TIMELESS]
+    tags += [name for name in (*_WEATHER, "flowers") if name in scene.conditions]
+    tags += [one.color_name for one in scene.subjects if " and " not in one.color_name]
+    tags += [scene.color_name] if scene.color_name else []
+    tags += ["people"] if any(is_person(one.name) for one in scene.subjects) else []
+    tags += [tag for name, tag in (("bw", "monochrome"), ("sepia", "sepia")) if name in scene.moods]
+    single = (tag.lower().rsplit(" of ", 1)[-1] for tag in tags if tag)
+    return list(dict.fromkeys(single))[:MOST_TAGS]
+
+
+def slug_of(scene: Scene) -> str:
+    """For an address: "cat-on-a-red-sofa", of whole words and ASCII letters and digits only."""
+    where = "" if scene.place in _TIMELESS else scene.time if scene.time != "day" else ""
+    title = title_of(scene).lower()
+    words = f"{title} {'' if where in title else where}".split()
+    kept = ""
+    for word in words:
+        plain = "".join(char for char in word if char.isascii() and (char.isalnum() or char == "-"))
+        if not plain:
+            continue
+        if len(kept) + len(plain) >= LONGEST_SLUG:
+            break
+        kept += f"-{plain}" if kept else plain
+    while kept.rsplit("-", 1)[-1] in _SMALL and "-" in kept:
+        kept = kept.rsplit("-", 1)[0]
+    return kept or scene.place
+
+
+# --------------------------------------------------------------------------------------------- parts
+
+
 def _what(scene: Scene) -> str:
     if scene.subjects:
-        things = [_with_article(subject) for subject in scene.subjects]
-        crowd = ["a team of colleagues"] if scene.place == "office" and "people" in scene.details else []
-        return _listed([*crowd, *things])
+        crowd = "a team of colleagues and " if scene.place == "office" and "people" in scene.details else ""
+        portrait = (
+            "portrait" in scene.details and len(scene.subjects) == 1 and is_person(scene.subjects[0].name)
+        )
+        return ("a portrait of " if portrait else crowd) + _related(scene.subjects)
     alone = PLACES[scene.place].alone
     if scene.place == "city" and "future" in scene.details:
         alone = "a futuristic city skyline"
@@ -93,69 +149,104 @@ def _where(scene: Scene) -> str:
     phrase = PLACES[scene.place].phrase
     if "launch" in scene.details and scene.place == "space":
         return "launching into space"
+    if any(one.pose == "working" for one in scene.subjects):
+        phrase = f"at a desk {phrase}"
+    return _in_season(phrase, scene)
+
+
+def _in_season(phrase: str, scene: Scene) -> str:
     for condition, adjective in _GREEN_BECOMES.items():
         if condition in scene.conditions:
-            phrase = phrase.replace(
-                "a green", f"a {adjective}" if adjective[0] not in "aeiou" else f"an {adjective}"
-            )
+            article = "an" if adjective[0] in "aeiou" else "a"
+            phrase = phrase.replace("a green", f"{article} {adjective}")
     return phrase
 
 
 def _when(scene: Scene) -> list[str]:
-    """Time and weather, as far as the picture shows them."""
+    """Time and weather, as far as the picture shows them and no other word has said it."""
     place = PLACES[scene.place]
     if scene.place in _TIMELESS:
         return []
     if place.indoors:
         return [_TIMES[scene.time]] if scene.time != "day" else []
-    weather = [phrase for condition, phrase in _WEATHER.items() if condition in scene.conditions]
-    if scene.time == "day" and weather:
+    said = f"{_where(scene)} {'' if scene.subjects else _what(scene)}"
+    weather = [
+        phrase
+        for condition, phrase in _WEATHER.items()
+        if condition in scene.conditions and _GREEN_BECOMES.get(condition, "-") not in said
+    ]
+    overcast = scene.conditions & {"snow", "rain", "fog", "cloudy", "autumn", "rainbow"}
+    if scene.time == "day" and (weather or overcast):
         return weather
     if scene.time == "night" and "aurora" in scene.conditions:
         return weather
     return [_TIMES[scene.time], *weather]
 
 
-# -------------------------------------------------------------------------------------------- nouns
+# ----------------------------------------------------------------------------------------- relations
 
 
-def _with_article(subject: Subject) -> str:
-    thing = _thing(subject)
+def _related(subjects: Sequence[Subject], *, first_bare: bool = False) -> str:
+    """All subjects in one phrase: "a cat and a dog beside a red bench"."""
+    told: set[int] = set()
+    phrases = []
+    for index in range(len(subjects)):
+        if index in told or (_is_target(subjects, index) and any(_leads(subjects, index, told))):
+            continue
+        phrases.append(_clause(subjects, index, told, bare=first_bare))
+    return _listed(phrases)
+
+
+def _is_target(subjects: Sequence[Subject], index: int) -> bool:
+    return any(one.other == index for one in subjects)
+
+
+def _leads(subjects: Sequence[Subject], index: int, told: set[int]) -> list[int]:
+    """Those not yet told of who lead to this one: it comes after them."""
+    return [
+        other
+        for other, one in enumerate(subjects)
+        if one.other == index and other not in told and other != subjects[index].other
+    ]
+
+
+def _clause(subjects: Sequence[Subject], index: int, told: set[int], *, bare: bool) -> str:
+    """A subject, those who share its relation, and what they are on, under, beside ..."""
+    one = subjects[index]
+    told.add(index)
+    peers = [
+        other
+        for other, peer in enumerate(subjects)
+        if other not in told and (peer.relation, peer.other) == (one.relation, one.other) and one.other >= 0
+    ]
+    told.update(peers)
+    alone = len(peers) == 0
+    text = _listed(
+        [_named(subjects[other], bare=bare and (not alone or other == index)) for other in (index, *peers)]
+    )
+    if one.other < 0 or one.other in told or one.other >= len(subjects):
+        return text
+    verb = _RELATIONS.get(one.relation, "beside")
+    if one.relation == "on" and one.pose == "sitting" and is_person(one.name):
+        verb = "sitting on"
+    if one.relation == "with" and one.pose == "walking":
+        verb = ""
+    return " ".join(part for part in (text, verb, _clause(subjects, one.other, told, bare=False)) if part)
+
+
+def _named(subject: Subject, *, bare: bool) -> str:
+    if bare:
+        return subject.noun if subject.noun in SYMBOLS else thing(subject)
     meant = f" ({subject.noun})" if subject.noun in SYMBOLS else ""
-    noun = thing.split(" holding ")[0].split(" reading ")[0].split(" with ")[0]
-    if subject.name in _PLURALS or _is_plural(noun) or noun.split()[-1] in _UNCOUNTED:
-        return thing + meant
-    an = thing[0] in "aeiou" and not thing.startswith(_LIKE_YOU)
-    return f"{'an' if an else 'a'} {thing}{meant}"
-
-
-def _thing(subject: Subject) -> str:
-    """Without an article, with its colour and what it holds."""
-    noun = " ".join(part for part in (subject.color_name, _noun(subject)) if part)
-    if not subject.holding:
-        return noun
-    if subject.holding.name == "open-book":
-        return f"{noun} reading {_with_article(subject.holding)}"
-    return f"{noun} with {_with_article(subject.holding)}"
-
-
-def _noun(subject: Subject) -> str:
-    """As the words call it; as the icon is called where they are an idea, a pictograph or no English."""
-    if (
-        subject.noun in SYMBOLS
-        or not subject.noun.replace(" ", "").isascii()
-        or not subject.noun[:1].isalpha()
-    ):
-        return subject.name.replace("-", " ")
-    return singular(subject.noun)
-
-
-def _is_plural(noun: str) -> bool:
-    return noun.endswith("s") and not noun.endswith(("ss", "us", "is", "bus", "lens"))
+    return with_article(subject) + meant
 
 
 def _bare(phrase: str) -> str:
-    return phrase.removeprefix("a ").removeprefix("an ").removeprefix("the ")
+    if phrase.startswith("a dozen"):
+        return phrase
+    for article in ("a ", "an ", "the "):
+        phrase = phrase.removeprefix(article)
+    return phrase
 
 
 def _listed(items: list[str]) -> str:

@@ -39,6 +39,8 @@ DETAILS: Final = {
     "play": "playing play playful fetch",
     "reading": "reading reads",
     "riding": "riding rides ride rider horseback",
+    "portrait": "portrait headshot avatar profile_picture selfie",
+    "hero": "hero hero_image banner header website_header",
 }
 
 MOODS: Final = {

@@ -159,7 +159,14 @@ floor-lamp          lamp floor_lamp standing_lamp lampshade
 desk-lamp           desk_lamp table_lamp reading_lamp
 chair               chair furniture stool
 bed                 bed
-house               house home cottage cabin bungalow
+house               house home cottage cabin bungalow roof rooftop
+bowl                bowl
+vase                vase
+fence               fence picket_fence wooden_fence
+branch              branch tree_branch twig
+necktie             suit tie
+coat                coat jacket
+billed-cap          cap
 houses              houses suburb neighborhood neighbourhood
 office-building     building office_building
 skyscraper          skyscraper skyscraper_building high_rise glass_tower office_tower
@@ -328,6 +335,7 @@ microscope          science research laboratory
 test-tube           chemistry experiment
 brain               ai artificial_intelligence psychology mental_health machine_learning
 telescope           astronomy
+fishing-pole        fishing
 person-running      jogging running run marathon
 person-walking      hiking
 person-biking       cycling

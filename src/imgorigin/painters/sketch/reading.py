@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
-from imgorigin.painters.sketch import lexicon
+from imgorigin.painters.sketch import grammar, lexicon
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.naming import SYMBOLS
+from imgorigin.painters.sketch.notes import Notes
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.scene import Scene, Subject
 from imgorigin.painters.sketch.subjects.traits import is_being, is_person, kind_of, traits
 from imgorigin.painters.sketch.vocabulary import LONGEST_TERM, Meaning, meaning, tokens
 
-MAX_SUBJECTS: Final = 3
+MAX_SUBJECTS: Final = 4
 MAX_UNKNOWN: Final = 50
 
 _OUT_OF_DOORS_BY_NATURE: Final = frozenset({"aurora", "snow", "autumn", "fog", "rainbow", "fireworks"})
 _PLACE_OF_CONDITION: Final = {"flowers": "field", "rainbow": "field", "fireworks": "city"}
-_COLORED: Final = frozenset({"place", "time", "condition"})
-"""Families of words that a colour before them is taken to belong to: "blue lake", but "red vintage car"."""
 _AFTER_DARK: Final = frozenset({"aurora", "fireworks"})
+_AT_WORK: Final = frozenset({"office", "table"})
+_WORK_ON: Final = frozenset({"laptop", "desktop-computer", "notebook", "open-book", "books", "memo", "pen"})
+_ANYWHERE: Final = frozenset({"studio", "table", "sky"})
+"""Homes that give way to those of what is beside."""
+_OUTDOOR_POSES: Final = frozenset({"walking", "running", "jumping", "playing", "waving"})
 
 
 def read(prompt: str, seed: int) -> Scene:
     """What the words say, and of what they leave open, what the seed decides."""
-    notes = _Notes()
+    notes = Notes()
     for term, found in scan(tokens(prompt)):
         notes.take(term, found)
     notes.finish()
@@ -50,88 +54,10 @@ def scan(
         start += length
 
 
-@dataclass(slots=True)
-class _Notes:
-    """What was found, word by word. A colour waits for the thing it belongs to: "a red vintage car"."""
-
-    tags: dict[str, list[str]] = field(default_factory=dict)
-    subjects: list[Subject] = field(default_factory=list)
-    hints: list[Subject] = field(default_factory=list)
-    loose: list[tuple[str, str]] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    backdrop: str = ""
-    waiting: tuple[str, str] | None = None
-    follows_subject: bool = False
-
-    def take(self, term: str, found: Meaning | None) -> None:
-        if found is None:
-            self.unknown.append(term)
-        elif found.color:
-            self._let_go()
-            self.waiting = (term, found.color)
-            self._tag(found)
-        elif found.subject:
-            self._name(term, found.subject)
-        elif found.hint:
-            name, color = self.waiting or ("", "")
-            self.hints.append(Subject(found.hint, term, color=color, color_name=name))
-        elif found.tags:
-            if self.waiting and ("place", "studio") in found.tags:
-                self.backdrop, self.waiting = self.waiting[1], None
-            if any(family in _COLORED for family, _ in found.tags):
-                self._let_go()
-                self.follows_subject = False
-            self._tag(found)
-
-    def finish(self) -> None:
-        """A colour at the end belongs to the thing before it ("headphones in white"), or is a thing."""
-        if not self.waiting:
-            return
-        name, color = self.waiting
-        thing = lexicon.THINGS_NAMED_LIKE_COLORS.get(name)
-        if self.subjects and self.follows_subject and not self.subjects[-1].color:
-            self.subjects[-1] = replace(self.subjects[-1], color=color, color_name=name)
-        elif thing and not self.subjects and "place" not in self.tags:
-            self.subjects.append(Subject(thing, name))
-        else:
-            self._let_go()
-        self.waiting = None
-
-    def _name(self, term: str, icon: str) -> None:
-        """Take down a thing. The plainest word for a thing counts; "baby" before an animal is its age."""
-        subject = self._colored(Subject(icon, term))
-        self.follows_subject = True
-        if self.subjects and self.subjects[-1].name == "baby" and kind_of(icon).startswith("animal"):
-            self.subjects.pop()
-        known = next((other for other in self.subjects if other.name == icon), None)
-        if known is None:
-            self.subjects.append(subject)
-        elif known.noun in SYMBOLS:
-            self.subjects[self.subjects.index(known)] = replace(known, noun=term)
-
-    def _colored(self, subject: Subject) -> Subject:
-        if self.waiting:
-            name, color = self.waiting
-            subject = replace(subject, color=color, color_name=name)
-            self.waiting = None
-        return subject
-
-    def _let_go(self) -> None:
-        if self.waiting:
-            self.loose.append(self.waiting)
-            self.waiting = None
-
-    def _tag(self, found: Meaning) -> None:
-        for family, name in found.tags:
-            names = self.tags.setdefault(family, [])
-            if name not in names:
-                names.append(name)
-
-
 class _Reader:
     """From notes to a scene."""
 
-    def __init__(self, notes: _Notes, seed: int) -> None:
+    def __init__(self, notes: Notes, seed: int) -> None:
         self.notes = notes
         self.seed = seed
         self.details = set(notes.tags.get("detail", ()))
@@ -171,13 +97,40 @@ class _Reader:
         named = list(self.notes.subjects)
         if not named and "place" not in self.notes.tags and "pattern" not in self.notes.tags:
             named = self.notes.hints[:1]
-        subjects = _holding(named)[:MAX_SUBJECTS]
+        if self._is_staffed():
+            named = _without(named, lambda one: one.noun in self._crowd_words())
+        subjects = _within(named[:MAX_SUBJECTS])
         if subjects and is_being(subjects[0].name):
             if "reading" in self.details and not subjects[0].holding:
                 subjects[0] = replace(subjects[0], holding=Subject("open-book", "book"))
-            if "play" in self.details and len(subjects) == 1:
+            if "play" in self.details and len(subjects) == 1 and not is_person(subjects[0].name):
                 subjects.append(Subject("soccer-ball", "soccer ball"))
-        return tuple(subjects)
+        return tuple(self._at_work(one) for one in subjects)
+
+    def _crowd_words(self) -> set[str]:
+        names = self.notes.tags.get("cast", ())
+        return {word.replace("_", " ") for name in names for word in grammar.CAST_WORDS[name].split()}
+
+    def _is_staffed(self) -> bool:
+        """Whether the people are those an office has anyway."""
+        if "people" not in self.details or "cast" not in self.notes.tags:
+            return False
+        elsewhere = set(self.notes.tags.get("place", ())) - {"office"}
+        if "office" in self.notes.tags.get("place", ()):
+            return not elsewhere
+        staff = {"team", "colleagues"} & set(self.notes.tags["cast"])
+        return bool(staff) and not elsewhere
+
+    def _at_work(self, subject: Subject) -> Subject:
+        """People who work, or are at a table, sit at one."""
+        if not is_person(subject.name) or subject.count > 3:
+            return subject
+        at_table = _AT_WORK & set(self.notes.tags.get("place", ())) and subject.pose in ("sitting", "")
+        tool = subject.holding and subject.holding.name in _WORK_ON
+        if subject.pose == "working" or (at_table and (tool or subject.pose == "sitting")):
+            held = subject.holding or Subject("laptop", "laptop")
+            return replace(subject, pose="working", holding=held)
+        return subject
 
     # ---------------------------------------------------------------------------------------- place
 
@@ -194,6 +147,10 @@ class _Reader:
             named.remove("sky")
         if "abstract" in named and any(subject.noun not in SYMBOLS for subject in subjects):
             named.remove("abstract")
+        if named[:1] == ["city"] and any(_walks(one) for one in subjects):
+            named[0] = "street"
+        if "table" in named and any(is_person(one.name) for one in subjects):
+            named.remove("table")
         if subjects and (self.notes.backdrop or "minimal" in self.moods):
             return "studio"
         if self.notes.backdrop and not subjects:
@@ -220,13 +177,27 @@ class _Reader:
 
     def _home(self, subjects: tuple[Subject, ...]) -> str:
         """Where such things are; out of doors if there is weather, in an office if there are people."""
-        homes = [traits(subject.name).home for subject in subjects]
+        homes = [traits(subject.name).home for subject in _from_the_ground(subjects)]
         outside = self.conditions or set(self.notes.tags.get("time", ())) - {"neon"}
         if homes[0] == "studio" and outside:
             return "field"
-        if homes[0] in ("studio", "table") and "people" in self.details:
+        if any(subject.pose == "working" for subject in subjects):
+            return "room"
+        if homes[0] in ("studio", "table") and "people" in self.details and "cast" not in self.notes.tags:
             return "office"
-        return "room" if "room" in homes and "table" in homes else homes[0]
+        if "room" in homes and (homes[0] == "room" or "table" in homes):
+            return "room"
+        active = any(one.pose in _OUTDOOR_POSES and is_person(one.name) for one in subjects)
+        if homes[0] == "studio" and active:
+            return "field"
+        if len(subjects) > 1 or subjects[0].count > 2:
+            related = next((home for home in homes if home not in _ANYWHERE), homes[0])
+            return (
+                related
+                if homes[0] in _ANYWHERE - {"table"} or any(is_being(one.name) for one in subjects)
+                else homes[0]
+            )
+        return homes[0]
 
     # ----------------------------------------------------------------------------------------- time
 
@@ -257,14 +228,33 @@ class _Reader:
         return named[0] if named else Stream(self.seed, "pattern").pick(tuple(lexicon.PATTERNS))
 
 
-def _holding(subjects: list[Subject]) -> list[Subject]:
-    """Beings take what stands after them, if it can be held: "a woman with a red umbrella"."""
-    kept: list[Subject] = []
-    for subject in subjects:
-        hands = is_person if subject.name == "umbrella" else is_being
-        free = [index for index, one in enumerate(kept) if hands(one.name) and not one.holding]
-        if subject.name in lexicon.HOLDABLE and free:
-            kept[free[-1]] = replace(kept[free[-1]], holding=subject)
-        else:
-            kept.append(subject)
-    return kept
+def _without(subjects: list[Subject], unwanted: Callable[[Subject], bool]) -> list[Subject]:
+    """The others, still pointing at each other."""
+    kept = [index for index, one in enumerate(subjects) if not unwanted(one)]
+    moved = {old: new for new, old in enumerate(kept)}
+    return [_pointing(subjects[index], moved.get(subjects[index].other, -1)) for index in kept]
+
+
+def _within(subjects: list[Subject]) -> list[Subject]:
+    """Subjects without relations to those that were left out."""
+    return [_pointing(one, one.other if one.other < len(subjects) else -1) for one in subjects]
+
+
+def _walks(subject: Subject) -> bool:
+    """Who is seen in a city from its streets, not from afar."""
+    land = kind_of(subject.name).startswith(("person", "animal-mammal", "transport-ground"))
+    return land and traits(subject.name).stance != "water"
+
+
+def _pointing(subject: Subject, other: int) -> Subject:
+    return replace(subject, other=other, relation=subject.relation if other >= 0 else "")
+
+
+def _from_the_ground(subjects: tuple[Subject, ...]) -> list[Subject]:
+    """What carries the first subject, what carries that, ..., then the others."""
+    chain, index = [0], subjects[0].other
+    while index >= 0 and index not in chain and subjects[chain[-1]].relation not in ("chasing", "facing"):
+        chain.append(index)
+        index = subjects[index].other
+    rest = [index for index in range(len(subjects)) if index not in chain]
+    return [subjects[index] for index in (*reversed(chain), *rest)]

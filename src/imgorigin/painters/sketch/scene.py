@@ -7,13 +7,27 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A thing or being. `name` is its icon or drawing, `noun` what the words call it."""
+    """A thing or being, or several of a kind.
+
+    `name` is its icon or drawing, `noun` what the words call it (in the singular). `counted` is how the words
+    count it ("three", "a flock of"; "some" for a bare plural) and `count` how many are painted. `size`,
+    `pose` and `looks` are words too: "tiny", "walking", "old". `relation` says where it is seen from the
+    scene's subject number `other`: "on", "beside"; -1 is none.
+    """
 
     name: str
     noun: str
     color: str = ""
     color_name: str = ""
     holding: Subject | None = None
+    wearing: tuple[Subject, ...] = ()
+    count: int = 1
+    counted: str = ""
+    size: str = ""
+    pose: str = ""
+    looks: tuple[str, ...] = ()
+    relation: str = ""
+    other: int = -1
 
 
 @dataclass(frozen=True, slots=True)

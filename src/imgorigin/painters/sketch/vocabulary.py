@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
-from imgorigin.painters.sketch import lexicon
-from imgorigin.painters.sketch.naming import NAMES
+from imgorigin.painters.sketch import grammar, lexicon
+from imgorigin.painters.sketch.naming import NAMES, SYMBOLS
 from imgorigin.painters.sketch.pack import pack
 from imgorigin.painters.sketch.places import PLACES
 
@@ -30,6 +30,23 @@ _ENDINGS: Final = (
     ("ed", ""),
     ("ed", "e"),
 )
+_IRREGULAR: Final = {
+    "men": "man",
+    "women": "woman",
+    "businessmen": "businessman",
+    "policemen": "policeman",
+    "mice": "mouse",
+    "geese": "goose",
+    "wolves": "wolf",
+    "leaves": "leaf",
+    "loaves": "loaf",
+    "children": "child",
+    "babies": "baby",
+    "butterflies": "butterfly",
+}
+_SAME_IN_PLURAL: Final = frozenset("sheep fish deer reindeer salmon trout moose bison".split())
+_DOING: Final = frozenset({"garment", "pose", "part"})
+"""Families of words that are things too, if nobody wears or does them: "a red dress", "running"."""
 _COMPARATIVES: Final = (("ier", "y"), ("er", ""), ("er", "e"))
 
 
@@ -48,12 +65,14 @@ class Meaning:
 
 def meaning(term: str) -> Meaning | None:
     """Of a term as written, or of its singular or stem where only that is known."""
+    if term.isdecimal():
+        return Meaning(tags=(("count", term if len(term) < 4 and int(term) > 0 else "1"),))
     if icon := pack().emoji.get(term):
         return Meaning(subject=NAMES.get(icon.replace("-", " "), icon))
     words, tables = pack(), _tables()
     for form in _forms(term, _ENDINGS):
         if form in tables:
-            return tables[form]
+            return _thing_too(tables[form], form)
         if icon := NAMES.get(form) or words.words.get(form):
             return Meaning(subject=icon)
     for form in _forms(term, _ENDINGS):
@@ -62,10 +81,39 @@ def meaning(term: str) -> Meaning | None:
     return None
 
 
+def _thing_too(found: Meaning, form: str) -> Meaning:
+    """A word for what one wears or does, with the thing it names where nobody does."""
+    if not any(family in _DOING for family, _ in found.tags):
+        return found
+    return replace(found, subject=NAMES.get(form) or pack().words.get(form) or "")
+
+
+def is_plural(term: str, icon: str) -> bool:
+    """Whether the term for that icon is a plural of which the icon shows one."""
+    last = term.rsplit(" ", 1)[-1]
+    if term in SYMBOLS or (icon.endswith("s") and not icon.endswith(("ss", "us"))):
+        return False
+    if last in _IRREGULAR or last in _SAME_IN_PLURAL:
+        return last in _IRREGULAR
+    if not last.endswith("s") or last.endswith(("ss", "us", "is")):
+        return False
+    known = (form for form in _forms(term, _ENDINGS[:4]) if form != term)
+    return any(icon in _icons_named(form) for form in known)
+
+
+def _icons_named(form: str) -> tuple[str | None, ...]:
+    """What a word for a thing may mean: "orange" is a colour first."""
+    return NAMES.get(form, pack().words.get(form)), lexicon.THINGS_NAMED_LIKE_COLORS.get(form)
+
+
 def singular(term: str) -> str:
     """The form of a thing's name that is listed: "students" -> "student", but "headphones"."""
-    known = (form for form in _forms(term, _ENDINGS) if form in NAMES or form in pack().words)
-    return next(known, term)
+    known = [form for form in _forms(term, _ENDINGS) if form in NAMES or form in pack().words]
+    icon = NAMES.get(term, pack().words.get(term, ""))
+    if icon and is_plural(term, icon):
+        forms = _forms(term, _ENDINGS[:4])
+        return next((form for form in forms if form != term and icon in _icons_named(form)), term)
+    return next(iter(known), term)
 
 
 def comparative(term: str) -> Meaning | None:
@@ -78,6 +126,9 @@ def comparative(term: str) -> Meaning | None:
 
 def _forms(term: str, endings: tuple[tuple[str, str], ...]) -> Iterator[str]:
     yield term
+    *before, last = term.split(" ")
+    if last in _IRREGULAR:
+        yield " ".join([*before, _IRREGULAR[last]])
     for ending, instead in endings:
         if term.endswith(ending) and len(term) > len(ending) + 2:
             yield term[: -len(ending)] + instead
@@ -101,14 +152,24 @@ def _tables() -> Mapping[str, Meaning]:
         "mood": lexicon.MOODS,
         "style": lexicon.STYLES,
         "pattern": lexicon.PATTERNS,
+        "relation": grammar.RELATIONS,
+        "count": grammar.NUMBERS,
+        "size": grammar.SIZES,
+        "pose": grammar.POSES,
+        "look": grammar.LOOKS,
+        "cast": grammar.CAST_WORDS,
+        "garment": grammar.GARMENTS,
+        "part": {"part": " ".join(sorted(grammar.PARTS))},
     }
     for family, names in families.items():
         for name, terms in names.items():
             for term in terms.split():
                 entries.setdefault(term.replace("_", " "), _Entry()).tags.append((family, name))
+    for term, color in grammar.MATERIALS.items():
+        entries.setdefault(term, _Entry()).tags.append(("material", color))
     for term, color in lexicon.COLORS.items():
         entries.setdefault(term, _Entry()).color = color
-    for word in lexicon.STOP_WORDS:
+    for word in (*lexicon.STOP_WORDS, *grammar.NO_EFFECT):
         entries.setdefault(word.replace("_", " "), _Entry())
     return {term: Meaning(tags=tuple(entry.tags), color=entry.color) for term, entry in entries.items()}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from imgorigin.painters.sketch import palette
@@ -13,83 +12,111 @@ from imgorigin.painters.sketch.pack import pack
 from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.subjects.drawn import DRAWN
 from imgorigin.painters.sketch.subjects.drawn.animals import HEADS, seated
-from imgorigin.painters.sketch.subjects.drawn.people import (
-    BOX,
-    BOX_WITH_UMBRELLA,
-    COMPLEXIONS,
-    FIGURES,
-    complexion,
-    figure,
-    look_of,
-)
-from imgorigin.painters.sketch.subjects.traits import is_person
-
-GRID: Final = 32
-"""Side of the square that icons are drawn on."""
+from imgorigin.painters.sketch.subjects.drawn.heads import hat
+from imgorigin.painters.sketch.subjects.drawn.people import COMPLEXIONS, complexion
+from imgorigin.painters.sketch.subjects.folk import figure_of, is_figure, portrait_of
+from imgorigin.painters.sketch.subjects.icon import Icon
+from imgorigin.painters.sketch.subjects.measures import HEADS as HATTED
+from imgorigin.painters.sketch.subjects.traits import is_person, kind_of
 
 _GRAY: Final = 0.04
 """Chroma below which a colour has no hue to speak of."""
 _SAME_HUE: Final = 0.7
 """Radians within which colours are shades of one."""
+_PATCH: Final = 0.06
+"""How much lighter or darker than its coat a patch of fur is that is white in a "black and white" animal."""
 _GROUND_IN_ICON: Final = {"sailboat": "#00a6ed", "house": "#00f397", "canoe": "#00a6ed"}
 """Water or grass that is part of an icon; the picture has its own."""
+_HATS: Final = {
+    "hat": ("hat", "#b5835a"),
+    "top-hat": ("top", "#2b2d3a"),
+    "cap": ("cap", "#c8413b"),
+    "beanie": ("beanie", "#c8413b"),
+    "hard-hat": ("hard", "#f7c52d"),
+    "crown": ("crown", "#f2c14e"),
+}
+"""What animals wear: the hat and its usual colour."""
+_VARIED: Final = {
+    "balloon": ("#e5383b", "#f4a623", "#2f6fde", "#43aa5b", "#d6339a", "#22b8cf"),
+    "automobile": ("#e5383b", "#2f6fde", "#f0b429", "#e8e6e1", "#2a9d8f", "#4a4e69"),
+    "tulip": ("#f2557a", "#f4a623", "#e5383b", "#b06fd8", "#f7d154"),
+    "cat": ("#f3a85f", "#8d8d95", "#4a4450", "#e9e2d6", "#b5764a"),
+    "dog": ("#f3ad61", "#9a6642", "#e9ddc8", "#5a4a48", "#c98a4e"),
+    "rabbit": ("#f2efe9", "#b08d6f", "#9b9ba3", "#d9c3a5"),
+    "horse": ("#a0604a", "#6b4436", "#c9a27a", "#e6dfd3"),
+    "bird": ("#c8234b", "#2f6fde", "#f0a429", "#2a9d8f", "#6f6a7d"),
+    "butterfly": ("#ff7a3a", "#3d8be0", "#c85fd0", "#f0c030"),
+    "egg": ("#f3ad61", "#f7dcb8", "#e9c39a", "#fbeedd", "#d9a878"),
+    "fish": ("#00a6ed", "#f0903a", "#f2c230", "#e0567a", "#3fb58a"),
+    "tropical-fish": ("#f7b52c", "#3d8be0", "#f2664a", "#b06fd8"),
+    "house": ("#f3bf7d", "#a9cbe0", "#e8b4a8", "#c4d8a8", "#ece3d0"),
+}
+"""Colours of those of a kind of which no two are the same."""
 
 _BETTER_COLORS: Final = {"black-cat": "#34323f"}
 """What some icons are given where no word names a colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
-    """Markup on a grid of GRID x GRID units, and the left, top, right and bottom of what is drawn on it."""
+def icon_of(subject: Subject, seed: int, nth: int = 0) -> Icon:
+    """What a subject looks like, the `nth` of its kind in the picture.
 
-    markup: str
-    box: tuple[float, float, float, float]
-    color: str
-
-    @property
-    def width(self) -> float:
-        return self.box[2] - self.box[0]
-
-    @property
-    def middle(self) -> float:
-        return (self.box[0] + self.box[2]) / 2
-
-    @property
-    def foot(self) -> float:
-        return self.box[3]
-
-    @property
-    def height(self) -> float:
-        return self.box[3] - self.box[1]
+    The seed decides what the words do not: a colour, a complexion.
+    """
+    icon = _icon_of(subject, seed, nth)
+    worn = next((one for one in subject.wearing if one.name in _HATS), None)
+    if worn and subject.name in HATTED:
+        return _with_hat(icon, subject.name, worn)
+    return icon
 
 
-def icon_of(subject: Subject, seed: int) -> Icon:
-    """What a subject looks like. The seed decides what the words do not: a colour, a complexion."""
+def _icon_of(subject: Subject, seed: int, nth: int) -> Icon:
     rng = Stream(seed, "look", subject.name)
     name, color = subject.name, subject.color or _BETTER_COLORS.get(subject.name, "")
-    if name in FIGURES:
-        look, roof = look_of(name, color, rng), _umbrella_of(subject)
-        return Icon(figure(look, roof), BOX_WITH_UMBRELLA if roof else BOX, look.top)
+    if is_figure(name):
+        return figure_of(subject, Stream(seed, "look"), nth, lambda held: icon_of(held, seed))
     if name in DRAWN:
         drawn = DRAWN[name]
-        color = color or rng.pick(drawn.colors)
+        color = color or _nth(drawn.colors, rng, nth)
         return Icon(drawn.draw(color), drawn.box, color)
-    return _from_pack(name, color, rng)
+    if not color and nth and _VARIED.get(name):
+        color = _nth(_VARIED[name][1:], rng, nth)
+    return _from_pack(subject, color, rng)
 
 
-def _umbrella_of(subject: Subject) -> str:
-    """The colour of the umbrella a person holds; empty for none."""
-    held = subject.holding
-    return (held.color or DRAWN["umbrella"].colors[0]) if held and held.name == "umbrella" else ""
+def _with_hat(icon: Icon, name: str, worn: Subject) -> Icon:
+    x, y, wide = HATTED[name]
+    kind, usual = _HATS[worn.name]
+    scale = wide / 15
+    markup = (
+        f'<g transform="translate({x} {y + 5.4 * scale:.2f}) scale({scale:.3f})">'
+        f"{hat(kind, worn.color or usual)}</g>"
+    )
+    left, top, right, foot = icon.box
+    return Icon(icon.markup + markup, (left, min(top, y - 9 * scale), right, foot), icon.color)
 
 
-def _from_pack(name: str, color: str, rng: Stream) -> Icon:
+def bust_of(subject: Subject, seed: int, nth: int = 0) -> Icon:
+    """Head and shoulders of a person; those of a trade are icons of the pack."""
+    if is_figure(subject.name) and kind_of(subject.name) != "person-role":
+        return portrait_of(subject, Stream(seed, "look"), nth)
+    return _from_pack(subject, subject.color, Stream(seed, "look", subject.name, nth))
+
+
+def _nth(colors: tuple[str, ...], rng: Stream, nth: int) -> str:
+    """The first by chance, the others in turn."""
+    return colors[(int(rng.between() * len(colors)) + nth) % len(colors)]
+
+
+def _from_pack(subject: Subject, color: str, rng: Stream) -> Icon:
+    name = subject.name
     ground = _GROUND_IN_ICON.get(name, "none")
     markup, box = pack().icons[name].replace(ground, "none"), pack().boxes[name]
     colors = tuple(color for color in pack().colors[name] if color != ground)
     if is_person(name):
         markup = complexion(markup, *rng.pick(COMPLEXIONS))
     elif color:
+        if subject.color_name == "black and white":
+            markup, colors = _pied(markup, colors)
         markup = repainted(markup, colors, color)
     if name in HEADS:
         coat = HEADS[name].dyed(color) if color else HEADS[name]
@@ -106,8 +133,20 @@ def repainted(markup: str, colors: Iterable[str], color: str) -> str:
     return palette.recolored(markup, lambda old: new.get(old, old))
 
 
+def _pied(markup: str, colors: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """White where the icon's coat is not of its main colour; and the colours that remain."""
+    main = palette.lab(colors[0])
+    coat = {one.lower() for one in colors[1:] if _is_shade(palette.lab(one), main)}
+    pale = {one for one in coat if abs(palette.lab(one).lightness - main.lightness) > _PATCH}
+    white = palette.recolored(markup, lambda color: "#f6f3ee" if color in pale else color)
+    return white, tuple(one for one in colors if one.lower() not in pale)
+
+
 def _is_shade(color: palette.Lab, key: palette.Lab) -> bool:
     if (color.chroma < _GRAY) != (key.chroma < _GRAY):
         return False
     apart = abs((color.hue - key.hue + math.pi) % math.tau - math.pi)
     return key.chroma < _GRAY or apart < _SAME_HUE
+
+
+__all__ = ["Icon", "bust_of", "icon_of", "repainted"]

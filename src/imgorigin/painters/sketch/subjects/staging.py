@@ -8,37 +8,56 @@ from typing import Final
 
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.scene import Subject
-from imgorigin.painters.sketch.stage import Stage
-from imgorigin.painters.sketch.subjects.icons import GRID, Icon, icon_of
-from imgorigin.painters.sketch.subjects.traits import is_being, is_person, kind_of, traits
+from imgorigin.painters.sketch.stage import UNIT, Stage
+from imgorigin.painters.sketch.subjects.composing import Composition, compositions
+from imgorigin.painters.sketch.subjects.folk import is_figure
+from imgorigin.painters.sketch.subjects.groups import Group, scale_of, size_of
+from imgorigin.painters.sketch.subjects.icon import GRID, Icon
+from imgorigin.painters.sketch.subjects.icons import bust_of, icon_of
+from imgorigin.painters.sketch.subjects.traits import is_person, kind_of, traits
 from imgorigin.painters.sketch.svg import num, trace
 
 _ASIDE: Final = 0.3
 """Where, of the width, fliers go when someone stands below."""
+_SMALLEST: Final = 0.34
+"""Height of the smallest flier, in sizes of the spot."""
 _HEADROOM: Final = 24
 """Units that a flier keeps from the upper edge."""
-_GAP: Final = 0.05
-"""Between subjects in a row, in sizes of the place's spot."""
+_GAP: Final = 0.07
+"""Between subjects in a row, in sizes of a dog."""
 _ROOM: Final = 0.88
 """Share of the picture's width they may take together."""
-_SMALLEST: Final = 0.3
-"""Size of the smallest of several, beside the largest."""
+_EDGE: Final = 0.04
+"""Share of the width that one who stands aside keeps from the edge."""
 _ALONE: Final = (0.85, 1.3)
-"""A subject alone is shown no smaller or larger than this, whatever its size."""
-_HELD: Final = {"open-book": (0.40, 0.17), "balloon": (0.5, 0.62), "umbrella": (0.62, 0.2)}
-"""What is held: its size in the holder's, and how far up the holder its foot is."""
-_RIDER: Final = (0.78, 0.52)
-"""A rider's size in the mount's, and how far up the mount the rider sits."""
+"""The first subject is shown no smaller or larger than this, in sizes of the spot, whatever its size."""
+_TOGETHER: Final = 1.2
+"""Subjects that are one composition are no smaller than this as a whole, in sizes of the spot."""
+_MOST: Final = 2.8
+"""How many times as high as the smallest anything may be beside it."""
+_SAID: Final = (0.6, 1.35)
+"""And this is the most that "tiny" and "giant" make of it."""
+_WIDE: Final = 2.3
+"""The ratio from which a picture is a banner, and its subject leaves a calm side for text."""
+_IN_BANNER: Final = 1.25
+"""How much larger than elsewhere subjects are in a banner."""
+_LANDSCAPE: Final = 1.45
+_THIRDS: Final = (0.645, 0.71)
+"""Where, of the width, one subject stands in a landscape and in a banner: icons face to the left."""
+_CENTRED: Final = frozenset({"studio", "room", "cafe", "office", "table", "space", "underwater"})
+"""Places arranged about their middle."""
+_TABLETOPS: Final = frozenset({"table", "office", "cafe"})
+"""Places whose spot is on a table: people stand before it."""
+_PORTRAITS: Final = frozenset({"studio", "space", "office", "cafe"})
+"""Places where people of a trade are shown as head and shoulders."""
 _FLOCKS: Final = {"hot-air-balloon": ("#3d7dd8", "#f0b429", "#2a9d8f", "#c2559b", "#e5533d")}
 """What is seldom alone in the sky, and its colours."""
 _AFAR: Final = ((0.24, 0.36, 0.24), (0.70, 0.50, 0.32), (0.87, 0.10, 0.20), (0.10, -0.12, 0.36))
 """Its companions: x as a share of the width, height above it and size in sizes."""
 _STILL: Final = frozenset({"arch-bridge", "suspension-bridge"})
 """What stands in the water rather than moves on it."""
-_CHEST: Final = 0.16
-"""How much higher people hold things."""
-_AS_HELD: Final = {"open-book": "held-book"}
-"""What looks different in someone's hands."""
+_FROM_THE_EDGE: Final = "branch"
+"""What reaches in from the right edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,113 +80,173 @@ class Spot:
     tall: float = 900
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A subject with its looks, and the place in the row that it was given."""
-
-    subject: Subject
-    icon: Icon
-    size: float
-
-    @property
-    def width(self) -> float:
-        return self.icon.width / GRID * self.size
-
-
 def put_subjects(stage: Stage, spot: Spot, subjects: Sequence[Subject] | None = None) -> None:
     """The subjects of the scene (or those given), each where its kind belongs: in the air, on the water, on
-    the ground."""
+    the ground; those related to each other together."""
     subjects = stage.scene.subjects if subjects is None else subjects
-    if len(subjects) > 1 and stage.has("riding") and _can_ride(subjects[0], subjects[1]):
-        _ride(stage, subjects[0], subjects[1], spot)
-        subjects = subjects[2:]
-    flying = [subject for subject in subjects if spot.air is not None and _stance(subject) == "air"]
-    floating = [subject for subject in subjects if spot.water is not None and _stance(subject) == "water"]
-    busts = [subject for subject in subjects if spot.busts and _stance(subject) == "bust"]
-    elsewhere = (*flying, *floating, *busts)
-    grounded = [subject for subject in subjects if subject not in elsewhere]
+    subjects = [_in_flight(one, spot) for one in subjects]
+    busts = [one for one in subjects if spot.busts and _is_bust(stage, one, subjects)]
+    if busts and len(busts) == len(subjects):
+        for index, subject in enumerate(busts):
+            _bust(stage, subject, index, len(busts))
+        return
+    airy = frozenset(index for index, one in enumerate(subjects) if _is_airy(one, spot))
+    found = _evened(compositions(subjects, stage.scene.seed, airy))
+    flying = [one for one in found if spot.air is not None and _stance(one.root) == "air"]
+    floating = [one for one in found if spot.water is not None and _stance(one.root) == "water"]
+    standing = [one for one in found if one not in flying and one not in floating]
+    before = [one for one in standing if stage.scene.place in _TABLETOPS and is_person(one.root.name)]
+    grounded = [one for one in standing if one not in before]
     if flying and spot.air is not None:
-        _fly(stage, flying, replace(spot, x=_ASIDE) if grounded else spot, spot.air)
+        aloft = _aside(spot, flying) if standing else _composed(stage, spot, flying)
+        _fly(stage, flying, aloft, spot.air)
     if floating and spot.water is not None:
-        _stand(stage, floating, replace(spot, ground=spot.water, shadow=False), waves=spot.waves)
-    _stand(stage, grounded, spot)
-    for index, subject in enumerate(busts):
-        _bust(stage, subject, index, len(busts), bool(grounded))
+        afloat = replace(spot, ground=spot.water, shadow=False)
+        _stand(stage, floating, _composed(stage, afloat, floating), waves=spot.waves)
+    _stand(stage, grounded, _composed(stage, spot, grounded) if not (flying or floating) else spot)
+    front = stage.h - 0.02 * min(stage.h, UNIT)
+    _stand(stage, before, replace(spot, ground=front, size=620, tall=min(stage.h * 0.8, 860)))
+
+
+def _aside(spot: Spot, flying: Sequence[Composition]) -> Spot:
+    """Room for fliers above those who stand: a butterfly is no eagle."""
+    largest = max(size_of(one.root) for one in flying)
+    return replace(spot, x=_ASIDE, tall=min(spot.tall, spot.size * max(_SMALLEST, largest)))
 
 
 def _stance(subject: Subject) -> str:
     return traits(subject.name).stance
 
 
-def _row(stage: Stage, subjects: list[Subject], spot: Spot) -> list[Standing]:
-    """Subjects in relation to each other, all together no wider than the picture has room for."""
-    sizes = [traits(subject.name).size for subject in subjects]
-    largest = max(sizes)
-    scale = spot.size * min(_ALONE[1], max(_ALONE[0], largest))
-    row = []
-    for subject, size in zip(subjects, sizes, strict=True):
-        icon = icon_of(subject, stage.scene.seed)
-        own = scale * max(_SMALLEST, size / largest)
-        row.append(Standing(subject, icon, min(own, spot.tall * GRID / icon.height)))
-    total = sum(one.width for one in row) + _GAP * spot.size * (len(row) - 1)
-    shrink = min(1.0, stage.w * _ROOM / total)
-    row = [replace(one, size=one.size * shrink) for one in row]
-    return _in_order(row)
+def _is_airy(subject: Subject, spot: Spot) -> bool:
+    """Whether several of it keep apart: in the air, and under water, where no waves break."""
+    submerged = spot.water is not None and not spot.waves and _stance(subject) == "water"
+    return submerged or (spot.air is not None and _stance(subject) == "air")
 
 
-def _in_order(row: list[Standing]) -> list[Standing]:
-    """The first subject in the middle; the second before it, to the left, for that is where icons face."""
-    return [*row[1:2], *row[:1], *row[2:]]
+def _evened(found: list[Composition]) -> list[Composition]:
+    """None so large beside the others that they would be dots."""
+    most = _MOST * min(one.group.height for one in found) if found else 0
+    return [replace(one, group=one.group.scaled(min(1.0, most / one.group.height))) for one in found]
 
 
-def _middles(stage: Stage, row: list[Standing], spot: Spot) -> list[float]:
-    """The x of each of a row's subjects, the row as a whole about the spot."""
-    gap = _GAP * spot.size
-    x = stage.w * spot.x - (sum(one.width for one in row) + gap * (len(row) - 1)) / 2
-    middles = []
-    for one in row:
-        middles.append(x + one.width / 2)
-        x += one.width + gap
-    return middles
+def _in_flight(subject: Subject, spot: Spot) -> Subject:
+    """A flock of birds flies."""
+    flies = "flock" in subject.counted or subject.pose == "flying"
+    if flies and kind_of(subject.name).startswith("animal-bird") and spot.air is not None:
+        return replace(subject, name="flying-bird")
+    return subject
 
 
-def _stand(stage: Stage, subjects: list[Subject], spot: Spot, *, waves: bool = False) -> None:
-    if not subjects:
+def _is_bust(stage: Stage, subject: Subject, company: Sequence[Subject]) -> bool:
+    """Whether someone is shown as in a portrait: asked for, or of a trade and doing nothing."""
+    busy = subject.pose or subject.holding or subject.count > 1 or subject.relation in ("on", "riding")
+    if not is_person(subject.name) or busy or len(company) > 3:
+        return False
+    if stage.has("portrait"):
+        return True
+    return _stance(subject) == "bust" and (stage.scene.place in _PORTRAITS or not is_figure(subject.name))
+
+
+# -------------------------------------------------------------------------------------- composition
+
+
+def _composed(stage: Stage, spot: Spot, found: Sequence[Composition]) -> Spot:
+    """The spot, moved to leave a calm side in a wide picture, and larger in a tall one."""
+    ratio = stage.w / stage.h
+    if stage.scene.place == "studio" or spot.x != 0.5:
+        return spot
+    if ratio >= _WIDE:
+        spot = replace(spot, size=spot.size * _IN_BANNER)
+    if ratio < 1:
+        spot = replace(spot, size=spot.size * min(1.3, 1 + (1 / ratio - 1) * 0.5))
+    alone = len(found) == 1 and len(found[0].group.pieces) <= 3
+    if not alone or stage.scene.place in _CENTRED:
+        return spot
+    if ratio >= _WIDE or (stage.has("hero") and ratio >= 1.2):
+        return replace(spot, x=_THIRDS[1])
+    return replace(spot, x=_THIRDS[0]) if ratio >= _LANDSCAPE else spot
+
+
+def _scale(stage: Stage, found: Sequence[Composition], spot: Spot) -> float:
+    """Units of the picture to a dog's size: the first subject as large as the spot wants it, if all have
+    room."""
+    first = found[0].root
+    main = next((one for one in found[0].group.pieces if one.subject.noun != first.noun), None)
+    related = len(found) == 1 and main is not None
+    together = len(found) > 1 or main or len(found[0].group.pieces) > 1
+    said = min(_SAID[1], max(_SAID[0], scale_of(first)))
+    if together:
+        lead = stage.scene.subjects[0] if stage.scene.subjects else first
+        scale = spot.size * min(_ALONE[1], max(_ALONE[0], size_of(lead))) / size_of(lead)
+    else:
+        own = traits(first.name).size
+        scale = spot.size * min(_ALONE[1], max(_ALONE[0], own)) * said / found[0].group.pieces[0].size
+    width = sum(one.group.width for one in found) + _GAP * (len(found) - 1)
+    room = stage.w * min(_ROOM, 2 * (min(spot.x, 1 - spot.x) - _EDGE) if spot.x != 0.5 else _ROOM)
+    height = max(one.group.height for one in found)
+    tall = spot.tall
+    if related:
+        scale = max(scale, spot.size * _TOGETHER / max(height, width * 0.7))
+        if stage.scene.place not in _CENTRED:
+            tall = max(tall, min(stage.h * 0.82, tall * 1.4))
+    return min(scale, room / width, tall / height)
+
+
+def _in_order(found: list[Composition]) -> list[Composition]:
+    """The first in the middle; the second before it, to the left, for that is where icons face."""
+    return [*found[1:2], *found[:1], *found[2:]]
+
+
+def _row(stage: Stage, found: list[Composition], spot: Spot) -> list[tuple[Composition, Group]]:
+    """The compositions in units of the picture, as a row about the spot."""
+    scale = _scale(stage, found, spot)
+    row = [(one, one.group.scaled(scale)) for one in _in_order(found)]
+    gap = _GAP * scale
+    x = stage.w * spot.x - (sum(group.width for _, group in row) + gap * (len(row) - 1)) / 2
+    placed = []
+    for one, group in row:
+        placed.append((one, group.moved(x - group.left, 0)))
+        x += group.width + gap
+    return placed
+
+
+def _stand(stage: Stage, found: list[Composition], spot: Spot, *, waves: bool = False) -> None:
+    if not found:
         return
-    row = _row(stage, subjects, spot)
     with stage.layer("subjects"):
-        for one, middle in zip(row, _middles(stage, row, spot), strict=True):
-            draw_icon(stage, one.icon, middle, spot.ground, one.size, shadow=spot.shadow)
-            if waves and one.subject.name not in _STILL:
-                _bow_wave(stage, middle, spot.ground, one.width)
-            if one.subject.holding:
-                _hold(stage, one, one.subject.holding, middle, spot.ground)
+        for _, group in _row(stage, found, spot):
+            _draw(stage, group, spot.ground, shadow=spot.shadow)
+            for piece in group.pieces if waves else ():
+                if _stance(piece.subject) == "water" and piece.subject.name not in _STILL:
+                    _bow_wave(stage, piece.x, spot.ground + piece.y, piece.width)
 
 
-def _can_ride(rider: Subject, mount: Subject) -> bool:
-    return is_being(rider.name) and kind_of(mount.name).startswith(("animal", "transport"))
+def _draw(stage: Stage, group: Group, ground: float, *, shadow: bool) -> None:
+    for piece in group.pieces:
+        draw_icon(
+            stage,
+            piece.icon,
+            piece.x,
+            ground + piece.y,
+            piece.size,
+            shadow=shadow and piece.shadow,
+            flip=piece.flip,
+            turn=piece.turn,
+        )
 
 
-def _ride(stage: Stage, rider: Subject, mount: Subject, spot: Spot) -> None:
-    """A rider behind the back of a mount, which hides the legs."""
-    (carrier,) = _row(stage, [mount], spot)
-    icon, size = icon_of(rider, stage.scene.seed), carrier.size * _RIDER[0]
-    x = stage.w * spot.x
-    back = spot.ground - carrier.icon.height / GRID * carrier.size * _RIDER[1]
-    with stage.layer("subjects"):
-        draw_icon(stage, icon, x + carrier.width * 0.06, back, size, shadow=False)
-        draw_icon(stage, carrier.icon, x, spot.ground, carrier.size, shadow=spot.shadow)
-
-
-def _fly(stage: Stage, subjects: list[Subject], spot: Spot, height: float) -> None:
-    row = _row(stage, subjects, spot)
+def _fly(stage: Stage, found: list[Composition], spot: Spot, height: float) -> None:
+    row = _row(stage, found, spot)
     with stage.layer("fliers") as rng:
-        for one, middle in zip(row, _middles(stage, row, spot), strict=True):
-            tall = one.icon.height / GRID * one.size
-            foot = max(tall + _HEADROOM, height + tall / 2 + rng.spread(0.06) * one.size)
-            draw_icon(stage, one.icon, middle, foot, one.size, shadow=False)
-    if subjects[0].name in _FLOCKS:
-        _companions(stage, subjects[0], height, spot.size)
+        for one, group in row:
+            foot = height + group.height / 2 + rng.spread(0.06) * min(group.height, spot.size)
+            foot = max(group.height + _HEADROOM, foot)
+            aside = stage.w - group.right if one.root.name == _FROM_THE_EDGE else 0
+            _draw(stage, group.moved(aside, 0), foot, shadow=False)
+    first = found[0].root
+    if first.name in _FLOCKS and first.count == 1:
+        _companions(stage, first, height, spot.size)
 
 
 def _companions(stage: Stage, leader: Subject, height: float, size: float) -> None:
@@ -181,23 +260,13 @@ def _companions(stage: Stage, leader: Subject, height: float, size: float) -> No
             draw_icon(stage, icon, x, y, size * share, shadow=False)
 
 
-def _bust(stage: Stage, subject: Subject, index: int, count: int, company: bool) -> None:
+def _bust(stage: Stage, subject: Subject, index: int, count: int) -> None:
     """A figure that the lower edge of the picture cuts off, as in a portrait."""
-    icon = icon_of(subject, stage.scene.seed)
-    size = min(stage.h * 0.70, stage.w * (0.8 / count if not company else 0.5 / count), 720)
-    middle = stage.w * ((index + 0.5) / count if not company else 0.24)
+    icon = bust_of(subject, stage.scene.seed, index)
+    size = min(stage.h * 0.78, stage.w * 0.86 / count, 800)
+    middle = stage.w / 2 + (index - (count - 1) / 2) * min(stage.w / count, size * 1.05)
     with stage.layer("bust"):
         draw_icon(stage, icon, middle, stage.h + size * 0.01, size, shadow=False)
-
-
-def _hold(stage: Stage, holder: Standing, held: Subject, x: float, y: float) -> None:
-    if held.name == "umbrella" and holder.icon.height > GRID:
-        return
-    share, up = _HELD.get(held.name, (0.4, 0.4))
-    icon = icon_of(replace(held, name=_AS_HELD.get(held.name, held.name)), stage.scene.seed)
-    up += _CHEST if is_person(holder.subject.name) else 0
-    foot = y - holder.icon.height / GRID * holder.size * up
-    draw_icon(stage, icon, x, foot, holder.size * share, shadow=False)
 
 
 def _bow_wave(stage: Stage, x: float, y: float, width: float) -> None:
@@ -223,10 +292,11 @@ def draw_icon(
     shadow: bool = True,
     flip: bool = False,
     shade: float = 0.65,
+    turn: float = 0,
 ) -> None:
     """An icon standing on y with its middle at x; `size` is the side of its grid.
 
-    `shade` is how much of the stage's light it takes on.
+    `shade` is how much of the stage's light it takes on; `turn` is in degrees about its foot.
     """
     scale = size / GRID
     if shadow:
@@ -237,7 +307,8 @@ def draw_icon(
         palette.recolored(icon.markup, lambda color: stage.lit(color, shade)) if stage.shade else icon.markup
     )
     across = -scale if flip else scale
+    turned = f" rotate({num(turn)})" if turn else ""
     stage.draw.add(
-        f'<g transform="translate({num(x)} {num(y)}) scale({across:.4f} {scale:.4f}) '
+        f'<g transform="translate({num(x)} {num(y)}){turned} scale({across:.4f} {scale:.4f}) '
         f'translate({-icon.middle:.2f} {-icon.foot:.2f})">{markup}</g>'
     )

@@ -76,6 +76,12 @@ forest      ground  0.9   bear wolf fox raccoon owl beaver fire
 forest      ground  1.2   tent camping
 mountains   ground  1.0   skier snowboarder person-climbing goat llama
 studio      ground  1.0   unicorn boar chicken moose umbrella closed-umbrella person-in-lotus-position
+table       ground  0.9   bowl vase basket open-box held-laptop
+room        ground  1.4   table couch-and-lamp bed
+field       ground  1.4   fence
+field       ground  1.0   snowman snowman-without-snow
+forest      air     1.6   branch
+sky         air     0.5   flying-bird
 room        ground  1.0   cat black-cat poodle hamster teddy-bear christmas-tree robot
 table       ground  0.9   bouquet potted-plant rose candle alarm-clock mug headphones camera television
 table       ground  0.9   cherry-blossom hibiscus framed-picture trophy

@@ -18,6 +18,7 @@ from imgorigin.painters.sketch.subjects.drawn.instruments import INSTRUMENTS
 from imgorigin.painters.sketch.subjects.drawn.kitchenware import KITCHENWARE
 from imgorigin.painters.sketch.subjects.drawn.nature import NATURE
 from imgorigin.painters.sketch.subjects.drawn.structures import STRUCTURES
+from imgorigin.painters.sketch.subjects.drawn.furnishings import FURNISHINGS
 from imgorigin.painters.sketch.subjects.drawn.things import THINGS
 from imgorigin.painters.sketch.subjects.drawn.treats import TREATS
 from imgorigin.painters.sketch.subjects.drawn.vehicles import VEHICLES
@@ -32,6 +33,7 @@ DRAWN: Final[dict[str, Drawn]] = {
     **BUILDINGS,
     **STRUCTURES,
     **FURNITURE,
+    **FURNISHINGS,
     **DEVICES,
     **INSTRUMENTS,
     **KITCHENWARE,

@@ -1,143 +1,241 @@
-"""People on their feet. The icons have only heads of those whom no trade dresses."""
+"""People as whole figures and as portraits. The icons have only heads, or heads and shoulders."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.palette import darker, mix
-from imgorigin.painters.sketch.subjects.drawn.base import block, oval, shape, stroke
-from imgorigin.painters.sketch.subjects.drawn.things import canopy
+from imgorigin.painters.sketch.subjects.drawn.base import FOOT, block, oval, shape, stroke
+from imgorigin.painters.sketch.subjects.drawn.garments import GARMENTS, LONG, SHIRT
+from imgorigin.painters.sketch.subjects.drawn.heads import CHIN, Face, head
+from imgorigin.painters.sketch.subjects.drawn.looks import COMPLEXIONS, Look
+from imgorigin.painters.sketch.subjects.drawn.poses import GRIPS, POSES, Joint, Pose
+from imgorigin.painters.sketch.svg import num
 
-BOX: Final = (9.5, 1.5, 22.5, 30.4)
-BOX_WITH_UMBRELLA: Final = (8, -10, 30, 30.4)
-
-COMPLEXIONS: Final = (
-    ("#ffd7c2", "#2b211f"),
-    ("#ffd7c2", "#b97a3f"),
-    ("#f0c09a", "#593b39"),
-    ("#c68d7b", "#4a2f2b"),
-    ("#9a6249", "#2b1d1a"),
-    ("#573739", "#1c1616"),
-)
-"""Skin and hair."""
-_DARKEST: Final = COMPLEXIONS[-1][0]
-TOPS: Final = ("#e07a5f", "#3d7dd8", "#2a9d8f", "#e9b44c", "#8a6fb0", "#d1495b", "#5b8e5a")
-COATS: Final = ("#2f3e55", "#3b4a4f", "#5a3f4f", "#3d4f3f")
-TROUSERS: Final = ("#33415c", "#4a4e69", "#2f3e46", "#6b4f3f")
-
-_HAIR_STYLES: Final = {
-    "short": (
-        "M13 5.3C12.7 2.6 14 1.6 16 1.6s3.4 1 3.1 3.7"
-        "c-.5-1.3-1.2-1.7-1.9-1.9-1.2.6-2.7.6-3.7.3-.3.5-.4 1-.5 1.6z"
-    ),
-    "bob": (
-        "M12.7 8.2c-.7-4.8.4-6.8 3.3-6.8s4 2 3.3 6.8c-.7.2-1.2 0-1.5-.4.6-1.6.6-3 "
-        ".1-4.1-1.3.6-3.2.7-4.4.2-.4 1.2-.3 2.6.3 3.9-.3.4-.7.5-1.1.4z"
-    ),
-    "long": (
-        "M12.3 11.3c-.6-6.6-.5-9.9 3.7-9.9s4.3 3.3 3.7 9.9"
-        "c-.8.3-1.6.1-2-.4.7-3.1.7-5.2.2-7.2-1.3.6-3 .7-4.2.2-.5 2-.2 4.3.4 7-.4.5-1.1.7-1.8.4z"
-    ),
-    "bun": (
-        "M13 5.6C12.6 2.7 14 1.7 16 1.7s3.4 1 3 3.9"
-        "c-.4-1.1-.9-1.6-1.6-1.9-1 .4-2.2.4-3 0-.7.3-1.1.9-1.4 1.9zM14.6 1.3"
-        "a1.5 1.4 0 1 1 2.8 0 1.5 1.2 0 0 1-2.8 0z"
-    ),
-    "none": "",
-}
-_STYLES: Final = {
-    "man": ("short",),
-    "boy": ("short",),
-    "woman": ("bob", "long", "bun"),
-    "girl": ("long", "bun"),
-    "older-person": ("bun", "short"),
-}
-_ANY_STYLE: Final = ("short", "bob", "bun", "long")
-FIGURES: Final = frozenset({"person", "child", *_STYLES})
+_HEAD: Final = 0.43
+_CHILD_HEAD: Final = 0.58
+"""Size of a head on the icons' grid. Children have larger heads and are drawn smaller as a whole."""
+_ARM: Final = 2.1
+_LEG: Final = 2.7
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What tells one person from another."""
+class Figure:
+    """Markup, its box on the grid, and where its right hand, the middle of its hands and its seat are."""
 
-    skin: str
-    hair: str
-    style: str
-    top: str
-    trousers: str
-    dress: bool
-    coat: str
+    markup: str
+    box: tuple[float, float, float, float]
+    hand: Joint
+    lap: Joint
+    seat: Joint | None
 
 
-def look_of(name: str, color: str, rng: Stream) -> Look:
-    """A person of that name, dressed in `color` if it is one."""
-    skin, hair = rng.pick(COMPLEXIONS)
-    top, trousers = rng.pick(TOPS), rng.pick(TROUSERS)
-    style, dress = rng.pick(_STYLES.get(name, _ANY_STYLE)), rng.chance(0.45)
-    return Look(
-        skin=skin,
-        hair="#c9cdd4" if name == "older-person" else hair,
-        style=style,
-        top=color or top,
-        trousers=trousers,
-        dress=dress and name in ("woman", "girl"),
-        coat=color or rng.pick(COATS),
+def figure(look: Look, pose_name: str = "standing", grip: str = "") -> Figure:
+    """Someone from head to foot, the right hand (to us) free for what is held with that grip."""
+    pose = POSES[pose_name]
+    far, near = _arms(pose, grip)
+    markup = (
+        _limb(_shoulder(pose, 0), *far, look, near=False)
+        + _legs(look, pose)
+        + _body(look, pose)
+        + _head(look, pose)
+        + _limb(_shoulder(pose, 1), *near, look, near=True)
+        + (_hand(far[1], look) if grip == "front" else "")
+    )
+    joints = (pose.neck, pose.hip, *far, *near, *(joint for leg in pose.legs for joint in leg))
+    xs = [x for x, _ in joints]
+    size = _CHILD_HEAD if look.child else _HEAD
+    crown = pose.neck[1] - 0.4 - size * (CHIN + 10.6 + (4 if look.hat else 0))
+    box = (min(xs) - 1.6, crown, max(xs) + 1.6, FOOT)
+    lap = ((far[1][0] + near[1][0]) / 2, (far[1][1] + near[1][1]) / 2)
+    return Figure(markup, box, near[1], lap, pose.seat)
+
+
+def _arms(pose: Pose, grip: str) -> tuple[tuple[Joint, Joint], tuple[Joint, Joint]]:
+    far, near = GRIPS[grip] if grip else (None, pose.arms[1])
+    x, y = pose.neck
+
+    def held(arm: tuple[Joint, Joint]) -> tuple[Joint, Joint]:
+        return (arm[0][0] + x, arm[0][1] + y), (arm[1][0] + x, arm[1][1] + y)
+
+    return held(far) if far else pose.arms[0], held(near) if grip else near
+
+
+def _shoulder(pose: Pose, side: int) -> Joint:
+    x, y = pose.neck
+    reach = 1.6 if pose.side else 3.0
+    return (x + (reach if side else -reach), y + 1.2)
+
+
+def _limb(start: Joint, elbow: Joint, hand: Joint, look: Look, *, near: bool) -> str:
+    sleeve = darker(_sleeve_color(look), 0.05 if near else 0.17)
+    bare = not look.long_sleeves and look.garment in ("shirt", "dress", "apron", "dungarees", "tunic-short")
+    middle = ((start[0] + elbow[0]) / 2, (start[1] + elbow[1]) / 2)
+    skin = look.skin if near else darker(look.skin, 0.06)
+    if bare:
+        return (
+            _bent(start, elbow, hand, skin, _ARM - 0.3)
+            + stroke(_path(start, middle), sleeve, _ARM + 0.2)
+            + oval(*hand, 1.05, 1.05, skin)
+        )
+    return oval(*hand, 1.08, 1.08, skin) + _bent(start, elbow, _before(elbow, hand), sleeve, _ARM)
+
+
+def _hand(at: Joint, look: Look) -> str:
+    return oval(*at, 1.05, 1.05, look.skin)
+
+
+def _sleeve_color(look: Look) -> str:
+    return {"vest": "#4f6d8f", "apron": SHIRT, "dungarees": look.top}.get(look.garment, look.top)
+
+
+def _before(elbow: Joint, hand: Joint) -> Joint:
+    """Where a sleeve ends."""
+    return (hand[0] + (elbow[0] - hand[0]) * 0.22, hand[1] + (elbow[1] - hand[1]) * 0.22)
+
+
+def _bent(start: Joint, elbow: Joint, end: Joint, color: str, width: float) -> str:
+    (x0, y0), (x1, y1), (x2, y2) = start, elbow, end
+    bend = f"M{num(x0)} {num(y0)}Q{num(x1)} {num(y1)} {num(x2)} {num(y2)}"
+    if abs((x1 - x0) * (y2 - y1) - (y1 - y0) * (x2 - x1)) > 9:
+        bend = f"M{num(x0)} {num(y0)}L{num(x1)} {num(y1)}L{num(x2)} {num(y2)}"
+    return stroke(bend, color, round(width, 2))
+
+
+def _path(start: Joint, end: Joint) -> str:
+    return f"M{num(start[0])} {num(start[1])}L{num(end[0])} {num(end[1])}"
+
+
+# ---------------------------------------------------------------------------------------- lower body
+
+
+def _legs(look: Look, pose: Pose) -> str:
+    x, y = pose.hip
+    text = ""
+    for index, (knee, foot) in enumerate(pose.legs):
+        side = -1 if index == 0 else 1
+        hip = (x + (0.4 if pose.side else 1.35) * side, y)
+        color = look.trousers if index else darker(look.trousers, 0.16 if pose.side else 0.05)
+        skin = look.skin if index else darker(look.skin, 0.08)
+        if look.garment == "dress":
+            text += _bent(hip, knee, foot, skin, 1.8) + _shoe(knee, foot, look, pose)
+        else:
+            text += _bent(hip, knee, (foot[0], foot[1] - 0.5), color, _LEG) + _shoe(knee, foot, look, pose)
+    return text
+
+
+def _shoe(knee: Joint, foot: Joint, look: Look, pose: Pose) -> str:
+    x, y = foot
+    toe = "M-1.4.9V-.4Q-1.4-1.1-.6-1.1H.8Q1.5-1.1 1.5-.2V.9z"
+    if pose.side:
+        toe = "M-2.9.9Q-2.9-.1-1.6-.4L-.6-1.2H1.3V.9z"
+    lift = 0.0
+    if pose.side and y < 27.5:
+        lift = 68 if x > knee[0] else -20
+    turn = f" rotate({num(lift)})" if lift else ""
+    return f'<g transform="translate({num(x)} {num(y)}){turn}">{shape(toe, look.shoes)}</g>'
+
+
+def _skirt(look: Look, pose: Pose, color: str) -> str:
+    """A dress, or the skirts of a coat, from the waist to the knees."""
+    x, y = pose.hip
+    if pose.seat:
+        knee = pose.legs[1][0]
+        return (
+            stroke(f"M{num(x)} {num(y)}L{num(knee[0] + 0.6)} {num(knee[1])}", color, 4) if pose.side else ""
+        )
+    flare, hem = (4.6, y + 5.8) if look.garment == "dress" else (3.5, y + 5)
+    waist = 2.5
+    return shape(
+        f"M{num(x - waist)} {num(y - 4)}h{num(2 * waist)}L{num(x + flare)} {num(hem)}"
+        f"Q{num(x)} {num(hem + 1.4)} {num(x - flare)} {num(hem)}z",
+        color,
     )
 
 
-def figure(look: Look, umbrella: str = "") -> str:
-    """Standing, seen from the front; under an open umbrella of that colour if one is given."""
-    arm = "M12.6 10.8Q11.3 14.2 11.5 17.6"
-    other = "M19.4 10.8Q21.4 13.6 20.5 15.6L19.9 13.6" if umbrella else "M19.4 10.8Q20.7 14.2 20.5 17.6"
-    hand = (19.9, 13.4) if umbrella else (20.5, 18.2)
-    if umbrella:
-        look = replace(look, top=look.coat, dress=False)
-    sleeve = darker(look.top, 0.14)
-    coat = shape("M12.7 17.6h6.6l.9 7.4q-4.2 1-8.4 0z", darker(look.top, 0.08)) if umbrella else ""
+# ---------------------------------------------------------------------------------------- upper body
+
+
+def _body(look: Look, pose: Pose) -> str:
+    (nx, ny), (hx, hy) = pose.neck, pose.hip
+    wide, waist = (2.9, 2.3) if pose.side else (3.9, 2.75)
+    torso = (
+        f"M{num(nx - 1.4)} {num(ny - 0.4)}C{num(nx - wide + 0.6)} {num(ny - 0.3)} {num(nx - wide)} "
+        f"{num(ny + 0.5)} {num(nx - wide + 0.1)} {num(ny + 2)}"
+        f"L{num(hx - waist)} {num(hy + 0.9)}H{num(hx + waist)}"
+        f"L{num(nx + wide - 0.1)} {num(ny + 2)}C{num(nx + wide)} {num(ny + 0.5)} {num(nx + wide - 0.6)} "
+        f"{num(ny - 0.3)} {num(nx + 1.4)} {num(ny - 0.4)}z"
+    )
+    skirt = ""
+    if look.garment == "dress" or look.garment in LONG:
+        skirt = _skirt(look, pose, darker(look.top, 0.05))
+    neck = block(nx - 1.1, ny - 2.2, 2.2, 2.8, darker(look.skin, 0.15), corner=1)
+    bib = GARMENTS[look.garment](look)
     return (
-        (stroke("M19.9 14.8V-8", "#3b3b46", 0.6) if umbrella else "")
-        + _lower_body(look)
-        + oval(11.5, 18.2, 0.95, 0.95, look.skin)
-        + stroke(arm, sleeve, 2)
-        + shape("M12.5 10.4Q13 9 14.7 8.9h2.6Q19 9 19.5 10.4L19.2 19.6h-6.4z", look.top)
-        + coat
-        + block(15, 6.6, 2, 3, darker(look.skin, 0.14), corner=1)
-        + _head(look)
-        + stroke(other, sleeve, 2)
-        + oval(*hand, 0.95, 0.95, look.skin)
-        + (canopy(umbrella, 19, 1.4, 11) if umbrella else "")
+        skirt
+        + shape(torso, _sleeve_color(look) if look.garment in ("dungarees", "apron") else look.top)
+        + neck
+        + f'<g transform="translate({num(nx - (0.7 if pose.side else 0))} {num(ny)})">{bib}</g>'
+        + (_scarf(look.scarf, nx, ny) if look.scarf else "")
     )
 
 
-def _lower_body(look: Look) -> str:
-    skin, shoe = look.skin, "#2b2d3a"
-    shoes = shape("M12.5 30.4v-.7q0-1 1.2-1h1.6v1.7zM19.5 30.4v-.7q0-1-1.2-1h-1.6v1.7z", shoe)
-    if look.dress:
-        legs = block(13.7, 22, 1.5, 7.4, skin) + block(16.8, 22, 1.5, 7.4, skin)
-        return legs + shoes + shape("M12.9 18.5h6.2l2 7.2q-5.1 1.2-10.2 0z", darker(look.top, 0.06))
-    return shape("M12.9 18.5h6.2l-.3 11h-2.3l-.5-7.5-.5 7.5h-2.3z", look.trousers) + shoes
+def _scarf(color: str, x: float, y: float) -> str:
+    return block(x - 2.4, y - 1.4, 4.8, 1.8, color, corner=0.9) + block(
+        x - 1.9, y - 0.6, 1.7, 5.2, darker(color, 0.12), corner=0.5
+    )
 
 
-def _head(look: Look) -> str:
-    ink = mix(look.skin, "#20141c", 0.82)
-    hair = _HAIR_STYLES[look.style]
-    back = shape("M12.7 5c0 3-.4 5-.5 6.5h7.6c-.1-1.5-.5-3.5-.5-6.5z", darker(look.hair, 0.15))
+# --------------------------------------------------------------------------------------------- heads
+
+
+def _face(look: Look, turn: float) -> Face:
+    return Face(
+        skin=look.skin,
+        hair=look.hair,
+        style=look.style,
+        turn=turn,
+        beard=look.beard,
+        lips=look.lips,
+        glasses=look.glasses,
+        hat=look.hat,
+        hat_color=look.hat_color,
+    )
+
+
+def _head(look: Look, pose: Pose) -> str:
+    size = _CHILD_HEAD if look.child else _HEAD
+    x, y = pose.neck[0] - (0.5 if pose.side else 0), pose.neck[1] - 0.6 - size * CHIN
     return (
-        (back if look.style == "long" else "")
-        + oval(16, 5.1, 2.75, 3.1, look.skin)
-        + oval(15, 5.3, 0.27, 0.36, ink)
-        + oval(17, 5.3, 0.27, 0.36, ink)
-        + stroke("M15.2 6.7q.8.6 1.6 0", ink, 0.26)
-        + oval(14.1, 6.2, 0.42, 0.3, mix(look.skin, "#e0664f", 0.3))
-        + oval(17.9, 6.2, 0.42, 0.3, mix(look.skin, "#e0664f", 0.3))
-        + (shape(hair, look.hair) if hair else "")
+        f'<g transform="translate({num(x)} {y:.2f}) scale({size})">'
+        f"{head(_face(look, -1 if pose.side else 0))}</g>"
+    )
+
+
+BUST_BOX: Final = (3.5, 1.5, 28.5, 32)
+
+
+def bust(look: Look) -> str:
+    """Head and shoulders, as in a portrait, cut off below."""
+    size = 0.98 if not look.child else 1.06
+    sleeve = darker(_sleeve_color(look), 0.12)
+    body = _sleeve_color(look) if look.garment in ("dungarees", "apron") else look.top
+    shoulders = "M13.2 22C7.4 22.8 3.8 24.6 3.6 32H28.4C28.2 24.6 24.6 22.8 18.8 22z"
+    return (
+        shape(shoulders, body)
+        + shape("M8.6 27.6Q8.9 30 9 32H3.6Q3.7 26.6 6.2 24.6 8 25.4 8.6 27.6z", sleeve)
+        + shape("M23.4 27.6Q23.1 30 23 32H28.4Q28.3 26.6 25.8 24.6 24 25.4 23.4 27.6z", sleeve)
+        + shape("M12.8 16h6.4v6.2Q16 25.6 12.8 22.2z", darker(look.skin, 0.14))
+        + f'<g transform="translate(16 22.6) scale(1.9)">{GARMENTS[look.garment](look)}</g>'
+        + (block(10.6, 20.4, 10.8, 4, look.scarf, corner=2) if look.scarf else "")
+        + f'<g transform="translate(16 12.4) scale({size})">{head(_face(look, 0))}</g>'
     )
 
 
 # -------------------------------------------------------------------------------------- complexions
 
+_DARKEST: Final = COMPLEXIONS[-1][0]
 _ICON_SKIN: Final = {"#ffc83d": 0.0, "#fdbb11": 0.1, "#fcb100": 0.1, "#ed9200": 0.24}
 """The yellows of faces in the icons, and how much darker than the face each is."""
 _ICON_HAIR: Final = frozenset({"#f1a11e", "#d37034", "#ff8101"})
@@ -151,3 +249,6 @@ def complexion(markup: str, skin: str, hair: str) -> str:
     for yellow in sorted(_ICON_HAIR):
         markup = markup.replace(yellow, hair)
     return markup.replace(_ICON_LIPS, mix("#990839", skin, 0.25) if skin != _DARKEST else "#290118")
+
+
+__all__ = ["COMPLEXIONS", "Figure", "bust", "complexion", "figure"]

@@ -1,0 +1,242 @@
+"""What people look like and what they wear: by their trade, their age, the words, and else by chance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from imgorigin.painters.sketch.chance import Stream
+from imgorigin.painters.sketch.scene import Subject
+
+COMPLEXIONS: Final = (
+    ("#ffd7c2", "#2b211f"),
+    ("#ffd7c2", "#b97a3f"),
+    ("#f0c09a", "#593b39"),
+    ("#c68d7b", "#4a2f2b"),
+    ("#9a6249", "#2b1d1a"),
+    ("#6d483c", "#1c1616"),
+)
+"""Skin and hair."""
+_FAIR: Final = COMPLEXIONS[:3]
+_FAIR_HAIR: Final = frozenset({"red", "ginger", "blonde", "blond"})
+_TOPS: Final = ("#e07a5f", "#3d7dd8", "#2a9d8f", "#e9b44c", "#8a6fb0", "#d1495b", "#5b8e5a", "#f3efe6")
+_COATS: Final = ("#2f3e55", "#b5835a", "#7d4450", "#3d5a4c")
+_SUITS: Final = ("#33415c", "#3d3f52", "#4f5d75", "#37474f")
+_TROUSERS: Final = ("#33415c", "#4a4e69", "#2f3e46", "#6b4f3f", "#3f5f8a")
+_SHOES: Final = ("#2b2d3a", "#f2f0ea", "#7a4a32", "#c8413b")
+_GRAY: Final = "#d0d3da"
+
+_SHORT: Final = ("short", "swept", "curly", "buzz")
+_LONG: Final = ("bob", "long", "bun", "ponytail")
+_STYLES: Final = {
+    "man": _SHORT,
+    "boy": ("short", "swept", "curly"),
+    "woman": _LONG,
+    "girl": ("pigtails", "long", "ponytail", "bob"),
+    "child": ("short", "bob", "curly", "pigtails"),
+    "baby": ("buzz", "curly"),
+    "princess": ("long", "ponytail"),
+}
+_ANY_STYLE: Final = (*_SHORT[:3], *_LONG, "afro")
+_HAIR_COLORS: Final = {
+    "red": "#b8492a",
+    "ginger": "#c8622f",
+    "blonde": "#e3b865",
+    "blond": "#e3b865",
+    "brown": "#6b432c",
+    "black": "#231c1f",
+    "white": "#e8e8ec",
+    "gray": "#b9bcc4",
+    "grey": "#b9bcc4",
+}
+_HAIR_WORDS: Final = {
+    "curly": "curly",
+    "long": "long",
+    "short": "short",
+    "bald": "thin",
+    "ponytail": "ponytail",
+    "afro": "afro",
+    "bun": "bun",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What tells one person from another. `garment` is a cut of `figures.GARMENTS`."""
+
+    skin: str
+    hair: str
+    style: str
+    top: str
+    trousers: str
+    shoes: str
+    garment: str = "shirt"
+    long_sleeves: bool = True
+    child: bool = False
+    lips: bool = False
+    beard: bool = False
+    glasses: bool = False
+    scarf: str = ""
+    hat: str = ""
+    hat_color: str = ""
+
+
+TRADES: Final[dict[str, dict[str, str | bool]]] = {
+    "health-worker": {"garment": "lab-coat", "top": "#f7f8fa"},
+    "scientist": {"garment": "lab-coat", "top": "#f7f8fa", "glasses": True},
+    "cook": {"garment": "tunic", "top": "#f7f5f0", "hat": "toque", "hat_color": "#fbfaf6"},
+    "construction-worker": {"garment": "vest", "top": "#f08a24", "hat": "hard", "hat_color": "#f7c52d"},
+    "police-officer": {
+        "garment": "uniform",
+        "top": "#2f4a7d",
+        "trousers": "#26365a",
+        "hat": "officer",
+        "hat_color": "#2f4a7d",
+    },
+    "pilot": {
+        "garment": "suit",
+        "top": "#26365a",
+        "trousers": "#26365a",
+        "hat": "officer",
+        "hat_color": "#26365a",
+    },
+    "firefighter": {
+        "garment": "vest",
+        "top": "#b8862f",
+        "trousers": "#8f6a2a",
+        "hat": "hard",
+        "hat_color": "#c8322f",
+    },
+    "farmer": {"garment": "dungarees", "trousers": "#4a6fa5", "hat": "hat", "hat_color": "#e3c27a"},
+    "mechanic": {"garment": "dungarees", "trousers": "#3f5f7d", "hat": "cap", "hat_color": "#3f5f7d"},
+    "detective": {"garment": "coat", "top": "#b08d5f", "hat": "hat", "hat_color": "#7d6248"},
+    "office-worker": {"garment": "suit"},
+    "technologist": {"garment": "hoodie", "glasses": True},
+    "teacher": {"garment": "cardigan", "glasses": True},
+    "artist": {"garment": "apron"},
+    "student": {"garment": "hoodie"},
+    "singer": {"garment": "coat", "top": "#3a2f4f"},
+    "judge": {"garment": "coat", "top": "#2b2d3a"},
+    "prince": {"garment": "uniform", "top": "#5a3f8f", "hat": "crown", "hat_color": "#f2c14e"},
+    "princess": {"garment": "dress", "top": "#e58ab8", "hat": "crown", "hat_color": "#f2c14e"},
+    "astronaut": {
+        "garment": "space-suit",
+        "top": "#eef1f5",
+        "trousers": "#e3e7ee",
+        "shoes": "#8d97a8",
+        "long_sleeves": True,
+        "hat": "visor",
+        "hat_color": "#eef1f5",
+    },
+    "santa-claus": {
+        "garment": "uniform",
+        "top": "#d23b3b",
+        "trousers": "#d23b3b",
+        "beard": True,
+        "hair": "#f4f2ee",
+        "hat": "beanie",
+        "hat_color": "#d23b3b",
+    },
+}
+"""What those of a trade wear, where it is not left to chance."""
+
+FIGURES: Final = frozenset(
+    {"person", "baby", "child", "older-person", "man", "woman", "boy", "girl", *TRADES}
+)
+"""Those who can stand on their feet; the icons have only their heads, or heads and shoulders."""
+
+_WORN: Final[dict[str, dict[str, str | bool]]] = {
+    "suit": {"garment": "suit"},
+    "dress": {"garment": "dress"},
+    "skirt": {"garment": "dress"},
+    "coat": {"garment": "coat"},
+    "hoodie": {"garment": "hoodie"},
+    "apron": {"garment": "apron"},
+    "shirt": {"garment": "shirt"},
+    "glasses": {"glasses": True},
+    "beard": {"beard": True},
+    "hat": {"hat": "hat"},
+    "top-hat": {"hat": "top"},
+    "cap": {"hat": "cap"},
+    "beanie": {"hat": "beanie"},
+    "hard-hat": {"hat": "hard"},
+    "crown": {"hat": "crown"},
+}
+_HAT_COLORS: Final = ("#b5835a", "#3d5a80", "#c8413b", "#4f6d4a")
+
+
+def look_of(subject: Subject, rng: Stream, nth: int = 0) -> Look:
+    """A person's looks. Of several in a picture, the `nth` is unlike those before."""
+    name = subject.name
+    complexions = rng.shuffled(_fair_enough(subject))
+    tops, coats = rng.shuffled(_TOPS), rng.shuffled(_COATS)
+    trousers, suits = rng.shuffled(_TROUSERS), rng.shuffled(_SUITS)
+    styles, shoes = rng.shuffled(_STYLES.get(name, _ANY_STYLE)), rng.shuffled(_SHOES)
+    own = Stream(rng.between(), nth)
+    skin, hair = complexions[nth % len(complexions)]
+    style = styles[nth % len(styles)]
+    female = name in ("woman", "girl") or style in ("bob", "long", "bun", "ponytail")
+    child = name in ("baby", "child", "boy", "girl")
+    look = Look(
+        skin=skin,
+        hair=hair,
+        style=style,
+        top=tops[nth % len(tops)],
+        trousers=trousers[nth % len(trousers)],
+        shoes=shoes[nth % len(shoes)],
+        garment="dress" if own.chance(0.45) and name in ("woman", "girl") else "shirt",
+        long_sleeves=own.chance(0.6),
+        child=child,
+        lips=female and not child,
+        beard=own.chance(0.3) and style in _SHORT and name in ("man", "older-person"),
+    )
+    return _worn(_aged(_of_trade(look, subject), subject, own), subject, (*coats, *suits), nth)
+
+
+def _fair_enough(subject: Subject) -> tuple[tuple[str, str], ...]:
+    """Red or blond hair goes with fair skin."""
+    fair = any(one.name == "hair" and one.color_name in _FAIR_HAIR for one in subject.wearing)
+    return _FAIR if fair else COMPLEXIONS
+
+
+def _of_trade(look: Look, subject: Subject) -> Look:
+    wear = TRADES.get(subject.name, {})
+    look = replace(look, **wear)  # type: ignore[arg-type]
+    if subject.color and "top" not in wear:
+        look = replace(look, top=subject.color)
+    return look
+
+
+def _aged(look: Look, subject: Subject, own: Stream) -> Look:
+    bald = own.chance(0.4)
+    if subject.name != "older-person" and "old" not in subject.looks:
+        return look
+    style = "bun" if look.lips else ("thin" if bald else "short")
+    return replace(look, hair=_GRAY, style=style, glasses=True)
+
+
+def _worn(look: Look, subject: Subject, cloths: tuple[str, ...], nth: int) -> Look:
+    """What the words say of clothes and hair."""
+    coats, suits = cloths[: len(_COATS)], cloths[len(_COATS) :]
+    for one in subject.wearing:
+        if one.name == "hair":
+            style = _HAIR_WORDS.get(one.noun.split()[0], look.style)
+            look = replace(look, style=style, hair=_HAIR_COLORS.get(one.color_name, one.color) or look.hair)
+            continue
+        look = replace(look, **_WORN.get(one.name, {}))  # type: ignore[arg-type]
+        if "hat" in _WORN.get(one.name, {}):
+            usual = {"top-hat": "#2b2d3a", "hard-hat": "#f7c52d", "crown": "#f2c14e"}.get(one.name)
+            look = replace(look, hat_color=one.color or usual or _HAT_COLORS[nth % len(_HAT_COLORS)])
+        elif one.name == "scarf":
+            look = replace(look, scarf=one.color or "#c8413b")
+        elif one.name == "trousers":
+            look = replace(look, trousers=one.color or look.trousers)
+        elif one.color and one.name not in ("glasses", "beard"):
+            look = replace(look, top=one.color)
+        elif one.name == "coat":
+            look = replace(look, top=coats[nth % len(coats)])
+    if look.garment == "suit" and subject.name != "pilot":
+        given = subject.color or next((one.color for one in subject.wearing if one.name == "suit"), "")
+        cloth = given or suits[nth % len(suits)]
+        look = replace(look, top=cloth, trousers=cloth, shoes=_SHOES[0])
+    return look
