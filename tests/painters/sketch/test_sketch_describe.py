@@ -78,7 +78,7 @@ SEED = 5
         ("a basket of apples", "Apples in a basket on a wooden table.", "Apples in a basket"),
         ("a flock of birds", "A flock of birds in a green field on a sunny day.", "Flock of birds"),
         ("a dozen eggs", "A dozen eggs on a wooden table.", "A dozen eggs"),
-        ("happy family in a park", "A family in a green field on a sunny day.", "Family"),
+        ("happy family in a park", "A family in a park on a sunny day.", "Family"),
         (
             "an old man walking a dog",
             "An old man walking a dog in a green field on a sunny day.",

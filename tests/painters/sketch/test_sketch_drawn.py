@@ -16,7 +16,17 @@ from imgorigin.painters.sketch.subjects.traits import traits
 
 ENDLESS = {"arch-bridge", "suspension-bridge"}
 """Drawn beyond their boxes, to where the widest picture ends."""
-HOVERING = {"drone", "fish", "tropical-fish", "sunglasses", "headphones", "umbrella"}
+HOVERING = {
+    "branch",
+    "flying-bird",
+    "held-laptop",
+    "drone",
+    "fish",
+    "tropical-fish",
+    "sunglasses",
+    "headphones",
+    "umbrella",
+}
 SCALE = 8
 
 

@@ -102,7 +102,7 @@ def _pieces(prompt: str) -> dict[str, Piece]:
 
 def test_who_is_on_something_rests_on_its_seat() -> None:
     found = _pieces("a cat on a sofa")
-    cat, sofa = found["cat"], found["couch-and-lamp"]
+    cat, sofa = found["cat"], found["sofa"]
     assert sofa.y == 0 and -sofa.height < cat.y < 0
     assert abs(cat.x - sofa.x) < sofa.width / 2
     assert _pieces("a bird on a roof")["bird"].y < -0.8 * _pieces("a bird on a roof")["house"].height

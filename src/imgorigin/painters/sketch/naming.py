@@ -150,7 +150,7 @@ evergreen-tree      fir spruce conifer christmas_pine
 palm-tree           palm_tree palm
 christmas-tree      christmas_tree xmas_tree
 red-heart           heart
-sofa                sofa couch settee loveseat
+sofa                sofa couch settee loveseat couch_and_lamp
 armchair            armchair easy_chair recliner
 bookshelf           bookshelf bookcase library bookshop bookstore
 writing-desk        writing_desk office_desk standing_desk work_desk workstation
@@ -219,7 +219,7 @@ glass-of-water      water_glass glass_of_water drinking_glass lemonade iced_wate
 hiking-boot         boot boots hiking_boot ankle_boot leather_boot
 high-heeled-shoe    high_heel high_heels heels stiletto stilettos pumps
 sunglasses          sunglasses shades
-vase                vase flower_vase vase_with_flowers vase_of_flowers
+vase-of-flowers     flower_vase vase_with_flowers vase_of_flowers
 jar                 jar glass_jar jam jam_jar mason_jar marmalade
 candle              candle scented_candle candlelight
 glasses             glasses eyeglasses spectacles

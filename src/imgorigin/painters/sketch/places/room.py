@@ -75,11 +75,11 @@ def _furniture(stage: Stage, floor: float, wall: str, *, wide: bool) -> None:
             for left in _spaced(stage.w / 2 + min(stage.w * 0.34, 700), stage.w * 0.84, 620):
                 bookcase(stage, books, left, floor + 24, w=250, h=560, wood=stage.lit("#9a6b45"))
     with stage.layer("furniture"):
-        if wide and not names & {"couch-and-lamp", "bed"}:
+        if wide and not names & {"sofa", "bed"}:
             if reading:
                 put(stage, "potted-plant", stage.w * 0.055, floor + 60, 340)
             else:
-                put(stage, "couch-and-lamp", stage.w * 0.2, floor + 60, 430, color=second)
+                put(stage, "sofa", stage.w * 0.2, floor + 60, 430, color=second)
         if not wide:
             put(stage, "potted-plant", stage.w * 0.90, floor + 56, 330)
         if reading:

@@ -22,7 +22,7 @@ _TOGETHER: Final = """
 1.15  child boy girl
 1.35  chair wolf kangaroo
 1.6   person man woman older-person robot bench table bicycle motor-scooter alien santa-claus umbrella fence
-2.0   motorcycle donkey llama deer lion tiger bear camel horse zebra cow ox sofa couch-and-lamp bed
+2.0   motorcycle donkey llama deer lion tiger bear camel horse zebra cow ox sofa armchair bed
 2.4   moose bison rhinoceros hippopotamus tent canoe unicorn
 2.8   automobile taxi racing-car sport-utility-vehicle pickup-truck police-car elephant giraffe sailboat
 3.2   delivery-truck bus fire-engine tractor minibus t-rex mammoth christmas-tree
@@ -58,7 +58,8 @@ VESSELS: Final = {
 """What others can be in, and the height of its rim."""
 
 SEATS: Final = {
-    "couch-and-lamp": (16.0, 23.4),
+    "sofa": (16.0, 22.6),
+    "armchair": (16.0, 21.0),
     "bench": (16.0, 23.6),
     "chair": (15.0, 18.4),
     "bed": (18.0, 19.0),
@@ -98,7 +99,7 @@ SEATS: Final = {
 """Where feet, or what sits, are on a thing; on any other, it is its top."""
 
 SITTING: Final = frozenset(
-    "couch-and-lamp bench chair house house-with-garden rock branch automobile mushroom package wood "
+    "sofa armchair bench chair house house-with-garden rock branch automobile mushroom package wood "
     "bed".split()
 )
 """On what people sit rather than stand."""

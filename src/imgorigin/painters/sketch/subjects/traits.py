@@ -77,7 +77,7 @@ forest      ground  1.2   tent camping
 mountains   ground  1.0   skier snowboarder person-climbing goat llama
 studio      ground  1.0   unicorn boar chicken moose umbrella closed-umbrella person-in-lotus-position
 table       ground  0.9   bowl vase basket open-box held-laptop
-room        ground  1.4   table couch-and-lamp bed
+room        ground  1.4   table bed
 field       ground  1.4   fence
 field       ground  1.0   snowman snowman-without-snow
 forest      air     1.6   branch

@@ -13,12 +13,12 @@ from imgorigin.painters.sketch.subjects.drawn.base import Drawn
 from imgorigin.painters.sketch.subjects.drawn.buildings import BUILDINGS
 from imgorigin.painters.sketch.subjects.drawn.devices import DEVICES
 from imgorigin.painters.sketch.subjects.drawn.figures import FIGURES_AND_MONEY
+from imgorigin.painters.sketch.subjects.drawn.furnishings import FURNISHINGS
 from imgorigin.painters.sketch.subjects.drawn.furniture import FURNITURE
 from imgorigin.painters.sketch.subjects.drawn.instruments import INSTRUMENTS
 from imgorigin.painters.sketch.subjects.drawn.kitchenware import KITCHENWARE
 from imgorigin.painters.sketch.subjects.drawn.nature import NATURE
 from imgorigin.painters.sketch.subjects.drawn.structures import STRUCTURES
-from imgorigin.painters.sketch.subjects.drawn.furnishings import FURNISHINGS
 from imgorigin.painters.sketch.subjects.drawn.things import THINGS
 from imgorigin.painters.sketch.subjects.drawn.treats import TREATS
 from imgorigin.painters.sketch.subjects.drawn.vehicles import VEHICLES

@@ -6,25 +6,6 @@ from imgorigin.painters.sketch.palette import darker, lighter, mix
 from imgorigin.painters.sketch.subjects.drawn.base import Drawn, block, oval, shape, stroke
 
 
-def sofa(color: str) -> str:
-    """Two seats wide, seen from the front."""
-    shade, light, foot = darker(color, 0.18), lighter(color, 0.12), "#5b4030"
-    return (
-        block(4, 28.4, 1.4, 2, foot)
-        + block(26.6, 28.4, 1.4, 2, foot)
-        + block(3.4, 14.6, 25.2, 12, color, corner=2.4)
-        + block(5, 16, 10.8, 8.4, light, corner=1.6)
-        + block(16.2, 16, 10.8, 8.4, light, corner=1.6)
-        + block(3.6, 24.6, 24.8, 4.4, shade, corner=1)
-        + block(4.6, 22.4, 11.3, 3.4, lighter(color, 0.2), corner=1.2)
-        + block(16.1, 22.4, 11.3, 3.4, lighter(color, 0.2), corner=1.2)
-        + block(1.2, 18.6, 4.4, 10.4, color, corner=2)
-        + block(26.4, 18.6, 4.4, 10.4, color, corner=2)
-        + block(1.9, 19.2, 3, 2.4, light, corner=1.2)
-        + block(27.1, 19.2, 3, 2.4, light, corner=1.2)
-    )
-
-
 def bowl(color: str) -> str:
     """Empty: what lies in it is seen above its rim."""
     return (
@@ -155,12 +136,8 @@ FURNISHINGS = {
     "skateboard": Drawn(skateboard, ("#5a4fa3", "#e5533d", "#2a9d8f"), (1, 23.6, 31, 30.5)),
     "fence": Drawn(fence, ("#f2eee4", "#b98a5a"), (0, 15.6, 32, 30.4)),
     "flying-bird": Drawn(flying_bird, ("#4a5568", "#6b7a90", "#8794a8", "#5a4f5f"), (2.2, 3, 29.4, 23)),
-    "couch-and-lamp": Drawn(
-        sofa, ("#3d6f8f", "#4f7a5b", "#c8553d", "#8a6fb0", "#d9a441"), (1.2, 14.6, 30.8, 30.4)
-    ),
     "bowl": Drawn(bowl, ("#3d7dd8", "#e9e3d6", "#2a9d8f", "#e07a5f"), (1.6, 14.4, 30.4, 30.4)),
     "vase": Drawn(vase, ("#6fa8c9", "#e9e3d6", "#c86f5a", "#7fae8f"), (7.6, 7.4, 24.4, 30.4)),
     "table": Drawn(table, ("#b9804f", "#a06a40", "#c99a6a"), (0.8, 13.4, 31.2, 30.4)),
-    "branch": Drawn(branch, ("#7a5540", "#6b4a38"), (-2, 11, 34, 21)),
+    "branch": Drawn(branch, ("#7a5540", "#6b4a38"), (-2, 9.6, 34, 22.8)),
 }
-"""`couch-and-lamp` is the pack's name; its icon has a lamp that no sofa need have."""

@@ -193,7 +193,7 @@ VESSELS: Final = {
     "jar": Drawn(jar, ("#e9a63c", "#c8413b", "#8a5fb0"), (4.8, 2.6, 27.2, FOOT)),
     "bottle": Drawn(bottle, ("#3f7d5a", "#3d7dd8", "#8a4f2d"), (10, 1.6, 22, FOOT)),
     "perfume": Drawn(perfume, ("#e8a5b4", "#c7a6e0", "#f0c37a"), (5.6, 1.4, 26.4, FOOT)),
-    "vase": Drawn(vase, ("#4f7fa8", "#e9e2d4", "#3f8a7f"), (4.4, 1, 27.4, FOOT)),
+    "vase-of-flowers": Drawn(vase, ("#4f7fa8", "#e9e2d4", "#3f8a7f"), (4.4, 1, 27.4, FOOT)),
     "candle": Drawn(candle, ("#e8ddd0", "#d9a08a", "#a8b5a0"), (7, 1, 25, FOOT)),
     "lotion-bottle": Drawn(lotion, ("#9fc7b5", "#e8b5a0", "#b5a8d6"), (8.4, 3, 23.6, FOOT)),
 }
