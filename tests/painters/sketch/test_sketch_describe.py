@@ -56,7 +56,7 @@ SEED = 5
         ),
         ("white headphones", "White headphones on a wooden table.", "White headphones"),
         ("an owl at night", "An owl in a forest at night.", "Owl"),
-        ("growth", "A chart increasing (growth) on a wooden table.", "Growth"),
+        ("growth", "An illustration of growth, with a potted plant.", "Growth"),
         ("red vintage car", "A red car on a country road on a sunny day.", "Red car"),
         ("students with laptops", "A student and a laptop before a plain backdrop.", "Student and laptop"),
         ("unicorn under a rainbow", "A unicorn in a green field under a rainbow.", "Unicorn"),

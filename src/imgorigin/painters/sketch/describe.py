@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from imgorigin.painters.sketch.naming import SYMBOLS
@@ -45,13 +46,15 @@ _WEATHER: Final = {
 }
 _GREEN_BECOMES: Final = {"snow": "snowy", "autumn": "autumnal"}
 _MOODS: Final = {"bw": "in black and white", "sepia": "in sepia"}
-_TIMELESS: Final = frozenset({"abstract", "studio", "space", "underwater"})
+_TIMELESS: Final = frozenset({"abstract", "concept", "studio", "space", "underwater"})
 
 
 def alt_of(scene: Scene) -> str:
     """One sentence for those who cannot see the picture: "A dog in a green field on a sunny day."."""
     if scene.place == "abstract":
         text = _PATTERNS[scene.pattern] + (f" in {scene.color_name}" if scene.color_name else "")
+    elif scene.place == "concept" and scene.subjects:
+        text = _concept(scene)
     else:
         text = " ".join(part for part in (_what(scene), _where(scene), *_when(scene)) if part)
     moods = [phrase for mood, phrase in _MOODS.items() if mood in scene.moods]
@@ -60,6 +63,8 @@ def alt_of(scene: Scene) -> str:
 
 def title_of(scene: Scene) -> str:
     """A few words: "Mountains at sunset", "Dog and soccer ball"."""
+    if scene.place == "concept" and scene.subjects:
+        return _capital(_listed([subject.noun for subject in scene.subjects]))
     if scene.place == "abstract":
         return _capital(f"{scene.color_name} abstract pattern".strip())
     if scene.subjects:
@@ -68,6 +73,14 @@ def title_of(scene: Scene) -> str:
     what = _bare(_what(scene)).split(" with ")[0]
     times = [time for time in _when(scene) if time != _TIMES["day"]]
     return _capital(" ".join([what, *times[-1:]]))
+
+
+def _concept(scene: Scene) -> str:
+    """ "An illustration of cloud and security, with a padlock"."""
+    head = scene.subjects[-1]
+    of = _listed([subject.noun for subject in scene.subjects])
+    shown = _with_article(replace(head, noun=head.name.replace("-", " ")))
+    return f"An illustration of {of}, with {shown}"
 
 
 def _what(scene: Scene) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from imgorigin.painters.sketch.subjects.drawn.base import Drawn
+from imgorigin.painters.sketch.subjects.drawn.symbols import SYMBOLS
 from imgorigin.painters.sketch.subjects.drawn.things import THINGS
 
-DRAWN: Final[dict[str, Drawn]] = {**THINGS}
+DRAWN: Final[dict[str, Drawn]] = {**THINGS, **SYMBOLS}
