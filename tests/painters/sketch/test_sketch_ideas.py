@@ -15,7 +15,7 @@ from imgorigin.painters.sketch.subjects.drawn import DRAWN
 from tests.painters.sketch.pictures import RATIOS, checked, outlines, painted
 
 SEED = 5
-OF_EACH_MOTIF = sorted({idea.motif: word for word, idea in IDEAS.items() if idea.motif}.values())
+OF_EACH_MOTIF = sorted({motif: word for word, idea in IDEAS.items() for motif in idea.motifs}.values())
 
 
 @pytest.mark.parametrize(("word", "idea"), IDEAS.items())
@@ -32,7 +32,7 @@ def test_every_word_leads_to_its_scene(word: str, idea: object) -> None:
 def test_every_row_names_what_exists() -> None:
     icons = {name for idea in IDEAS.values() for name in (idea.hero, *idea.around)}
     assert icons <= {*pack().icons, *DRAWN}
-    assert {idea.motif for idea in IDEAS.values()} == {"", *MOTIFS}
+    assert {motif for idea in IDEAS.values() for motif in idea.motifs} == set(MOTIFS)
     assert {idea.place for idea in IDEAS.values()} <= set(PLACES)
     assert SYMBOLS.items() >= {word: idea.hero for word, idea in IDEAS.items()}.items()
 

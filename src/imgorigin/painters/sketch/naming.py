@@ -238,7 +238,6 @@ luggage             vacation holiday trip
 compass             adventure
 money-bag           salary
 seedling            organic_farming
-microscope          laboratory
 test-tube           chemistry experiment
 telescope           astronomy
 person-running      jogging running run marathon
@@ -247,7 +246,7 @@ person-biking       cycling
 person-surfing      surfing
 person-swimming     swimming
 person-climbing     climbing
-person-lifting-weights weightlifting gym
+person-lifting-weights weightlifting
 person-in-lotus-position yoga meditation meditating mindfulness
 skier               skiing
 snowboarder         snowboarding

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -82,11 +83,13 @@ def flanks(
 ) -> None:
     """Pieces left and right of what is `reach` units wide each way; `first` comes first on one side."""
     with stage.layer("furniture") as rng:
-        favoured = rng.pick((-1, 1))
+        favoured, used = rng.pick((-1, 1)), list[Piece]()
         for side in (-1, 1):
             order, spare = rng.shuffled(pieces), stage.w / 2 - reach
+            order.sort(key=used.__contains__)
             lead = [first] if first and side == favoured else []
             chosen = _fitting([*lead, *(order * 8)], spare)
+            used += chosen
             gap = max(0.0, spare - sum(piece.width for piece in chosen)) / (len(chosen) + 0.5)
             x = stage.w / 2 + side * (reach + min(gap, 130) * 0.6)
             for piece in chosen:
@@ -126,6 +129,13 @@ def _mixed(pieces: list[Piece]) -> list[Piece]:
         pieces.remove(other)
         mixed.append(other)
     return mixed
+
+
+@contextmanager
+def mirrored(stage: Stage, *, really: bool) -> Iterator[None]:
+    """What is drawn inside, left and right exchanged: half of the seeds see a room from its other side."""
+    with stage.draw.group(f'transform="matrix(-1 0 0 1 {stage.w:.1f} 0)"' if really else ""):
+        yield
 
 
 # -------------------------------------------------------------------------------------------- floors

@@ -17,6 +17,7 @@ from imgorigin.painters.sketch.elements.rooms import (
     walls,
 )
 from imgorigin.painters.sketch.elements.soft import plant_piece
+from imgorigin.painters.sketch.elements.spots import on_something
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
@@ -44,7 +45,8 @@ def paint(stage: Stage) -> None:
         rug(stage, x, room.floor + depth * 0.66, min(480, stage.w * 0.45), stage.lit(towel))
     with stage.layer("tub"):
         _tub(stage, x, room.floor + 74, wide)
-    put_subjects(stage, Spot(ground=stage.h - depth * 0.16, size=360, tall=room.floor * 0.7))
+    spot = Spot(ground=stage.h - depth * 0.16, size=360, tall=room.floor * 0.7)
+    put_subjects(stage, on_something(stage, spot, "#c99a6b"))
 
 
 def _tiling(stage: Stage, room: Room, color: str) -> None:

@@ -19,6 +19,7 @@ from imgorigin.painters.sketch.elements.soft import (
     table_lamp,
     window_piece,
 )
+from imgorigin.painters.sketch.elements.spots import on_something
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
@@ -71,7 +72,8 @@ def paint(stage: Stage) -> None:
     )
     with stage.layer("bed"):
         bed(stage, x, room.floor + 96, wide, cover=stage.lit(cover), wood=stage.lit(wood))
-    put_subjects(stage, Spot(ground=stage.h - depth * 0.14, size=400, tall=room.floor * 0.8))
+    spot = Spot(ground=stage.h - depth * 0.14, size=400, tall=room.floor * 0.8)
+    put_subjects(stage, on_something(stage, spot, wood))
 
 
 def _nightstand(wood: str) -> Piece:

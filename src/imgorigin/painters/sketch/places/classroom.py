@@ -9,6 +9,7 @@ from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.elements.furniture import planks, put
 from imgorigin.painters.sketch.elements.rooms import Piece, Room, curtained, flanks, shade_under, walls
 from imgorigin.painters.sketch.elements.soft import clock, framed, plant_piece, shelf_piece
+from imgorigin.painters.sketch.elements.spots import on_something
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
@@ -33,7 +34,8 @@ def paint(stage: Stage) -> None:
     flanks(stage, room, half + 40, pieces, first=_window())
     _desk(stage, room)
     ground = room.floor + (stage.h - room.floor) * 0.62
-    put_subjects(stage, Spot(ground=ground, size=420, tall=room.floor * 0.8))
+    spot = Spot(ground=ground, size=420, tall=room.floor * 0.8)
+    put_subjects(stage, on_something(stage, spot, "#d9a868"))
     _pupils_desks(stage)
 
 

@@ -18,6 +18,7 @@ from imgorigin.painters.sketch.elements.rooms import (
     walls,
 )
 from imgorigin.painters.sketch.elements.soft import chest, plant_piece
+from imgorigin.painters.sketch.elements.spots import on_something
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
@@ -48,7 +49,8 @@ def paint(stage: Stage) -> None:
         _drip(stage, room, x + side * (half - 90))
         _bed(stage, x, room.floor + 74, side, stage.lit(cloth))
     ground = stage.h - (stage.h - room.floor) * 0.16
-    put_subjects(stage, Spot(ground=ground, size=410, tall=room.floor * 0.8))
+    spot = Spot(ground=ground, size=410, tall=room.floor * 0.8)
+    put_subjects(stage, on_something(stage, spot, "#f3f7f9"))
 
 
 def _panel(stage: Stage, room: Room, x: float, cloth: str) -> None:

@@ -42,7 +42,7 @@ _COOL: Final = range(170, 320)
 """Hues, in degrees, of which a dark ground looks clean; others would be muddy."""
 _ANY: Final = ("innovation", "analytics", "strategy", "growth", "integration")
 """What is shown where no idea is named."""
-_PLAIN: Final = Idea("concept", "plinth", "", ("sparkles", "star", "light-bulb", "check-badge"))
+_PLAIN: Final = Idea("concept", ("plinth",), "", ("sparkles", "star", "light-bulb", "check-badge"))
 """How a thing that is no idea is shown."""
 _WITH_BADGES: Final = frozenset({"hub", "world", "cycle", "plinth"})
 """Motifs that show the icons around the word by themselves."""
@@ -60,6 +60,7 @@ def paint(stage: Stage) -> None:
         word = stage.stream("idea").pick(_ANY)
         subjects = (Subject(IDEAS[word].hero, word),)
     idea = IDEAS.get(subjects[-1].noun, _PLAIN)
+    motif = stage.stream("which").pick(idea.motifs)
     named = [Subject(one.name, "") for one in subjects[:-1]]
     seed, scheme = stage.scene.seed, _scheme(stage, subjects[-1].color)
     hero, *around = (
@@ -69,13 +70,13 @@ def paint(stage: Stage) -> None:
     board = Board(stage, scheme, stage.stream("motif"), hero, tuple(around))
     _ground(stage, scheme)
     with stage.layer("surroundings") as rng:
-        _surround(board, rng, badges=idea.motif not in _WITH_BADGES)
+        _surround(board, rng, badges=motif not in _WITH_BADGES)
     size = 1.0 if max(stage.w, stage.h) > 1250 else 0.94
     with (
         stage.layer("motif"),
         stage.draw.group(f'transform="translate({stage.w / 2:.0f} {stage.h / 2:.0f}) scale({size})"'),
     ):
-        MOTIFS[idea.motif](board)
+        MOTIFS[motif](board)
 
 
 def _surround(board: Board, rng: Stream, *, badges: bool) -> None:

@@ -8,10 +8,10 @@ from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.elements.furniture import planks
 from imgorigin.painters.sketch.elements.rooms import Room, plain_floor, shade_under, walls
 from imgorigin.painters.sketch.elements.soft import framed
+from imgorigin.painters.sketch.elements.spots import is_small_thing
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
-from imgorigin.painters.sketch.subjects.traits import is_being, traits
 
 _WALLS: Final = ("#f4f2ee", "#e9e4dc", "#3f4a5f", "#7d3f45", "#3f5f57", "#e6ebef")
 _FRAMES: Final = ("#c9a052", "#3a332e", "#8f6a45", "#d8d2c6")
@@ -29,7 +29,7 @@ def paint(stage: Stage) -> None:
     _pictures(stage, room, stage.lit(frame))
     ground = stage.h - (stage.h - room.floor) * 0.34
     subjects = stage.scene.subjects
-    if subjects and not is_being(subjects[0].name) and traits(subjects[0].name).size < 1.15:
+    if subjects and is_small_thing(subjects[0]):
         ground -= _plinth(stage, room, ground)
     elif not subjects:
         _bench(stage, ground + 30)

@@ -17,6 +17,7 @@ from imgorigin.painters.sketch.elements.soft import (
     shelf_piece,
     table_lamp,
 )
+from imgorigin.painters.sketch.elements.spots import parted
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
@@ -55,17 +56,20 @@ def paint(stage: Stage) -> None:
     others = [shelf_piece(wood), plant_piece(), chest_piece(wood, "camera")]
     flanks(stage, room, half + 30, others, first=_window(curtain) if not windowed else None)
     y = room.floor + 96
+    beings, things = parted(stage.scene.subjects)
     with stage.layer("desk"):
         _desk(stage, x, y, half, stage.lit(wood))
         top = y - _DESK
         table_lamp(stage, x + side * (half - 90), top, 180)
         put(stage, "potted-plant", x - side * (half - 70), top + 4, 130, shadow=False)
         put(stage, "books", x - side * (half - 190), top + 2, 110, shadow=False)
-        if not stage.scene.subjects:
+        if not things:
             _monitor(stage, x, top)
             put(stage, "mug", x + side * 220, top + 3, 76, shadow=False)
+        if not stage.scene.subjects:
             _chair(stage, x - side * 130, y + 118, stage.lit(cloth))
-    put_subjects(stage, Spot(ground=y - _DESK + 12, size=330, tall=420))
+    put_subjects(stage, Spot(ground=y - _DESK + 12, size=330, tall=420), things)
+    put_subjects(stage, Spot(ground=y + 100, size=430, tall=room.floor * 0.8), beings)
 
 
 def _desk(stage: Stage, x: float, y: float, half: float, wood: str) -> None:
@@ -120,8 +124,8 @@ def _chair(stage: Stage, x: float, y: float, color: str) -> None:
 
 def _board(stage: Stage, rng: Stream, room: Room, x: float) -> None:
     """Pictures over the desk."""
-    for dx, w, h in ((-250, 190, 240), (0, 250, 200), (250, 190, 240)):
-        framed(stage, rng, (x + dx, room.floor - 520, w, h), stage.lit("#4a3b32"))
+    for dx, w, h in ((-250, 180, 220), (0, 240, 190), (250, 180, 220)):
+        framed(stage, rng, (x + dx, room.floor - 590, w, h), stage.lit("#4a3b32"))
 
 
 def _window(color: str) -> Piece:
@@ -136,7 +140,7 @@ HOME_OFFICE = Place(
     paint=paint,
     words="home_office home_desk work_desk workstation desk_setup study_room home_workspace "
     "working_from_home office_desk computer_desk",
-    phrase="on a desk at home",
+    phrase="in a home office",
     alone="a home office with a screen on a desk",
     indoors=True,
     shade=0.5,

@@ -14,6 +14,7 @@ from imgorigin.painters.sketch.elements.kitchenware import (
     stove_piece,
 )
 from imgorigin.painters.sketch.elements.rooms import Room, row, walls
+from imgorigin.painters.sketch.elements.spots import parted
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.stage import Stage
@@ -54,8 +55,14 @@ def paint(stage: Stage) -> None:
                 stage.lit("#e0a83f"),
                 drop=8,
             )
+    beings, things = parted(stage.scene.subjects or usual)
+    put_subjects(stage, Spot(ground=edge + 130, size=500, tall=room.floor * 0.9, shadow=False), beings)
     _island(stage, edge, front, top)
-    put_subjects(stage, Spot(ground=edge + 44, size=400, tall=560), stage.scene.subjects or usual)
+    put_subjects(
+        stage,
+        Spot(ground=edge + 44, size=400 if not beings else 260, tall=560, x=0.5 if not beings else 0.3),
+        things,
+    )
 
 
 def _backsplash(stage: Stage, room: Room) -> None:
@@ -98,7 +105,7 @@ KITCHEN = Place(
     name="kitchen",
     paint=paint,
     words="kitchen kitchens kitchenette cooking_class pantry",
-    phrase="on a kitchen counter",
+    phrase="in a kitchen",
     alone="a kitchen with fresh food on the counter",
     indoors=True,
     shade=0.5,

@@ -10,6 +10,7 @@ from imgorigin.painters.sketch.elements.furniture import bottle, put, window
 from imgorigin.painters.sketch.elements.glassware import LIQUIDS, flask, round_flask, tubes
 from imgorigin.painters.sketch.elements.rooms import Piece, Room, plain_floor, row, walls
 from imgorigin.painters.sketch.elements.soft import clock
+from imgorigin.painters.sketch.elements.spots import parted
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.stage import Stage
@@ -28,12 +29,18 @@ def paint(stage: Stage) -> None:
     plain_floor(stage, room.floor, stage.lit("#cdd8de"), gloss=0.3)
     shelves = _shelves(accent)
     row(stage, "wall-row", [_window(), shelves, _chart(accent)], room, more=[shelves, _window()])
-    _bench(stage, room, accent)
+    beings, things = parted(stage.scene.subjects or _USUAL)
+    top = stage.h - 250
+    put_subjects(
+        stage, Spot(ground=top + 130, size=520, tall=room.floor * 0.9, shadow=False, busts=False), beings
+    )
+    _bench(stage, top, accent)
+    put_subjects(stage, Spot(ground=top + 44, size=430, tall=520), things)
 
 
-def _bench(stage: Stage, room: Room, accent: str) -> None:
+def _bench(stage: Stage, top: float, accent: str) -> None:
     """Across the picture, before the viewer; the subjects have its middle to themselves."""
-    draw, top = stage.draw, stage.h - 250
+    draw = stage.draw
     white = stage.lit("#fbfdfe")
     with stage.layer("bench"):
         draw.glow(stage.w / 2, top + 10, stage.w * 0.6, palette.INK, 0.25, ry=60)
@@ -63,7 +70,6 @@ def _bench(stage: Stage, room: Room, accent: str) -> None:
                 )
                 x += side * (wide + 46)
                 index += 1
-    put_subjects(stage, Spot(ground=top + 44, size=430, tall=520), stage.scene.subjects or _USUAL)
 
 
 def _apparatus(stage: Stage, kind: int, x: float, y: float, colors: list[str]) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.elements.furniture import armchair, bookcase, floor_lamp, planks, rug, window
 from imgorigin.painters.sketch.elements.rooms import Room, lamplit, shade_under, walls
+from imgorigin.painters.sketch.elements.spots import is_small_thing
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.stage import Stage
@@ -41,11 +42,11 @@ def paint(stage: Stage) -> None:
         put_subjects(stage, Spot(ground=stage.h - depth * 0.36, size=480, tall=room.floor * 0.8))
         return
     _table(stage, room, wood)
-    usual = (Subject("books", "books"),)
+    subjects = stage.scene.subjects or (Subject("books", "books"),)
     spot = Spot(ground=stage.h - depth * 0.14, size=420, tall=room.floor * 0.8)
-    if not stage.scene.subjects:
-        spot = Spot(ground=room.floor - 92, size=150)
-    put_subjects(stage, spot, stage.scene.subjects or usual)
+    if is_small_thing(subjects[0]):
+        spot = Spot(ground=room.floor - 86, size=250 if stage.scene.subjects else 150, tall=330)
+    put_subjects(stage, spot, subjects)
 
 
 def _bays(stage: Stage, room: Room, wood: str, middle: float) -> None:

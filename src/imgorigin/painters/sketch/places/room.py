@@ -18,6 +18,7 @@ from imgorigin.painters.sketch.elements.soft import (
     sofa,
     window_piece,
 )
+from imgorigin.painters.sketch.elements.spots import on_something
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
@@ -52,7 +53,8 @@ def paint(stage: Stage) -> None:
         elif not {subject.name for subject in stage.scene.subjects} & {"couch-and-lamp", "bed"}:
             sofa(stage, x, room.floor + 62, wide, color=stage.lit(second), accent=stage.lit(third))
     ground = stage.h - depth * (0.37 if reading else 0.22)
-    put_subjects(stage, Spot(ground=ground, size=500 if reading else 430, tall=room.floor * 0.85))
+    spot = Spot(ground=ground, size=500 if reading else 430, tall=room.floor * 0.85)
+    put_subjects(stage, on_something(stage, spot, wood))
 
 
 def _over_the_sofa(stage: Stage, room: Room, curtain: str) -> None:

@@ -225,8 +225,9 @@ def plinth(board: Board) -> None:
     draw.ellipse(0, 268, 380, 66, palette.lighter(scheme.main, 0.45))
     draw.ellipse(0, 262, 320, 50, palette.lighter(scheme.main, 0.68))
     board.hero(0, 268 - board.main.height / 32 * 240, 480)
-    for index, (x, y) in enumerate(((-350, -210), (350, -210), (-380, 90), (380, 90))):
-        badge(board, x, y, 66, board.satellite(index))
+    corners = ((-350, -210), (380, 90), (350, -210), (-380, 90))
+    for (x, y), icon in zip(corners, board.around, strict=False):
+        badge(board, x, y, 66, icon)
 
 
 def skyline(board: Board) -> None:
