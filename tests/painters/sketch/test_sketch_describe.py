@@ -56,7 +56,7 @@ SEED = 5
         ),
         ("white headphones", "White headphones on a wooden table.", "White headphones"),
         ("an owl at night", "An owl in a forest at night.", "Owl"),
-        ("growth", "Growth bars (growth) before a plain backdrop.", "Growth"),
+        ("growth", "An illustration of growth, with a potted plant.", "Growth"),
         ("red vintage car", "A red vintage car on a country road on a sunny day.", "Red vintage car"),
         ("students with laptops", "Students with laptops before a plain backdrop.", "Students with laptops"),
         ("unicorn under a rainbow", "A unicorn in a green field under a rainbow.", "Unicorn"),

@@ -93,7 +93,7 @@ def test_shades_of_the_darkest_things_can_be_told_apart() -> None:
         ("white sneakers", "running-shoe"),
         ("golden gate bridge", "suspension-bridge"),
         ("dutch windmill", "windmill"),
-        ("renewable energy", "solar-panel"),
+        ("solar power", "solar-panel"),
         ("savings", "piggy-bank"),
         ("recession", "chart-decreasing"),
         ("wine glass", "wine-glass"),

@@ -38,7 +38,7 @@ SEED = 5
         ("camping tent under starry night sky", "forest", "night", ["tent"]),
         ("airplane in the sky", "sky", "day", ["airplane"]),
         ("whale", "underwater", "day", ["spouting-whale"]),
-        ("growth", "studio", "day", ["growth-bars"]),
+        ("growth", "concept", "day", ["potted-plant"]),
         ("teddy bear on white background", "studio", "day", ["teddy-bear"]),
         ("a fresh orange", "table", "day", ["tangerine"]),
         ("🐶", "field", "day", ["dog"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from imgorigin.painters.sketch.naming import SYMBOLS
@@ -40,7 +41,7 @@ _WEATHER: Final = {
 }
 _GREEN_BECOMES: Final = {"snow": "snowy", "autumn": "autumnal"}
 _MOODS: Final = {"bw": "in black and white", "sepia": "in sepia"}
-_TIMELESS: Final = frozenset({"abstract", "studio", "space", "underwater"})
+_TIMELESS: Final = frozenset({"abstract", "concept", "studio", "space", "underwater"})
 _SMALL: Final = frozenset("a an the of on in with and at under beside above behind".split())
 _RELATIONS: Final = {
     "beside": "beside",
@@ -63,6 +64,8 @@ def alt_of(scene: Scene) -> str:
     """One sentence for those who cannot see the picture: "A dog in a green field on a sunny day."."""
     if scene.place == "abstract":
         text = _PATTERNS[scene.pattern] + (f" in {scene.color_name}" if scene.color_name else "")
+    elif scene.place == "concept" and scene.subjects:
+        text = _concept(scene)
     else:
         text = " ".join(part for part in (_what(scene), _where(scene), *_when(scene)) if part)
     moods = [phrase for mood, phrase in _MOODS.items() if mood in scene.moods]
@@ -71,6 +74,8 @@ def alt_of(scene: Scene) -> str:
 
 def title_of(scene: Scene) -> str:
     """A few words: "Mountains at sunset", "Dog and soccer ball", "Cat on a sofa"."""
+    if scene.place == "concept" and scene.subjects:
+        return _capital(_listed([subject.noun for subject in scene.subjects]))
     if scene.place == "abstract":
         return _capital(f"{scene.color_name} abstract pattern".strip())
     if scene.subjects:
@@ -122,6 +127,14 @@ def slug_of(scene: Scene) -> str:
 
 
 # --------------------------------------------------------------------------------------------- parts
+
+
+def _concept(scene: Scene) -> str:
+    """ "An illustration of cloud and security, with a padlock"."""
+    head = scene.subjects[-1]
+    of = _listed([subject.noun for subject in scene.subjects])
+    shown = with_article(replace(head, noun=head.name.replace("-", " ")))
+    return f"An illustration of {of}, with {shown}"
 
 
 def _what(scene: Scene) -> str:

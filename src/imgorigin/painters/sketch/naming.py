@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from imgorigin.painters.sketch.ideas import IDEAS
+
 _THINGS: Final = """
 mug                 mug cup coffee_mug coffee_cup tea_cup hot_beverage
 mug                 coffee cup_of_coffee espresso latte cappuccino americano macchiato hot_chocolate hot_drink
@@ -272,68 +274,19 @@ convenience-store   store shop supermarket market
 
 _SYMBOLS: Final = """
 mug                 barista
-delivery-truck      delivery logistics shipping courier freight
 airplane            flight airport
-rocket              startup
-laptop              software coding programming code
-desktop-computer    dashboard website
-mobile-phone        mobile_app app
 video-game          gaming
-light-bulb          idea innovation inspiration creativity insight
 open-book           story
 books               literature
-graduation-cap      education university college degree learning course
-balance-scale       law legal justice compliance
-memo                writing checklist copywriting
-clipboard           survey
-bar-chart           analytics statistics metrics data
-chart-increasing    stock_market trend stocks
-growth-bars         growth business_growth profit revenue
-chart-decreasing    recession stock_crash crash loss losses
-piggy-bank          savings saving
-coin-stacks         investment investing interest
-safe                bank_vault
-solar-panel         solar solar_energy solar_power renewable_energy clean_energy green_energy renewables
-wind-farm           wind_energy wind_power
-server-rack         hosting database big_data backup cloud_server
-bullseye            goal focus objective
-trophy              success award winner victory achievement
-chess-pawn          strategy tactics
-handshake           partnership deal agreement trust cooperation
-puzzle-piece        solution problem_solving integration
-gear                settings automation process machine engineering
-hammer-and-wrench   repair maintenance
-locked              security privacy cybersecurity password encryption
-shield              protection insurance antivirus
-key                 access
-megaphone           marketing advertising announcement promotion campaign
-speech-balloon      chat message conversation dialogue communication feedback comment testimonial
-e-mail              newsletter inbox
-globe-with-meridians internet www network globalization
-globe-showing-europe-africa travel
+memo                writing copywriting
+gear                machine
+hammer-and-wrench   repair
+speech-balloon      message comment
 luggage             vacation holiday trip
-compass             navigation adventure exploration
-money-bag           wealth finance budget salary funding
-coin                bitcoin crypto cryptocurrency blockchain
-credit-card         payment checkout
-bank                banking
-shopping-cart       ecommerce
-shopping-bags       shopping sale discount retail
-package             product
-label               pricing
-calendar            schedule appointment deadline
-hourglass-done      patience
-seedling            sustainability ecology eco environment organic_farming
-headphones          support customer_support customer_service call_center helpdesk help_desk
-recycling-symbol    recycling recycle
-battery             energy
-high-voltage        electricity power
-stethoscope         medicine healthcare
-pill                medication pharmacy
-dna                 genetics biotech
-microscope          science research laboratory
+compass             adventure
+money-bag           salary
+seedling            organic_farming
 test-tube           chemistry experiment
-brain               ai artificial_intelligence psychology mental_health machine_learning
 telescope           astronomy
 fishing-pole        fishing
 person-running      jogging running run marathon
@@ -342,31 +295,37 @@ person-biking       cycling
 person-surfing      surfing
 person-swimming     swimming
 person-climbing     climbing
-person-lifting-weights weightlifting gym fitness workout
+person-lifting-weights weightlifting
 person-in-lotus-position yoga meditation meditating mindfulness
 skier               skiing
 snowboarder         snowboarding
 woman-dancing       dancing
 soccer-ball         soccer football
 red-heart           love valentine valentines romance romantic
-house               real_estate property mortgage
 office-building     headquarters
 jack-o-lantern      halloween
 pot-of-food         lunch dinner
 pancakes            breakfast
 birthday-cake       birthday
-party-popper        party celebration celebrating congratulations
+party-popper        party celebrating
 t-shirt             fashion
 gem-stone           jewelry jewellery
 lipstick            makeup cosmetics beauty
 lotion-bottle       skincare
 musical-notes       music melody playlist
 microphone          karaoke
-studio-microphone   podcast podcasting radio_show
 clapper-board       cinema
-magnifying-glass-tilted-left search seo
+magnifying-glass-tilted-left search
 tent                camping
-cloud               cloud_computing
+growth-bars         business_growth
+chart-decreasing    stock_crash crash
+coin-stacks         interest
+safe                bank_vault
+solar-panel         solar solar_energy solar_power renewables
+wind-farm           wind_energy
+server-rack         cloud_server
+microscope          laboratory
+person-lifting-weights gym
 """
 
 
@@ -375,7 +334,7 @@ def _by_word(table: str) -> dict[str, str]:
     return {word.replace("_", " "): icon for icon, *words in rows for word in words}
 
 
-SYMBOLS: Final = _by_word(_SYMBOLS)
-"""Ideas and activities, and the thing that stands for each."""
+SYMBOLS: Final = {**_by_word(_SYMBOLS), **{word: idea.hero for word, idea in IDEAS.items()}}
+"""Ideas (`ideas.py`) and activities, and the thing that stands for each."""
 
 NAMES: Final = {**_by_word(_THINGS), **SYMBOLS}

@@ -8,12 +8,13 @@ from typing import Final
 
 from imgorigin.painters.sketch import grammar, lexicon
 from imgorigin.painters.sketch.chance import Stream
+from imgorigin.painters.sketch.ideas import IDEAS, Idea
 from imgorigin.painters.sketch.naming import SYMBOLS
 from imgorigin.painters.sketch.notes import Notes
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.scene import Scene, Subject
 from imgorigin.painters.sketch.subjects.traits import is_being, is_person, kind_of, traits
-from imgorigin.painters.sketch.vocabulary import LONGEST_TERM, Meaning, meaning, tokens
+from imgorigin.painters.sketch.vocabulary import LONGEST_TERM, Meaning, meaning, singular, tokens
 
 MAX_SUBJECTS: Final = 4
 MAX_UNKNOWN: Final = 50
@@ -71,6 +72,8 @@ class _Reader:
         if place == "abstract":
             loose = [*loose, *((one.color_name, one.color) for one in subjects if one.color)]
             subjects = ()
+        if place != "concept" and any(map(_idea_of, subjects)):
+            subjects = ()
         styles = frozenset(self.notes.tags.get("style", ()))
         color_name, color = loose[0] if loose else ("", "")
         unknown = dict.fromkeys([*self.notes.unknown, *sorted(styles)])
@@ -94,7 +97,9 @@ class _Reader:
     # ------------------------------------------------------------------------------------- subjects
 
     def _subjects(self) -> tuple[Subject, ...]:
-        named = list(self.notes.subjects)
+        named = self._concrete(self.notes.subjects)
+        if not named and "launch" in self.details and "place" not in self.notes.tags:
+            named = [Subject("rocket", "rocket")]
         if not named and "place" not in self.notes.tags and "pattern" not in self.notes.tags:
             named = self.notes.hints[:1]
         if self._is_staffed():
@@ -132,9 +137,21 @@ class _Reader:
             return replace(subject, pose="working", holding=held)
         return subject
 
+    def _concrete(self, named: list[Subject]) -> list[Subject]:
+        """Things rather than ideas: an idea gives way to any thing, place or pattern that is named too."""
+        things = [one for one in named if _idea_of(one) is None]
+        settings = set(self.notes.tags.get("place", ())) - {"studio"}
+        if not things and not settings and "pattern" not in self.notes.tags and "people" not in self.details:
+            return [replace(one, noun=singular(one.noun)) for one in named]
+        ideas = (one for one in named if _idea_of(one))
+        self.notes.loose += [(one.color_name, one.color) for one in ideas if one.color]
+        return things
+
     # ---------------------------------------------------------------------------------------- place
 
     def _place(self, subjects: tuple[Subject, ...]) -> str:
+        if subjects and (idea := _idea_of(subjects[-1])):
+            return idea.place
         named = [name for name in PLACES if name in self.notes.tags.get("place", ())]
         if "lake" in named and len(named) > 1:
             named.remove("lake")
@@ -258,3 +275,7 @@ def _from_the_ground(subjects: tuple[Subject, ...]) -> list[Subject]:
         index = subjects[index].other
     rest = [index for index in range(len(subjects)) if index not in chain]
     return [subjects[index] for index in (*reversed(chain), *rest)]
+
+
+def _idea_of(subject: Subject) -> Idea | None:
+    return IDEAS.get(singular(subject.noun))

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Final
 
 from imgorigin.painters.sketch import grammar, lexicon
+from imgorigin.painters.sketch.ideas import IDEAS
 from imgorigin.painters.sketch.naming import NAMES, SYMBOLS
 from imgorigin.painters.sketch.pack import pack
 from imgorigin.painters.sketch.places import PLACES
@@ -169,7 +170,7 @@ def _tables() -> Mapping[str, Meaning]:
         entries.setdefault(term, _Entry()).tags.append(("material", color))
     for term, color in lexicon.COLORS.items():
         entries.setdefault(term, _Entry()).color = color
-    for word in (*lexicon.STOP_WORDS, *grammar.NO_EFFECT):
+    for word in {*lexicon.STOP_WORDS, *grammar.NO_EFFECT} - IDEAS.keys():
         entries.setdefault(word.replace("_", " "), _Entry())
     return {term: Meaning(tags=tuple(entry.tags), color=entry.color) for term, entry in entries.items()}
 

@@ -6,19 +6,32 @@ from typing import Final
 
 from imgorigin.painters.sketch.places.abstract import ABSTRACT
 from imgorigin.painters.sketch.places.base import Place
+from imgorigin.painters.sketch.places.bathroom import BATHROOM
 from imgorigin.painters.sketch.places.beach import BEACH
+from imgorigin.painters.sketch.places.bedroom import BEDROOM
 from imgorigin.painters.sketch.places.cafe import CAFE
 from imgorigin.painters.sketch.places.city import CITY
+from imgorigin.painters.sketch.places.classroom import CLASSROOM
 from imgorigin.painters.sketch.places.cliffs import CLIFFS
+from imgorigin.painters.sketch.places.clinic import CLINIC
+from imgorigin.painters.sketch.places.concept import CONCEPT
+from imgorigin.painters.sketch.places.data_centre import DATA_CENTRE
 from imgorigin.painters.sketch.places.desert import DESERT
 from imgorigin.painters.sketch.places.farm import FARM
 from imgorigin.painters.sketch.places.field import FIELD
 from imgorigin.painters.sketch.places.forest import FOREST
+from imgorigin.painters.sketch.places.gallery import GALLERY
+from imgorigin.painters.sketch.places.garage import GARAGE
 from imgorigin.painters.sketch.places.garden import GARDEN
+from imgorigin.painters.sketch.places.gym import GYM
 from imgorigin.painters.sketch.places.harbor import HARBOR
+from imgorigin.painters.sketch.places.home_office import HOME_OFFICE
 from imgorigin.painters.sketch.places.ice import ICE
 from imgorigin.painters.sketch.places.island import ISLAND
 from imgorigin.painters.sketch.places.jungle import JUNGLE
+from imgorigin.painters.sketch.places.kitchen import KITCHEN
+from imgorigin.painters.sketch.places.laboratory import LABORATORY
+from imgorigin.painters.sketch.places.library import LIBRARY
 from imgorigin.painters.sketch.places.market import MARKET
 from imgorigin.painters.sketch.places.mountains import LAKE, MOUNTAINS
 from imgorigin.painters.sketch.places.office import OFFICE
@@ -31,26 +44,44 @@ from imgorigin.painters.sketch.places.room import ROOM
 from imgorigin.painters.sketch.places.rows import LAVENDER, VINEYARD, WHEAT
 from imgorigin.painters.sketch.places.savanna import SAVANNA
 from imgorigin.painters.sketch.places.sea import SEA
+from imgorigin.painters.sketch.places.shop import SHOP
 from imgorigin.painters.sketch.places.skies import SKY
 from imgorigin.painters.sketch.places.space import SPACE
 from imgorigin.painters.sketch.places.stadium import STADIUM
+from imgorigin.painters.sketch.places.stage_show import STAGE_SHOW
 from imgorigin.painters.sketch.places.street import STREET
 from imgorigin.painters.sketch.places.studio import STUDIO
 from imgorigin.painters.sketch.places.table import TABLE
 from imgorigin.painters.sketch.places.underwater import UNDERWATER
 from imgorigin.painters.sketch.places.village import VILLAGE
 from imgorigin.painters.sketch.places.volcano import VOLCANO
+from imgorigin.painters.sketch.places.warehouse import WAREHOUSE
 from imgorigin.painters.sketch.places.waterfall import WATERFALL
 
 PLACES: Final[dict[str, Place]] = {
     place.name: place
     for place in (
         ABSTRACT,
+        CONCEPT,
         UNDERWATER,
         MOON,
         MARS,
         PLANET,
         SPACE,
+        KITCHEN,
+        BATHROOM,
+        LIBRARY,
+        CLASSROOM,
+        DATA_CENTRE,
+        WAREHOUSE,
+        STAGE_SHOW,
+        GALLERY,
+        LABORATORY,
+        CLINIC,
+        SHOP,
+        GYM,
+        GARAGE,
+        HOME_OFFICE,
         CAFE,
         OFFICE,
         STADIUM,
@@ -83,6 +114,7 @@ PLACES: Final[dict[str, Place]] = {
         LAKE,
         SEA,
         TABLE,
+        BEDROOM,
         ROOM,
         STUDIO,
         SKY,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.elements.furniture import pendant, planks, put, shelf, window
+from imgorigin.painters.sketch.elements.rooms import mirrored
+from imgorigin.painters.sketch.elements.spots import parted
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.stage import Stage
@@ -13,24 +15,43 @@ from imgorigin.painters.sketch.svg import trace
 _WALLS = ("#c9784f", "#7d8f69", "#b5654a", "#4f7470")
 _WARM_WALLS = ("#c9784f", "#b5654a", "#a8705a", "#c08a52")
 _DARK = "#2a1710"
-_MENU = (Subject("mug", "mug"), Subject("croissant", "croissant"))
+_FLOORS = ("#8a5a38", "#a5764a", "#6b4330")
+_TABLES = ("#e3b982", "#c98f5a", "#f0e2c8", "#b8c4b0")
+_LAMPS = ("#e8b04a", "#d96f4a", "#5f8f86", "#e9e1d0")
+_MENUS = tuple(
+    (Subject("mug", "mug"), Subject(cake, cake))
+    for cake in ("croissant", "doughnut", "shortcake", "cupcake", "cookie")
+)
 
 
 def paint(stage: Stage) -> None:
     walls = _WARM_WALLS if "warm" in stage.scene.moods else _WALLS
     wall = stage.lit(stage.stream("wall").pick(walls), 0.6)
+    choice = stage.stream("looks")
+    boards, wood, shade, menu = (
+        choice.pick(_FLOORS),
+        choice.pick(_TABLES),
+        choice.pick(_LAMPS),
+        choice.pick(_MENUS),
+    )
+    turned = choice.chance(0.5)
     floor = stage.horizon(0.72, deepest=520)
     draw = stage.draw
     with stage.layer("wall"):
         fill = draw.gradient(palette.mix(wall, _DARK, 0.30), palette.mix(wall, "#ffdfae", 0.18))
         draw.rect(0, 0, stage.w, stage.h, fill)
         _panelling(stage, wall, floor)
-    _back_wall(stage, wall, floor)
+    with mirrored(stage, really=turned):
+        _back_wall(stage, wall, floor)
     with stage.layer("floor") as rng:
-        planks(stage, rng, floor, stage.lit("#8a5a38", 0.6))
-    _counter(stage, wall, floor)
-    _lamps(stage, wall, floor)
-    _table(stage)
+        planks(stage, rng, floor, stage.lit(boards, 0.6))
+    with mirrored(stage, really=turned):
+        _counter(stage, wall, floor)
+    _lamps(stage, palette.mix(shade, wall, 0.15), floor)
+    beings, things = parted(stage.scene.subjects or menu)
+    seat = Spot(ground=stage.h - 60, size=520, tall=floor, shadow=False)
+    put_subjects(stage, seat, beings)
+    _table(stage, stage.lit(wood, 0.6), things, small=bool(beings))
 
 
 def _panelling(stage: Stage, wall: str, floor: float) -> None:
@@ -102,9 +123,8 @@ def _cake_stand(stage: Stage, x: float, y: float) -> None:
     draw.path(trace(("M", x - 70, y - 54), ("a", 70, 78, 0, 0, 1, 140, 0), "z"), palette.WHITE, opacity=0.22)
 
 
-def _lamps(stage: Stage, wall: str, floor: float) -> None:
+def _lamps(stage: Stage, color: str, floor: float) -> None:
     count = max(2, round(stage.w / 430))
-    color = palette.mix("#e8b04a", wall, 0.15)
     reach = min(floor, 900)
     with stage.layer("lamps"):
         for index in range(count):
@@ -112,18 +132,19 @@ def _lamps(stage: Stage, wall: str, floor: float) -> None:
             pendant(stage, stage.w * (index + 0.5) / count, max(70, y), 46, color)
 
 
-def _table(stage: Stage) -> None:
+def _table(stage: Stage, wood: str, things: list[Subject], *, small: bool) -> None:
     """The table the subjects stand on, its edge cut off by the picture where it is narrow."""
     draw, x, y = stage.draw, stage.w / 2, stage.h - 112
     r = min(stage.w * 0.62, 640)
-    wood = stage.lit("#e3b982", 0.6)
     with stage.layer("table"):
         draw.glow(x, stage.h, r * 1.2, _DARK, 0.85, ry=150, body=0.8)
         draw.rect(x - 46, y, 92, stage.h - y, palette.mix(wood, _DARK, 0.8))
         draw.ellipse(x, y + 30, r, 84, palette.mix(wood, _DARK, 0.55))
         draw.ellipse(x, y, r, 84, draw.gradient(palette.lighter(wood, 0.25), wood, towards=(0.4, 1)))
         draw.ellipse(x - r * 0.12, y - 12, r * 0.62, 40, palette.lighter(wood, 0.4), opacity=0.4)
-    put_subjects(stage, Spot(ground=y + 16, size=420, tall=560), stage.scene.subjects or _MENU)
+    put_subjects(
+        stage, Spot(ground=y + 16, size=240 if small else 420, tall=560, x=0.36 if small else 0.5), things
+    )
 
 
 CAFE = Place(
@@ -132,7 +153,7 @@ CAFE = Place(
     words="cafe coffee_shop coffeeshop coffee_house coffeehouse bakery restaurant diner bar pub bistro "
     "cafeteria tearoom tavern",
     phrase="in a coffee shop",
-    alone="a cozy coffee shop with a mug and a croissant on a table",
+    alone="a cozy coffee shop with a mug and a pastry on a table",
     indoors=True,
     shade=0.5,
 )

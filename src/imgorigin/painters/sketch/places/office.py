@@ -5,39 +5,64 @@ from __future__ import annotations
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.elements.furniture import pendant, put, window
+from imgorigin.painters.sketch.elements.rooms import mirrored
+from imgorigin.painters.sketch.elements.spots import parted
 from imgorigin.painters.sketch.pack import pack
 from imgorigin.painters.sketch.places.base import Place
+from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.drawn.people import COMPLEXIONS, complexion
 from imgorigin.painters.sketch.subjects.icons import Icon
 from imgorigin.painters.sketch.subjects.staging import Spot, draw_icon, put_subjects
-from imgorigin.painters.sketch.svg import trace
+from imgorigin.painters.sketch.svg import smooth, trace
 
 _COLLEAGUES = ("woman-office-worker", "man-office-worker", "woman-technologist", "man-technologist")
 _SUITS = ("#2f4858", "#7a4e5f", "#3f6b5c", "#8a6d3b", "#4a4e8f", "#a04b3c")
 _SUIT_IN_ICON = {"#433b6b": 0.0, "#8d65c5": 0.3, "#321b41": -0.5}
 """Colours of the icons' suits, and how much lighter than the cloth each is."""
+_SCREEN = 480.0
 _SEAT = 400
 """Size of a colleague."""
 _TABLE_DEPTH = 78
+_LOOKS = (
+    ("#e9edf1", "#cfd6de", "#d9a871", "#39424f"),
+    ("#e6ddcf", "#b7a68f", "#a9744a", "#c9973f"),
+    ("#d5e3df", "#a9bdb8", "#e6cfae", "#2f5f57"),
+    ("#dfdcec", "#b9b6cc", "#e9e4dc", "#5b4f8f"),
+    ("#3f4a5c", "#59616e", "#c99863", "#e8a33f"),
+    ("#e9d3c6", "#8f8a86", "#f3efe8", "#b5503f"),
+)
+"""Colours of wall, carpet, table and lamps that go together."""
 
 
 def paint(stage: Stage) -> None:
     floor = stage.horizon(0.74, deepest=420)
     table = stage.h - (stage.h - floor) * 0.72
-    _room(stage, floor)
+    choice = stage.stream("looks")
+    wall, carpet, wood, shade = (stage.lit(color) for color in choice.pick(_LOOKS))
+    turned, screened = choice.chance(0.5), choice.chance(0.5) and stage.w > 1250
+    with mirrored(stage, really=turned):
+        _room(stage, floor, (wall, carpet, shade), screened=screened)
+    if screened:
+        beside = stage.w * 0.05 + 30
+        _screen(stage, beside if turned else stage.w - beside - _SCREEN, floor - 560)
     if stage.has("people") or not stage.scene.subjects:
         _colleagues(stage, table)
-    _table(stage, table)
-    _on_the_table(stage, table)
+    beings, things = parted(stage.scene.subjects)
+    alone = not stage.has("people")
+    put_subjects(
+        stage, Spot(ground=table + 60, size=440, tall=table * 0.9, shadow=False), beings if alone else []
+    )
+    _table(stage, table, wood)
+    _on_the_table(stage, table, things if alone else [*stage.scene.subjects])
     with stage.layer("plants"):
         put(stage, "potted-plant", stage.w * 0.045, stage.h - 20, 330)
         put(stage, "potted-plant", stage.w * 0.958, stage.h - 6, 400)
 
 
-def _room(stage: Stage, floor: float) -> None:
-    draw = stage.draw
-    wall = stage.lit("#e9edf1")
+def _room(stage: Stage, floor: float, colors: tuple[str, str, str], *, screened: bool) -> None:
+    """A window front; `screened`, with room for a screen beside it."""
+    draw, (wall, carpet, shade) = stage.draw, colors
     with stage.layer("wall"):
         draw.rect(0, 0, stage.w, stage.h, draw.gradient(palette.mix(wall, "#9fb4c8", 0.25), wall))
     margin = stage.w * 0.05
@@ -46,9 +71,9 @@ def _room(stage: Stage, floor: float) -> None:
         frame = stage.lit("#f9fafb") if not stage.light.dark else "#3a4660"
         panes = max(2, round(stage.w / 380))
         top = max(70, floor - high - 40)
-        window(stage, margin, top, stage.w - 2 * margin, high - 60, frame=frame, view="city", panes=panes)
+        wide = stage.w - 2 * margin - (_SCREEN + 120 if screened else 0)
+        window(stage, margin, top, wide, high - 60, frame=frame, view="city", panes=panes)
     with stage.layer("floor"):
-        carpet = stage.lit("#cfd6de")
         draw.rect(0, floor, stage.w, stage.h - floor, draw.gradient(palette.darker(carpet, 0.1), carpet))
         draw.rect(0, floor - 12, stage.w, 12, palette.lighter(wall, 0.6))
     count = max(2, round(stage.w / 500))
@@ -59,8 +84,32 @@ def _room(stage: Stage, floor: float) -> None:
                 stage.w * (index + 0.5) / count,
                 max(120, floor - min(high, 900)),
                 34,
-                stage.lit("#39424f"),
+                shade,
             )
+
+
+def _screen(stage: Stage, x: float, y: float) -> None:
+    """A screen on the wall: bars, a curve and a ring."""
+    draw = stage.draw
+    high = _SCREEN * 0.6
+    with stage.layer("screen") as rng:
+        draw.rect(x - 14, y - 14, _SCREEN + 28, high + 28, stage.lit("#2b3140"), corner=14)
+        draw.rect(x, y, _SCREEN, high, draw.gradient("#fbfdff", "#e3ecfa"), corner=6)
+        draw.rect(x + 28, y + 28, 150, 18, "#8fa3cc", corner=9)
+        for index in range(5):
+            tall = 40 + 24 * index + rng.spread(20)
+            draw.rect(
+                x + 36 + index * 44,
+                y + high - 30 - tall,
+                28,
+                tall,
+                ("#5b8def", "#35b8a6")[index % 2],
+                corner=5,
+            )
+        curve = [(x + 280 + step * 42.0, y + high - 50 - 22 * step + rng.spread(16)) for step in range(5)]
+        draw.line(smooth(curve), "#f2784b", 9)
+        draw.circle(x + 380, y + 84, 48, "#dbe5f7")
+        draw.path(trace(("M", x + 380, y + 84), ("v", -48), ("a", 48, 48, 0, 0, 1, 34, 82), "z"), "#7b61e8")
 
 
 def _colleagues(stage: Stage, table: float) -> None:
@@ -87,23 +136,23 @@ def _dressed(name: str, skin: str, hair: str, suit: str) -> Icon:
     return Icon(markup, pack().boxes[name], suit)
 
 
-def _table(stage: Stage, y: float) -> None:
+def _table(stage: Stage, y: float, wood: str) -> None:
     draw = stage.draw
     w = min(stage.w * 0.94, 2300 if stage.w < 3000 else stage.w * 0.9)
     x = (stage.w - w) / 2
-    wood, edge = stage.lit("#d9a871"), stage.lit("#8f6038")
+    edge = palette.mix(wood, "#4a2f1c", 0.45)
     with stage.layer("table"):
         draw.glow(stage.w / 2, stage.h - 26, w * 0.52, "#2b3645", 0.4, ry=60)
         for leg in (0.1, 0.9):
-            draw.rect(x + w * leg - 14, y + 100, 28, stage.h - y - 130, stage.lit("#6f4a2b"))
+            draw.rect(x + w * leg - 14, y + 100, 28, stage.h - y - 130, palette.darker(edge, 0.2))
         top = trace(("M", x + 40, y), ("H", x + w - 40), ("L", x + w, y + _TABLE_DEPTH), ("H", x), "Z")
         draw.path(top, draw.gradient(wood, palette.darker(wood, 0.14)))
         draw.rect(x, y + _TABLE_DEPTH, w, 28, edge, corner=4)
 
 
-def _on_the_table(stage: Stage, table: float) -> None:
-    if stage.scene.subjects:
-        put_subjects(stage, Spot(ground=table + _TABLE_DEPTH * 0.7, size=290, tall=420))
+def _on_the_table(stage: Stage, table: float, things: list[Subject]) -> None:
+    if things:
+        put_subjects(stage, Spot(ground=table + _TABLE_DEPTH * 0.7, size=290, tall=420), things)
         return
     w = min(stage.w * 0.4, 900)
     with stage.layer("papers") as rng:

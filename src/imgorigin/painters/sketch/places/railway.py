@@ -107,7 +107,7 @@ RAILWAY = Place(
     name="railway",
     paint=paint,
     words="train_station railway_station railroad_station railway_track railway_tracks train_tracks "
-    "train_track railroad_tracks platform rails",
+    "train_track railroad_tracks train_platform rails",
     phrase="on a railway line",
     alone="railway tracks running to the horizon past a country station",
     times=("day", "day", "golden", "dawn"),

@@ -12,7 +12,7 @@ from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.icons import icon_of
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
 from imgorigin.painters.sketch.subjects.traits import traits
-from imgorigin.painters.sketch.svg import trace
+from imgorigin.painters.sketch.svg import box, dome, trace
 
 _ARCH: Final = 340
 """Half the width of the arch behind the subject."""
@@ -144,9 +144,32 @@ def _spotlight(stage: Stage, drop: Backdrop, floor: float) -> None:
 
 
 def _arch(stage: Stage, drop: Backdrop, floor: float) -> None:
-    fill = stage.draw.gradient(palette.lighter(drop.accent, 0.25), drop.accent)
+    """An arch behind the subject; or a disc like a rising sun, or three panels side by side."""
+    draw, x = stage.draw, stage.w / 2
+    fill = draw.gradient(palette.lighter(drop.accent, 0.25), drop.accent)
+    kind = stage.stream("arch").pick(("arch", "disc", "panels")) if stage.scene.time != "neon" else "arch"
     with stage.layer("arch"):
-        stage.draw.path(_arch_shape(stage, floor) + "Z", fill)
+        if kind == "disc":
+            draw.circle(x, floor - _ARCH * 0.95, _ARCH * 1.06, fill)
+        elif kind == "panels":
+            for side, high in ((-1, 1.25), (1, 1.55)):
+                left = x + side * _ARCH * 0.62 - _ARCH * 0.5
+                tone = palette.mix(drop.accent, drop.color, 0.45)
+                draw.rect(
+                    left,
+                    floor - _ARCH * high,
+                    _ARCH,
+                    _ARCH * high,
+                    draw.gradient(palette.lighter(tone, 0.2), tone),
+                    corner=18,
+                )
+            draw.path(
+                dome(x, floor - _ARCH * 1.2, _ARCH * 0.6)
+                + box(x - _ARCH * 0.6, floor - _ARCH * 1.2 - 1, _ARCH * 1.2, _ARCH * 1.2 + 1),
+                fill,
+            )
+        else:
+            draw.path(_arch_shape(stage, floor) + "Z", fill)
 
 
 def _arch_shape(stage: Stage, floor: float) -> str:

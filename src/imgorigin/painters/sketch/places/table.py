@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from imgorigin.painters.sketch import palette
-from imgorigin.painters.sketch.elements.furniture import planks, put, sunbeams
+from imgorigin.painters.sketch.elements.furniture import planks, put, shelf, sunbeams
+from imgorigin.painters.sketch.elements.rooms import Room, curtained, mirrored
+from imgorigin.painters.sketch.elements.soft import table_lamp, tall_plant
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.stage import Stage
@@ -13,6 +15,10 @@ from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
 _WALLS = ("#ecdcc6", "#c9dcd5", "#ecccbb", "#cfd6ea", "#e3d3e0")
 _DEEP_WALLS = ("#6f9088", "#a8745f", "#6f7fa6", "#c29a5f")
 """For subjects that are pale themselves."""
+_WOODS = ("#a9713f", "#8a5a38", "#c7995f", "#6f4a35")
+_CURTAINS = ("#f3ead9", "#d9b79a", "#b8c9c2")
+_BEHIND = ("beams", "window", "shelf")
+_BESIDE = ("potted-plant", "lamp", "leaves", "books")
 _DARK_WALL = "#2b2d36"
 _STANDING_OUT = 0.16
 """Least difference of the subject's colour from the wall behind it."""
@@ -24,21 +30,50 @@ def paint(stage: Stage) -> None:
     edge = stage.horizon(0.68, deepest=700 if tall else 560)
     subjects = stage.scene.subjects or _USUAL
     wall = _wall_color(stage, subjects)
+    choice = stage.stream("looks")
+    wood, turned, behind = choice.pick(_WOODS), choice.chance(0.5), choice.pick(_BEHIND)
+    beside, cloth = choice.pick(_BESIDE), choice.pick(_CURTAINS)
     draw = stage.draw
     with stage.layer("wall"):
         draw.rect(
             0, 0, stage.w, edge, draw.gradient(palette.mix(wall, "#5a4a3a", 0.12), palette.lighter(wall, 0.3))
         )
-    with stage.layer("table") as rng:
-        planks(stage, rng, edge, stage.lit("#a9713f"))
-    if not stage.light.overcast and not stage.light.dark:
-        with stage.layer("sunbeams"):
-            sunbeams(stage, max(0.0, edge - 900), edge, stage.light.sun)
-    if all(subject.name != "potted-plant" for subject in subjects) and stage.w > 900:
-        with stage.layer("plant"):
-            put(stage, "potted-plant", stage.w * 0.12, edge + (stage.h - edge) * 0.16, 370)
+    with mirrored(stage, really=turned):
+        if behind == "window" and stage.w > 1250:
+            room = Room(wall, stage.lit("#fbf7f0"), edge, 0.0, narrow=False)
+            with stage.layer("window"):
+                curtained(stage, room, stage.w * 0.8, 380, 400, sill=150, color=cloth, view="country")
+        elif behind == "shelf" and stage.w > 1250:
+            with stage.layer("shelf") as rng:
+                for up in (220, 400):
+                    shelf(
+                        stage,
+                        rng,
+                        stage.w * 0.62,
+                        edge - up,
+                        min(560.0, stage.w * 0.32),
+                        wood=stage.lit(wood),
+                    )
+        with stage.layer("table") as rng:
+            planks(stage, rng, edge, stage.lit(wood))
+        if behind == "beams" and not stage.light.overcast and not stage.light.dark:
+            with stage.layer("sunbeams"):
+                sunbeams(stage, max(0.0, edge - 900), edge, stage.light.sun)
+        if all(subject.name != beside for subject in subjects) and stage.w > 900:
+            with stage.layer("beside"):
+                _beside(stage, beside, stage.w * 0.12, edge + (stage.h - edge) * 0.16)
     spot = Spot(ground=edge + (stage.h - edge) * 0.55, size=760 if tall else 580, tall=edge + 60)
     put_subjects(stage, spot, subjects)
+
+
+def _beside(stage: Stage, name: str, x: float, y: float) -> None:
+    """What stands behind the subject on the table."""
+    if name == "lamp":
+        table_lamp(stage, x, y, 330)
+    elif name == "leaves":
+        tall_plant(stage, x, y, 470, "#d9cdbd")
+    else:
+        put(stage, name, x, y, 330)
 
 
 def _wall_color(stage: Stage, subjects: tuple[Subject, ...]) -> str:

@@ -19,6 +19,7 @@ from imgorigin.painters.sketch.subjects.drawn.instruments import INSTRUMENTS
 from imgorigin.painters.sketch.subjects.drawn.kitchenware import KITCHENWARE
 from imgorigin.painters.sketch.subjects.drawn.nature import NATURE
 from imgorigin.painters.sketch.subjects.drawn.structures import STRUCTURES
+from imgorigin.painters.sketch.subjects.drawn.symbols import SYMBOLS
 from imgorigin.painters.sketch.subjects.drawn.things import THINGS
 from imgorigin.painters.sketch.subjects.drawn.treats import TREATS
 from imgorigin.painters.sketch.subjects.drawn.vehicles import VEHICLES
@@ -41,4 +42,5 @@ DRAWN: Final[dict[str, Drawn]] = {
     **TREATS,
     **WEAR,
     **FIGURES_AND_MONEY,
+    **SYMBOLS,
 }
