@@ -54,9 +54,9 @@ def unwritable(text: str) -> str:
 def written(step: Step, width: float, height: float, *, name: str = "w") -> str:
     """The step's text as SVG markup for a picture of that size. Ids begin with `name`.
 
-    Pictographs are left out. Raises NotPossible for letters that we cannot write.
+    Raises NotPossible for a text that cannot be written.
     """
-    text = _checked(step.text)
+    text = writable(step.text)
     lines, size = _fitted(text, width, height, step.amount)
     color = step.color or "#ffffff"
     light = _lightness(color) > 0.45
@@ -84,7 +84,9 @@ def written(step: Step, width: float, height: float, *, name: str = "w") -> str:
     )
 
 
-def _checked(text: str) -> str:
+def writable(text: str) -> str:
+    """The text as it will stand there, less its pictographs. Raises NotPossible for letters that are none of
+    ours, and for scripts that run from right to left."""
     text = unicodedata.normalize("NFC", " ".join(text.split()))
     if any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
         raise NotPossible("writing from right to left is not supported")

@@ -19,6 +19,7 @@ from imgorigin.painters.retouch.words import (
     IDLE,
     OPERATIONS,
     REMOVING,
+    REPAINTED,
     TEXT,
     UNITS,
     WHERE,
@@ -80,7 +81,7 @@ def _first(words: tuple[str, ...], *, grading: bool) -> tuple[Step, tuple[str, .
     match = _match(said, OPERATIONS)
     if match is None:
         match = _match(said, GRADING)
-        if match and not grading and not _says_how_much(words):
+        if match and not grading and (match[0] in REPAINTED or not _says_how_much(words)):
             match = None
     if match is None:
         return None

@@ -50,6 +50,6 @@ def leftover(rest: tuple[str, ...], steps: list[Step]) -> list[str]:
 
 def refusal(not_done: list[str], groups: dict[str, str]) -> str:
     """The sentence for an instruction of which nothing was carried out."""
-    quoted = "; ".join(line[:MAX_REPORT] for line in not_done[:4])
+    quoted = "; ".join(repr(line[:MAX_REPORT]) for line in not_done[:4])
     known = "; ".join(f"{name} ({examples})" for name, examples in groups.items())
-    return f"Nothing of this could be done: {quoted!r}. What is understood: {known}."
+    return f"Nothing of this could be done: {quoted}. What is understood: {known}."

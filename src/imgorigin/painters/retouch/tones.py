@@ -1,33 +1,64 @@
-"""Light and colour of a whole picture, by curves and mixtures: no pixel looks at another."""
+"""Light and colour of a whole picture, by curves and mixtures: no pixel looks at another.
+
+A tone is data, so that it can be laid over pixels and over the colours of a drawing alike.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 import pyvips
 
 from imgorigin.painters.retouch.pixels import GREY, between, curve, laid_over, mixed, on_colors, rgb
 from imgorigin.painters.retouch.step import Step
 
-_SEPIA = ((0.30, 0.63, 0.14), (0.26, 0.57, 0.13), (0.20, 0.44, 0.10))
-_GRAY = (GREY, GREY, GREY)
-_TINT_DEFAULT = "#4b7bd6"
+_SEPIA: Final = ((0.30, 0.63, 0.14), (0.26, 0.57, 0.13), (0.20, 0.44, 0.10))
+_GRAY: Final = (GREY, GREY, GREY)
+_TINT_DEFAULT: Final = "#4b7bd6"
 
 
-def brighten(image: pyvips.Image, step: Step) -> pyvips.Image:
-    return curve(image, lambda value: brightened(value, step.share(0.22)))
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Each colour value 0 .. 1 by itself."""
+
+    value: Callable[[float], float]
 
 
-def darken(image: pyvips.Image, step: Step) -> pyvips.Image:
-    return curve(image, lambda value: darkened(value, step.share(0.22)))
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """Each pixel's red, green and blue made of shares of the old ones."""
+
+    rows: Sequence[Sequence[float]]
 
 
-def contrast(image: pyvips.Image, step: Step) -> pyvips.Image:
-    return curve(image, lambda value: contrasted(value, step.share(0.25)))
+Tone = tuple[Curve | Mixture, ...]
 
 
-def flatten(image: pyvips.Image, step: Step) -> pyvips.Image:
-    return curve(image, lambda value: 0.5 + (value - 0.5) * (1 - 0.8 * step.share(0.3)))
+def toned(image: pyvips.Image, tone: Tone) -> pyvips.Image:
+    for change in tone:
+        image = curve(image, change.value) if isinstance(change, Curve) else mixed(image, change.rows)
+    return image
+
+
+def toned_color(color: str, tone: Tone) -> str:
+    """`#rrggbb` or `#rgb` after a tone."""
+    digits = color[1:] if len(color) == 7 else "".join(digit * 2 for digit in color[1:])
+    values = [channel / 255 for channel in bytes.fromhex(digits)]
+    for change in tone:
+        if isinstance(change, Curve):
+            values = [change.value(value) for value in values]
+        else:
+            values = [
+                sum(part * value for part, value in zip(row, values, strict=True)) for row in change.rows
+            ]
+        values = [min(1.0, max(0.0, value)) for value in values]
+    return "#" + "".join(f"{round(255 * value):02x}" for value in values)
+
+
+# --------------------------------------------------------------------------------------------- curves
 
 
 def brightened(value: float, share: float) -> float:
@@ -47,47 +78,71 @@ def contrasted(value: float, share: float) -> float:
     return 0.5 + 0.5 * math.tanh(steep / 2 * (value - 0.5)) / ends
 
 
-def saturate(image: pyvips.Image, step: Step) -> pyvips.Image:
-    return mixed(image, between(_GRAY, -step.share(0.35, most=2)))
+# -------------------------------------------------------------------------------------------- mixtures
 
 
-def desaturate(image: pyvips.Image, step: Step) -> pyvips.Image:
-    return mixed(image, between(_GRAY, step.share(0.5)))
-
-
-def grayscale(image: pyvips.Image, step: Step) -> pyvips.Image:
-    return mixed(image, between(_GRAY, step.share(1)))
-
-
-def sepia(image: pyvips.Image, step: Step) -> pyvips.Image:
-    return curve(mixed(image, between(_SEPIA, step.share(1))), lambda value: 0.02 + 0.94 * value)
-
-
-def warmer(image: pyvips.Image, step: Step) -> pyvips.Image:
-    share = step.share(0.35)
-    return mixed(
-        image, ((1 + 0.26 * share, 0.04 * share, 0), (0, 1 + 0.03 * share, 0), (0, 0, 1 - 0.5 * share))
-    )
-
-
-def cooler(image: pyvips.Image, step: Step) -> pyvips.Image:
-    share = step.share(0.35)
-    return mixed(
-        image, ((1 - 0.42 * share, 0, 0), (0, 1 - 0.02 * share, 0), (0, 0.05 * share, 1 + 0.24 * share))
-    )
-
-
-def invert(image: pyvips.Image, step: Step) -> pyvips.Image:
-    return on_colors(image, lambda colors: colors.invert())
-
-
-def tint(image: pyvips.Image, step: Step) -> pyvips.Image:
+def _tint(step: Step) -> Tone:
     """The picture's own light and shade in one colour, laid over it."""
-    share = step.share(0.45)
     color = [channel / 255 for channel in rgb(step.color or _TINT_DEFAULT)]
     weight = sum(a * b for a, b in zip(color, GREY, strict=True)) ** 0.5
     matrix = [[(0.35 + 0.65 * channel / max(weight, 0.2)) * part for part in GREY] for channel in color]
-    return mixed(image, between(matrix, share))
+    return (Mixture(between(matrix, step.share(0.45))),)
+
+
+def _warmer(step: Step) -> Tone:
+    share = step.share(0.35)
+    rows = ((1 + 0.26 * share, 0.04 * share, 0), (0, 1 + 0.03 * share, 0), (0, 0, 1 - 0.5 * share))
+    return (Mixture(rows),)
+
+
+def _cooler(step: Step) -> Tone:
+    share = step.share(0.35)
+    rows = ((1 - 0.42 * share, 0, 0), (0, 1 - 0.02 * share, 0), (0, 0.05 * share, 1 + 0.24 * share))
+    return (Mixture(rows),)
+
+
+def _sepia(step: Step) -> Tone:
+    return Mixture(between(_SEPIA, step.share(1))), Curve(lambda value: 0.02 + 0.94 * value)
+
+
+def _brighten(step: Step) -> Tone:
+    return (Curve(lambda value: brightened(value, step.share(0.22))),)
+
+
+def _darken(step: Step) -> Tone:
+    return (Curve(lambda value: darkened(value, step.share(0.22))),)
+
+
+def _contrast(step: Step) -> Tone:
+    return (Curve(lambda value: contrasted(value, step.share(0.25))),)
+
+
+def _flatten(step: Step) -> Tone:
+    return (Curve(lambda value: 0.5 + (value - 0.5) * (1 - 0.8 * step.share(0.3))),)
+
+
+TONES: Final[dict[str, Callable[[Step], Tone]]] = {
+    "brighten": _brighten,
+    "darken": _darken,
+    "contrast": _contrast,
+    "flatten": _flatten,
+    "saturate": lambda step: (Mixture(between(_GRAY, -step.share(0.35, most=2))),),
+    "desaturate": lambda step: (Mixture(between(_GRAY, step.share(0.5))),),
+    "grayscale": lambda step: (Mixture(between(_GRAY, step.share(1))),),
+    "sepia": _sepia,
+    "warmer": _warmer,
+    "cooler": _cooler,
+    "tint": _tint,
+    "invert": lambda step: (Curve(lambda value: 1 - value),),
+}
+"""Step name -> the tone it is."""
+
+
+def tone(image: pyvips.Image, step: Step) -> pyvips.Image:
+    return toned(image, TONES[step.name](step))
+
+
+# ------------------------------------------------------------------------------------------ not tones
 
 
 def posterise(image: pyvips.Image, step: Step) -> pyvips.Image:

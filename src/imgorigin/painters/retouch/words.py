@@ -60,6 +60,8 @@ GRADING: Final = {
     "fog": "fog foggy mist misty haze hazy",
 }
 """What a painter that knows the scene repaints, and pixels are graded for."""
+REPAINTED: Final = frozenset({"night", "sunset", "golden", "dawn", "snow", "rain", "fog"})
+"""Of these, what such a painter repaints even where the words say how much."""
 
 GROUPS: Final = {
     "light and tone": "brighten, darken, contrast, saturate, warmer, cooler, sepia, grayscale, invert, tint",

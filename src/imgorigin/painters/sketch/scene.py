@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from imgorigin.painters.retouch.step import Step
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A thing or being. `name` is its icon or drawing, `noun` what the words call it."""
+    """A thing or being. `name` is its icon or drawing, `noun` what the words call it.
+
+    `count` is how many of them there are. `relation` says where it is seen from the scene's subject number
+    `other` ("on"); -1 is none. `scale` is what edits have made of its size.
+    """
 
     name: str
     noun: str
     color: str = ""
     color_name: str = ""
     holding: Subject | None = None
+    count: int = 1
+    relation: str = ""
+    other: int = -1
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +32,8 @@ class Scene:
 
     `place`, `time`, `conditions`, `details`, `moods` and `styles` are names of the lexicon. `color` is one
     that no subject has taken, `backdrop` that of "on a blue background"; both are `#rrggbb` or empty.
-    `seed` decides everything the words leave open. An edit changes time, conditions, moods and colours:
-    nothing else, so that the picture stays the same picture.
+    `seed` decides everything the words leave open; no edit changes it, so that the picture stays the same
+    picture. `sky` is a colour the sky was given, `finish` what is done to the finished picture, in order.
     """
 
     seed: int
@@ -40,3 +50,5 @@ class Scene:
     backdrop: str = ""
     pattern: str = ""
     unknown: tuple[str, ...] = ()
+    sky: str = ""
+    finish: tuple[Step, ...] = ()

@@ -105,8 +105,8 @@ def _row(stage: Stage, subjects: list[Subject], spot: Spot) -> list[Standing]:
     row = []
     for subject, size in zip(subjects, sizes, strict=True):
         icon = icon_of(subject, stage.scene.seed)
-        own = scale * max(_SMALLEST, size / largest)
-        row.append(Standing(subject, icon, min(own, spot.tall * GRID / icon.height)))
+        own = scale * max(_SMALLEST, size / largest) * subject.scale
+        row.append(Standing(subject, icon, min(own, spot.tall * max(1, subject.scale) * GRID / icon.height)))
     total = sum(one.width for one in row) + _GAP * spot.size * (len(row) - 1)
     shrink = min(1.0, stage.w * _ROOM / total)
     row = [replace(one, size=one.size * shrink) for one in row]
@@ -182,7 +182,7 @@ def _companions(stage: Stage, leader: Subject, height: float, size: float) -> No
 def _bust(stage: Stage, subject: Subject, index: int, count: int, company: bool) -> None:
     """A figure that the lower edge of the picture cuts off, as in a portrait."""
     icon = icon_of(subject, stage.scene.seed)
-    size = min(stage.h * 0.70, stage.w * (0.8 / count if not company else 0.5 / count), 720)
+    size = min(stage.h * 0.70, stage.w * (0.8 / count if not company else 0.5 / count), 720) * subject.scale
     middle = stage.w * ((index + 0.5) / count if not company else 0.24)
     with stage.layer("bust"):
         draw_icon(stage, icon, middle, stage.h + size * 0.01, size, shadow=False)
