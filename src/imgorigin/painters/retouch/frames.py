@@ -44,9 +44,10 @@ def rounded(image: pyvips.Image, step: Step) -> pyvips.Image:
 
 
 def shadow(image: pyvips.Image, step: Step) -> pyvips.Image:
-    """The picture a little smaller, above a soft shadow on nothing. Its size stays."""
+    """The picture above a soft shadow on nothing; a little smaller, unless there is room around it. Its size
+    stays."""
     width, height, side = image.width, image.height, min(image.width, image.height)
-    margin = round(side * MARGIN)
+    margin = 0 if _has_room(image) else round(side * MARGIN)
     inner = image.thumbnail_image(width - 2 * margin, height=height - 2 * margin, size="force").cast("uchar")
     inner = inner if inner.hasalpha() else inner.addalpha()
     lying = inner.embed(margin, margin, width, height, extend="background", background=[0, 0, 0, 0])
@@ -54,6 +55,19 @@ def shadow(image: pyvips.Image, step: Step) -> pyvips.Image:
     shade = (shade * min(0.9, SHADOW_OPACITY * step.amount)).cast("uchar")
     dark = shade.new_from_image(rgb(step.color or "#0a0a18")).bandjoin(shade).copy(interpretation="srgb")
     return dark.composite2(lying, "over").cast("uchar")
+
+
+def _has_room(image: pyvips.Image) -> bool:
+    """Whether the picture is a figure on nothing: its upper and side edges are clear."""
+    if not image.hasalpha():
+        return False
+    alpha = image.extract_band(3)
+    edges = (
+        alpha.crop(0, 0, image.width, 1),
+        alpha.crop(0, 0, 1, image.height),
+        alpha.crop(image.width - 1, 0, 1, image.height),
+    )
+    return all(edge.avg() < 1 for edge in edges)
 
 
 def circle(image: pyvips.Image) -> pyvips.Image:

@@ -69,17 +69,19 @@ def written(step: Step, width: float, height: float, *, name: str = "w") -> str:
         top = (height - block) / 2
     elif "top" not in step.where:
         top = height - margin - block
+    lefts = [_left(step, line, size, width) for line in lines]
     body = "".join(
-        _line(line, _left(step, line, size, width), top + cap + leading * at, size)
-        for at, line in enumerate(lines)
+        _line(line, left, top + cap + leading * at, size)
+        for at, (line, left) in enumerate(zip(lines, lefts, strict=True))
     )
+    place = (min(lefts), top, max(map(measure, lines)) * size / EM, block)
     back = _INK if light else "#ffffff"
     outline = (
         f'<g fill="none" stroke="{back}" stroke-width="{0.085 * EM:.0f}" stroke-linejoin="round" '
         f'stroke-opacity="0.3">{body}</g>'
     )
     return (
-        f'<g class="text">{_scrim(step, back, (width, height), (top, block), name)}{outline}'
+        f'<g class="text">{_scrim(step, back, (width, height), place, name)}{outline}'
         f'<g fill="{color}">{body}</g></g>'
     )
 
@@ -162,26 +164,37 @@ def _letters(line: str) -> Iterator[tuple[float, str]]:
         at, before = at + advance, char
 
 
-def _scrim(step: Step, color: str, picture: tuple[float, float], text: tuple[float, float], name: str) -> str:
-    """Shade behind the text, from the nearer edge; a band where it stands in the middle. `picture` is width
-    and height, `text` top and height."""
-    (width, height), (top, block) = picture, text
+def _scrim(step: Step, color: str, picture: tuple[float, float], text: tuple[float, ...], name: str) -> str:
+    """Shade behind the text: from the nearer edge, or around it where it stands in the middle. `picture` is
+    width and height, `text` left, top, width and height."""
+    (width, height), (left, top, wide, block) = picture, text
     if _is_in_the_middle(step):
-        reach = min(1.4 * block + 0.04 * height, height)
-        y, deep, stops = top + block / 2 - reach, 2 * reach, ((0, 0.0), (0.5, 0.5), (1, 0.0))
-    elif "top" in step.where:
-        reach = block * 2.1 + 0.1 * min(width, height)
-        y, deep, stops = 0.0, top + reach, ((0, 0.62), (0.45, 0.36), (1, 0.0))
+        around = f'cx="{left + wide / 2:.1f}" cy="{top + block / 2:.1f}"'
+        shades = _stops(color, ((0, 0.5), (0.45, 0.34), (1, 0.0)))
+        return (
+            f'<defs><radialGradient id="{name}-scrim">{shades}</radialGradient></defs>'
+            f'<ellipse {around} rx="{wide * 0.72 + block:.1f}" ry="{block * 1.1 + wide * 0.1:.1f}" '
+            f'fill="url(#{name}-scrim)"/>'
+        )
+    if "top" in step.where:
+        y, deep, shares = (
+            0.0,
+            top + block * 2.1 + 0.1 * min(width, height),
+            ((0, 0.46), (0.45, 0.28), (1, 0.0)),
+        )
     else:
         y = max(0.0, top - block * 1.1 - 0.1 * min(width, height))
-        deep, stops = height - y, ((0, 0.0), (0.55, 0.36), (1, 0.62))
-    shades = "".join(
-        f'<stop offset="{at}" stop-color="{color}" stop-opacity="{share}"/>' for at, share in stops
-    )
+        deep, shares = height - y, ((0, 0.0), (0.55, 0.28), (1, 0.46))
     ends = 'x1="0" y1="0" x2="0" y2="1"'
     return (
-        f'<defs><linearGradient id="{name}-scrim" {ends}>{shades}</linearGradient></defs>'
+        f'<defs><linearGradient id="{name}-scrim" {ends}>{_stops(color, shares)}</linearGradient></defs>'
         f'<rect x="0" y="{y:.1f}" width="{width:.1f}" height="{deep:.1f}" fill="url(#{name}-scrim)"/>'
+    )
+
+
+def _stops(color: str, shares: Sequence[tuple[float, float]]) -> str:
+    return "".join(
+        f'<stop offset="{at}" stop-color="{color}" stop-opacity="{share}"/>' for at, share in shares
     )
 
 

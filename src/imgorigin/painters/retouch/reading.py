@@ -45,6 +45,9 @@ _UNDOABLE: Final = frozenset(
 """Steps that "remove the ..." takes back, if the chain of edits has made them."""
 
 
+_LETTERS: Final = frozenset("letters letter font bold type typed".split())
+
+
 def steps_of(clause: Clause, *, grading: bool) -> tuple[list[Step], tuple[str, ...]]:
     """The steps a clause asks for, and the words of it that say something else.
 
@@ -54,7 +57,7 @@ def steps_of(clause: Clause, *, grading: bool) -> tuple[list[Step], tuple[str, .
     if clause.letters:
         where, color, amount, rest = _details(clause.words)
         text = Step("text", amount, color=color, text=clause.letters, where=where)
-        return [text], tuple(told(tuple(word for word in rest if word not in TEXT)))
+        return [text], tuple(told(tuple(word for word in rest if word not in TEXT | _LETTERS)))
     words, steps = clause.words, []
     while found := _first(words, grading=grading):
         step, words = found

@@ -91,7 +91,7 @@ def _tint(step: Step) -> Tone:
 
 def _warmer(step: Step) -> Tone:
     share = step.share(0.35)
-    rows = ((1 + 0.26 * share, 0.04 * share, 0), (0, 1 + 0.03 * share, 0), (0, 0, 1 - 0.5 * share))
+    rows = ((1 + 0.3 * share, 0.03 * share, 0), (0.03 * share, 1 - 0.02 * share, 0), (0, 0, 1 - 0.44 * share))
     return (Mixture(rows),)
 
 
@@ -147,7 +147,7 @@ def tone(image: pyvips.Image, step: Step) -> pyvips.Image:
 
 def posterise(image: pyvips.Image, step: Step) -> pyvips.Image:
     levels = int(min(12, max(2, step.number))) if step.number and step.unit != "%" else 5
-    calm = on_colors(image, lambda colors: colors.median(5))
+    calm = on_colors(image, lambda colors: colors.gaussblur(1))
     return curve(calm, lambda value: round(value * (levels - 1)) / (levels - 1))
 
 

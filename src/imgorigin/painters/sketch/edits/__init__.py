@@ -73,8 +73,8 @@ def _after(scene: Scene, clause: Clause) -> tuple[Scene | None, list[str]]:
         finished = _finished(scene, steps, clause)
     except NotPossible as reason:
         return None, [f"{clause.text}: {reason}"]
-    if not rest:
-        return finished, leftover((), steps)
+    if clause.letters or not rest:
+        return finished, leftover(rest, steps)
     also, problems = _repainted(finished, replace(clause, text=" ".join(rest), words=rest, letters=""))
     return also or finished, [*problems, *leftover((), steps)]
 
@@ -108,7 +108,15 @@ def _finished(scene: Scene, steps: list[Step], clause: Clause) -> Scene:
             writable(step.text)
     if len(scene.finish) + len(steps) > MAX_STEPS:
         raise NotPossible(f"a picture takes {MAX_STEPS} finishing steps at the most")
-    return replace(scene, finish=(*scene.finish, *steps))
+    return replace(scene, finish=(*scene.finish, *(_out_of_the_way(step, scene) for step in steps)))
+
+
+def _out_of_the_way(step: Step, scene: Scene) -> Step:
+    """A text stands above the subjects where the words do not say, and a zoom is one on them."""
+    side = {"text": "top", "zoom": "bottom"}.get(step.name)
+    if side and scene.subjects and not {"top", "bottom", "middle"} & set(step.where):
+        return replace(step, where=(*step.where, side))
+    return step
 
 
 __all__ = ["UNDERSTOOD", "edited", "is_style"]

@@ -63,4 +63,6 @@ def _colored(scene: Scene, request: Request) -> Scene | None:
         return replace(scene, color=color, color_name=name)
     if request.has(BACKGROUND):
         return replace(scene, sky=color)
+    if strange := request.strange():
+        raise NotPossible(f"there is no {strange} that could be painted")
     return replace(scene, tint=color)

@@ -61,14 +61,17 @@ def _replaced(scene: Scene, request: Request) -> Scene | None:
         return None
     if not old:
         raise NotPossible("what is to be replaced is not in the picture")
-    first = old[0]
-    before = scene.subjects[first]
-    after = replace(new, scale=before.scale, relation=before.relation, other=before.other)
-    if is_being(new.name) and not new.holding:
-        after = replace(after, holding=before.holding)
     subjects = [*scene.subjects]
-    subjects[first] = after
+    subjects[old[0]] = _instead(subjects[old[0]], new, request)
     return replace(scene, subjects=tuple(subjects))
+
+
+def _instead(before: Subject, new: Subject, request: Request) -> Subject:
+    """A subject replaced, or what it holds; where it stands, and what it holds else, stays."""
+    if before.holding and before.holding.name in request.icons and before.name not in request.icons:
+        return replace(before, holding=new)
+    held = new.holding or (before.holding if is_being(new.name) else None)
+    return replace(new, scale=before.scale, relation=before.relation, other=before.other, holding=held)
 
 
 def _old_and_new(scene: Scene, request: Request) -> tuple[list[int], Subject | None]:
@@ -123,20 +126,21 @@ def _added(scene: Scene, request: Request) -> Scene | None:
     """New subjects, as the words would paint them. What is there already may say where: "on the bench"."""
     asked = read(request.phrase, scene.seed)
     there = _names(scene)
+    if "give" in request.words and there and (given := _given(scene, asked.subjects)):
+        return replace(scene, subjects=(replace(scene.subjects[0], holding=given), *scene.subjects[1:]))
     new = [one for one in asked.subjects if one.name not in there or not _is_a_place_word(one, request)]
-    new = [replace(one, relation="", other=-1) for one in new if request.adds or one.name not in there]
+    new = [one for one in new if request.adds or one.name not in there]
     if not new or not request.icons:
         return None
+    new = [_among(one, asked.subjects, new, scene) for one in new]
     count = _count(request)
     if len(new) == 1 and count > 1:
         new = [replace(new[0], count=count)]
-    if "give" in request.words and scene.subjects and is_being(scene.subjects[0].name):
-        first = replace(scene.subjects[0], holding=new[0])
-        return replace(scene, subjects=(first, *scene.subjects[1:]))
     if len(scene.subjects) + len(new) > MOST:
         raise NotPossible(f"a picture has room for {MOST} subjects")
     relation, other = _relation(scene, request)
-    new[0] = replace(new[0], relation=relation, other=other) if relation else new[0]
+    if relation and not new[0].relation:
+        new[0] = replace(new[0], relation=relation, other=other)
     place = asked.place if scene.place == "abstract" else scene.place
     return replace(scene, subjects=(*scene.subjects, *new), place=place)
 
@@ -208,6 +212,25 @@ def _only_holds(subject: Subject, names: list[str]) -> bool:
 def _each(scene: Scene, at: list[int], change: Callable[[Subject], Subject]) -> Scene:
     subjects = (change(one) if index in at else one for index, one in enumerate(scene.subjects))
     return replace(scene, subjects=tuple(subjects))
+
+
+def _given(scene: Scene, asked: tuple[Subject, ...]) -> Subject | None:
+    """What the first subject is given, if it has hands: "give the dog a red balloon"."""
+    if not is_being(scene.subjects[0].name):
+        return None
+    held = next((one.holding for one in asked if one.holding), None)
+    return held or next((one for one in asked if one.name not in _names(scene)), None)
+
+
+def _among(one: Subject, asked: tuple[Subject, ...], new: list[Subject], scene: Scene) -> Subject:
+    """A new subject, its relation told by the numbers that subjects will have in the scene."""
+    if one.other < 0:
+        return one
+    target, there = asked[one.other], _names(scene)
+    if target in new:
+        return replace(one, other=len(there) + new.index(target))
+    known = target.name in there
+    return replace(one, other=there.index(target.name)) if known else replace(one, relation="", other=-1)
 
 
 def _is_a_place_word(subject: Subject, request: Request) -> bool:
