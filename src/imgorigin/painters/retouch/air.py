@@ -25,7 +25,7 @@ from imgorigin.painters.retouch.tones import brightened, contrasted, darkened, v
 
 _TOO_DARK: Final = 38
 """Mean brightness below which a picture has nothing left to be dimmed, and no sun can be put into it."""
-_LEAST_SPREAD: Final = 0.3
+_LEAST_SPREAD: Final = 0.16
 """Share of a picture's contrast that a new light has to leave it."""
 _FLAKES: Final = ((700, 0.0016, 0.0034, 0.62), (170, 0.0042, 0.0085, 0.85))
 """Flakes far and near: how many, smallest and largest radius in shorter sides, opacity."""
@@ -58,7 +58,7 @@ def relight(image: pyvips.Image, step: Step) -> pyvips.Image:
     before, spread = brightness(image)
     if before < _TOO_DARK:
         raise NotPossible(f"the picture is too dark for {step.name} light")
-    done = _graded(image, GRADES[step.name], min(1.6, step.share(1, most=1.6)))
+    done = _graded(image, GRADES[step.name], step.share(1, most=1.2))
     if brightness(done)[1] < _LEAST_SPREAD * spread:
         raise NotPossible(f"{step.name} light would leave too little to see")
     return done

@@ -21,11 +21,14 @@ MAX_CLAUSES: Final = 20
 _QUOTED: Final = re.compile(
     r"[\"“”„«](?P<double>[^\"“”«»]+)[\"“”»]|(?<!\w)['‘’](?P<single>[^'‘’]+(?:['’]\w[^'‘’]*)*)['’](?!\w)"
 )
+_IN_WORD: Final = r"[^\s\d!-/:-@\[-`{-~\u2010-\u2027\u3000-\u3003，！？；\ue000\ue001°]"
+"""Anything but spaces, digits and punctuation: marks and joiners are parts of words."""
 _PIECE: Final = re.compile(
-    r"\ue000\d+\ue001|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[,;\n]|[.!?](?=\s|$)|&|[^\s\w]"
+    rf"\ue000\d+\ue001|\d+(?:[.,]\d+)?|{_IN_WORD}+(?:['’]{_IN_WORD}+)*|[,;\n、。，；]|[.!?！？](?=\s|$)|[^\s]"
 )
-_BREAKS: Final = frozenset({",", ";", ".", "!", "?", "\n", "then", "also", "afterwards"})
+_BREAKS: Final = frozenset({*",;.!?\n、。，；！？", "then", "also", "afterwards"})
 _JOINS: Final = frozenset({"and", "&", "plus"})
+_COURTESY: Final = frozenset("please thanks thank you kindly now ok okay hi hello hey it the a".split())
 _VERB: Final = ADDING | CHANGING | REMOVING
 _IN_TEXT: Final = frozenset(
     "the at in on to of near a an picture image very big large huge small tiny bold letters text font edge "
@@ -43,6 +46,12 @@ class Clause:
     words: tuple[str, ...]
     letters: str = ""
     verb: str = ""
+    is_led: bool = False
+
+    @property
+    def alone(self) -> Clause:
+        """The clause without the verb of the one before it."""
+        return replace(self, words=self.words[1:], verb="", is_led=False) if self.is_led else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +69,14 @@ def clauses(instruction: str) -> list[Clause]:
     found: list[Clause] = []
     for tokens in _split(_tokens(instruction[:MAX_CHARACTERS])):
         clause = _clause(tokens)
+        if _COURTESY.issuperset(clause.words) and not clause.letters:
+            continue
         if found and not clause.letters:
             clause = _led_by(found[-1].verb, clause)
-        if found and found[-1].verb and len(found[-1].words) == 0:
-            clause = replace(clause, text=f"{found.pop().text} {clause.text}")
+        if found and not found[-1].verb and _VERB.issuperset(clause.words) and not clause.letters:
+            before = found.pop()
+            words = (*clause.words, *before.words)
+            clause = replace(clause, text=f"{before.text} {clause.text}", words=words)
         found.append(clause)
     return found[:MAX_CLAUSES]
 
@@ -170,4 +183,4 @@ def _led_by(verb: str, clause: Clause) -> Clause:
     """A clause without a verb means the one before it: "add a cat and a dog"."""
     if clause.verb or not verb:
         return clause
-    return replace(clause, words=(verb, *clause.words), verb=verb)
+    return replace(clause, words=(verb, *clause.words), verb=verb, is_led=True)

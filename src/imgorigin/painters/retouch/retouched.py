@@ -30,13 +30,15 @@ def retouched(image: pyvips.Image, instruction: str) -> tuple[pyvips.Image, tupl
         if not steps:
             not_done.append(clause.text)
             continue
+        carried_out = []
         for step in steps:
             try:
                 image = done(image, step)
-                count += 1
+                carried_out.append(step)
             except NotPossible as reason:
                 not_done.append(f"{clause.text}: {reason}")
-        not_done += leftover(rest, steps)
+        not_done += leftover(rest, carried_out)
+        count += len(carried_out)
     if not count:
         raise NotUnderstood(refusal(not_done or [instruction], {**GRADING_GROUP, **GROUPS}))
     return image, tuple(line[:MAX_REPORT] for line in dict.fromkeys(not_done))

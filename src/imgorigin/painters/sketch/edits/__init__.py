@@ -52,6 +52,8 @@ def edited(scene: Scene, instructions: Iterable[str]) -> tuple[Scene, tuple[str,
         parts = clauses(instruction)
         for clause in parts:
             changed, problems = _after(scene, clause)
+            if changed is None and clause.is_led:
+                changed, problems = _after(scene, clause.alone)
             done += changed is not None
             scene = changed or scene
             not_done += problems

@@ -29,6 +29,8 @@ SIZES: Final = {
 """Word -> the factor of a subject's size."""
 _INTO: Final = frozenset("with by into to for".split())
 _SIZES: Final = frozenset({"big", "large", "small", "huge", "little", "thin", "thick"})
+_AMOUNTS: Final = frozenset(" ".join(AMOUNTS.values()).split())
+_GENERAL: Final = frozenset("him her them subject object thing instead another more".split())
 _VERBS: Final = ADDING | CHANGING | REMOVING
 _READABLE: Final = frozenset("clear less no without".split())
 """Verbs and such that mean something to a picture as well, or stop a term from running on."""
@@ -98,7 +100,7 @@ class Request:
 
     def strange(self) -> str:
         """The words nothing is known of."""
-        known = BACKGROUND | SKY | SIZES.keys()
+        known = BACKGROUND | SKY | SIZES.keys() | _AMOUNTS | _GENERAL
         return " ".join(
             told(tuple(term for term, found in self.terms if found is None and term not in known))
         )

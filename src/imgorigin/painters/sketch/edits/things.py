@@ -21,6 +21,8 @@ _NUMBERS: Final = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "pair": 2, "couple": 2,
     "few": 3, "several": 4, "many": 7,
 }  # fmt: skip
+_ANEW: Final = frozenset("add another insert include more second".split())
+"""What makes one more of a thing that is there; "put the dog on the beach" does not."""
 _GENERAL: Final = frozenset({"it", "subject", "him", "her", "them", "this", "object", "thing", "one"})
 _ON: Final = {
     "on": "on", "onto": "on", "under": "under", "below": "under", "beside": "beside", "behind": "behind",
@@ -129,7 +131,7 @@ def _added(scene: Scene, request: Request) -> Scene | None:
     if "give" in request.words and there and (given := _given(scene, asked.subjects)):
         return replace(scene, subjects=(replace(scene.subjects[0], holding=given), *scene.subjects[1:]))
     new = [one for one in asked.subjects if one.name not in there or not _is_a_place_word(one, request)]
-    new = [one for one in new if request.adds or one.name not in there]
+    new = [one for one in new if request.has(_ANEW) or one.name not in there]
     if not new or not request.icons:
         return None
     new = [_among(one, asked.subjects, new, scene) for one in new]
