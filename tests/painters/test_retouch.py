@@ -310,7 +310,7 @@ def test_without_the_extra_a_photo_keeps_its_background(monkeypatch: pytest.Monk
 
 def test_a_disc_on_a_plain_ground_is_cut_out() -> None:
     pytest.importorskip("onnxruntime")
-    ground = pyvips.Image.black(200, 150, bands=3).linear(1, [240.0, 240.0, 235.0], uchar=True)
+    ground = pyvips.Image.black(200, 150, bands=3).linear([1.0], [240.0, 240.0, 235.0], uchar=True)
     image = ground.copy(interpretation="srgb").draw_circle([200.0, 40.0, 30.0], 100, 75, 40, fill=True)
     try:
         result = done(image, Step("cutout"))

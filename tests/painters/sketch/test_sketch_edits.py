@@ -48,6 +48,7 @@ def test_what_an_instruction_changes(
 def test_weather_can_be_taken_away() -> None:
     assert not after("dog in the snow", "remove the snow").conditions
     assert not after("dog in the rain", "make it sunny").conditions
+    assert after("forest in the snow", "make it summer").place == "forest"
     assert after("dog in the snow", "make it spring").conditions == {"flowers"}
     assert not after("dog in the snow", "make it summer and add sunshine").conditions
     assert after("snowy forest", "remove the snow and add fog").conditions == {"fog"}

@@ -13,7 +13,8 @@ from imgorigin.painters.sketch.scene import Scene
 
 _PLAIN: Final = frozenset({"plain", "solid", "studio", "simple", "clean", "neutral"})
 _WALLS: Final = frozenset({"wall", "walls"})
-_AT: Final = frozenset("on at in to into".split())
+_SEASONS: Final = frozenset({"summer"})
+"""Words that imply a place in a prompt, and none in an edit."""
 _DARK: Final = frozenset({"space"})
 
 
@@ -32,7 +33,12 @@ def with_place(scene: Scene, request: Request) -> Scene | None:
 
 def _moved(scene: Scene, request: Request) -> Scene | None:
     """To a place that is named as one: "on the beach", "move it to the beach", "forest background"."""
-    named = {name for name in request.tags("place") if name not in ("studio", "abstract")}
+    named = {
+        name
+        for term, found in request.terms
+        for family, name in (found.tags if found else ())
+        if family == "place" and name not in ("studio", "abstract") and term not in _SEASONS
+    }
     if request.has(SKY) and (request.tags("time") or request.tags("condition")):
         named.discard("sky")
     there = {subject.name for subject in scene.subjects}
