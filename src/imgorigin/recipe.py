@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from functools import cached_property
 from typing import Any, Final
 
@@ -133,6 +133,15 @@ def recipe_for(address: Address, model: Model) -> Recipe:
         seed=seed_of(segment.prompt),
         canvas=canvas,
     )
+
+
+def variation(recipe: Recipe, number: int) -> Recipe:
+    """The same words, edits and canvas with another seed; number 0 is the recipe itself."""
+    if number == 0:
+        return recipe
+    source = variation(recipe.source, number) if recipe.source else None
+    origin = source.seed if source else seed_of(f"{recipe.seed}/{number}")
+    return replace(recipe, seed=origin, source=source)
 
 
 def seed_of(text: str) -> int:

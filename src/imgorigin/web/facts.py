@@ -10,7 +10,7 @@ from imgorigin.address import Address
 from imgorigin.service import Service
 from imgorigin.web.respond import UNPAINTED, Answer, as_json
 
-TOLD: Final = ("alt", "title", "thumbhash", "dominantColor", "focus", "unknown", "not_done")
+TOLD: Final = ("alt", "title", "tags", "slug", "thumbhash", "dominantColor", "focus", "unknown", "not_done")
 """Facts of the master that are passed on as they are."""
 CACHE_CONTROL: Final = b"public, max-age=3600"
 POLL_AFTER: Final = 2

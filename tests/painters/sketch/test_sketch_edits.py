@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imgorigin.errors import NotUnderstood
-from imgorigin.painters.sketch.edits import edited
+from imgorigin.painters.sketch.edits import UNDERSTOOD, edited, is_style
 from imgorigin.painters.sketch.lexicon import COLORS
 from imgorigin.painters.sketch.reading import read
 from imgorigin.painters.sketch.scene import Scene
@@ -48,6 +48,7 @@ def test_what_an_instruction_changes(
 def test_weather_can_be_taken_away() -> None:
     assert not after("dog in the snow", "remove the snow").conditions
     assert not after("dog in the rain", "make it sunny").conditions
+    assert after("forest in the snow", "make it summer").place == "forest"
     assert after("dog in the snow", "make it spring").conditions == {"flowers"}
     assert not after("dog in the snow", "make it summer and add sunshine").conditions
     assert after("snowy forest", "remove the snow and add fog").conditions == {"fog"}
@@ -129,5 +130,147 @@ def test_any_instruction_is_carried_out_or_refused(instruction: str) -> None:
         changed, not_done = edited(scene, [instruction])
     except NotUnderstood:
         return
-    assert not_done == ()
-    assert (changed.seed, changed.place) == (scene.seed, scene.place)
+    assert changed != scene or not not_done
+    assert changed.seed == scene.seed
+
+
+WISHES = (
+    "make it night|add two birds|remove the dog|replace the dog with a cat|bigger|red|beach|text hi|and|,"
+)
+
+
+@given(st.lists(st.sampled_from(WISHES.replace("|", " | ").split(" | ") + WISHES.split()), max_size=12))
+def test_nor_does_a_jumble_of_known_words_break_anything(words: list[str]) -> None:
+    for prompt in ("happy dog", "woman with a red umbrella in a cafe", "abstract pattern"):
+        try:
+            changed, _ = edited(read(prompt, SEED), [" ".join(words)])
+        except NotUnderstood:
+            continue
+        assert all(one.other < len(changed.subjects) for one in changed.subjects)
+
+
+# -------------------------------------------------------------------------------------------- subjects
+
+
+def names(scene: Scene) -> list[str]:
+    return [subject.name for subject in scene.subjects]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "instruction", "expected"),
+    [
+        ("happy dog", "add a red balloon", ["dog", "balloon"]),
+        ("happy dog", "add a cat and a rabbit", ["dog", "cat", "rabbit"]),
+        ("happy dog", "replace the dog with a cat", ["cat"]),
+        ("happy dog", "a cat instead of the dog", ["cat"]),
+        ("happy dog", "turn it into a cat", ["cat"]),
+        ("happy dog", "make the dog a cat", ["cat"]),
+        ("happy dog and a car", "turn the car into a bicycle", ["dog", "bicycle"]),
+        ("happy dog and a car", "remove the dog", ["automobile"]),
+        ("happy dog and a car", "the dog remove", ["automobile"]),
+        ("happy dog", "get rid of the dog", []),
+        ("happy dog", "delete the puppy, please", []),
+    ],
+)
+def test_subjects_are_added_replaced_and_removed(prompt: str, instruction: str, expected: list[str]) -> None:
+    before, scene = read(prompt, SEED), after(prompt, instruction)
+    assert names(scene) == expected
+    assert (scene.seed, scene.place, scene.time) == (before.seed, before.place, before.time)
+    assert not scene.tint
+
+
+def test_what_is_held_is_removed_replaced_and_given() -> None:
+    prompt = "woman with a red umbrella"
+    assert names(after(prompt, "remove the umbrella")) == ["woman"]
+    assert not after(prompt, "remove the umbrella").subjects[0].holding
+    held = after(prompt, "replace the umbrella with a balloon").subjects[0].holding
+    assert held and held.name == "balloon"
+    given_one = after("happy dog", "give the dog a red balloon").subjects
+    assert given_one[0].holding and given_one[0].holding.color == COLORS["red"]
+
+
+def test_an_added_thing_has_its_own_colour_and_number() -> None:
+    scene = after("happy dog", "add three blue birds")
+    assert scene.subjects[1].color == COLORS["blue"]
+    assert scene.subjects[1].count == 3
+    assert scene.subjects[0].color == ""
+
+
+def test_where_an_added_thing_goes_is_kept() -> None:
+    cat = after("a bench in the park", "put a cat on the bench").subjects[1]
+    assert (cat.name, cat.relation, cat.other) == ("cat", "on", 0)
+    assert after("a bench in the park", "put a cat on the bench", "remove the bench").subjects[0].other == -1
+
+
+def test_sizes_add_up_within_bounds() -> None:
+    assert after("happy dog", "bigger").subjects[0].scale == pytest.approx(1.4)
+    assert 1 < after("happy dog", "make the dog slightly bigger").subjects[0].scale < 1.4
+    assert after("happy dog", *["much bigger"] * 6).subjects[0].scale <= 2.2
+    assert after("happy dog", *["tiny"] * 6).subjects[0].scale >= 0.25
+
+
+def test_what_is_not_there_cannot_be_removed_and_says_so() -> None:
+    with pytest.raises(NotUnderstood, match="no umbrella in the picture"):
+        edited(read("happy dog", SEED), ["remove the umbrella"])
+
+
+# ---------------------------------------------------------------------------------- places and backdrops
+
+
+@pytest.mark.parametrize(
+    ("instruction", "place"),
+    [
+        ("move it to the beach", "beach"),
+        ("change the background to a forest", "forest"),
+        ("put the dog on the beach", "beach"),
+        ("forest background", "forest"),
+        ("take him to space", "space"),
+    ],
+)
+def test_the_place_changes_and_the_subject_stays(instruction: str, place: str) -> None:
+    scene = after("happy dog", instruction)
+    assert (scene.place, names(scene)) == (place, ["dog"])
+
+
+def test_backdrops_and_skies_take_a_colour() -> None:
+    white = after("happy dog", "white background")
+    assert (white.place, white.backdrop, names(white)) == ("studio", COLORS["white"], ["dog"])
+    sky = after("happy dog", "make the sky purple")
+    assert (sky.sky, sky.tint, sky.place) == (COLORS["purple"], "", "field")
+    assert after("robot in a cozy room", "make the wall green").color == COLORS["green"]
+
+
+def test_a_style_is_one_that_the_painter_knows_by_name() -> None:
+    assert is_style("watercolor")
+    assert not is_style("dog")
+    assert after("happy dog", "make it a watercolor").styles == {"watercolor"}
+
+
+# ------------------------------------------------------------------------------------------- clauses
+
+
+def test_clauses_are_chained_and_each_is_judged() -> None:
+    scene, not_done = edited(
+        read("dog", SEED), ["make it night, add snow and a red border then zonk it and flip"]
+    )
+    assert (scene.time, set(scene.conditions)) == ("night", {"snow"})
+    assert [step.name for step in scene.finish] == ["border", "flip"]
+    assert not_done == ("zonk it",)
+
+
+def test_an_address_has_no_commas() -> None:
+    scene = after("happy dog", "make it night add snow replace the dog with a cat add text sale 50 percent")
+    assert (scene.time, set(scene.conditions), names(scene)) == ("night", {"snow"}, ["cat"])
+    assert [(step.name, step.text) for step in scene.finish] == [("text", "Sale 50%")]
+
+
+def test_what_is_strange_in_a_clause_is_reported() -> None:
+    scene, not_done = edited(read("dog", SEED), ["make it night with zonkified gizmos"])
+    assert scene.time == "night"
+    assert not_done and "zonkified" in not_done[0]
+
+
+def test_the_refusal_names_what_is_understood() -> None:
+    with pytest.raises(NotUnderstood) as caught:
+        edited(read("dog", SEED), ["zonk it"])
+    assert all(group in caught.value.detail for group in UNDERSTOOD)

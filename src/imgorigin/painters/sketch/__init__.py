@@ -3,6 +3,7 @@
     reading     words -> Scene, by its grammar and notes     edits     instructions -> a changed Scene
     places      what each place looks like           elements  what places are made of: sky, land, plants ...
     subjects    icons and drawings, and where they stand        describe  Scene -> alt text and title
+    finish      what is done to the finished picture             layers    its subjects, and the rest
     light       colours of a time and a weather      palette, svg, chance  colour, text, seeded randomness
 
 The same recipe gives the same bytes on every machine, for as long as MODEL.revision is the same.
@@ -16,7 +17,7 @@ from typing import Final
 from imgorigin.painters.base import Painting
 from imgorigin.painters.sketch.describe import alt_of, slug_of, tags_of, title_of
 from imgorigin.painters.sketch.edits import edited
-from imgorigin.painters.sketch.picture import drawn
+from imgorigin.painters.sketch.finish import finished
 from imgorigin.painters.sketch.reading import read
 from imgorigin.recipe import Model, Recipe
 
@@ -33,13 +34,13 @@ def paint(recipe: Recipe) -> Painting:
     if recipe.style:
         scene = replace(scene, moods=scene.moods | read(recipe.style, recipe.seed).moods)
     scene, not_done = edited(scene, recipe.instructions)
-    svg = drawn(scene, recipe.canvas.width, recipe.canvas.height)
+    data, form, problems = finished(scene, recipe.canvas.width, recipe.canvas.height)
     facts = {
         "alt": alt_of(scene),
         "title": title_of(scene),
         "tags": tags_of(scene),
         "slug": slug_of(scene),
         "unknown": list(scene.unknown),
-        "not_done": list(not_done),
+        "not_done": [*not_done, *problems],
     }
-    return Painting(svg.encode(), "svg", facts)
+    return Painting(data, form, facts)

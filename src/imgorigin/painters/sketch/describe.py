@@ -69,6 +69,7 @@ def alt_of(scene: Scene) -> str:
     else:
         text = " ".join(part for part in (_what(scene), _where(scene), *_when(scene)) if part)
     moods = [phrase for mood, phrase in _MOODS.items() if mood in scene.moods]
+    moods += [f"with the text “{step.text}”" for step in scene.finish if step.text]
     return _capital(", ".join([text, *moods]) + ".")
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from imgorigin.painters import colors
+
 TIMES: Final = {
     "sunset": "sunset sundown dusk twilight evening",
     "golden": "golden_hour goldenhour golden_light late_afternoon evening_light",
@@ -71,62 +73,7 @@ PATTERNS: Final = {
     "arcs": "arcs concentric rings mandala",
 }
 
-COLORS: Final = {
-    "red": "#e5383b",
-    "crimson": "#c9184a",
-    "orange": "#f3722c",
-    "yellow": "#f9c74f",
-    "gold": "#d4a017",
-    "golden": "#e0a92e",
-    "green": "#43aa5b",
-    "emerald": "#1f9d6b",
-    "mint": "#8fdcc0",
-    "lime": "#a4d43a",
-    "teal": "#1f9e9a",
-    "turquoise": "#30c5c0",
-    "cyan": "#22b8cf",
-    "blue": "#2f6fde",
-    "navy": "#1f2f6b",
-    "indigo": "#4b3fbf",
-    "purple": "#7b3fc4",
-    "violet": "#8a5cf0",
-    "lavender": "#b8a4ec",
-    "lilac": "#c8a2e0",
-    "magenta": "#d6339a",
-    "pink": "#f283b6",
-    "coral": "#ff7f6b",
-    "salmon": "#fa9280",
-    "peach": "#ffb997",
-    "brown": "#8a5a3b",
-    "beige": "#e2d3b6",
-    "tan": "#d2b48c",
-    "cream": "#f7eed9",
-    "ivory": "#fbf6e6",
-    "white": "#f6f6f4",
-    "black": "#2a2a33",
-    "gray": "#8d939c",
-    "grey": "#8d939c",
-    "silver": "#c4c9d0",
-    "charcoal": "#3a3f47",
-    "maroon": "#7d2340",
-    "burgundy": "#6d1f35",
-    "olive": "#7f8a3c",
-    "copper": "#b8693d",
-    "bronze": "#a9753c",
-    "rose gold": "#d99a8b",
-    "light blue": "#8ec5f4",
-    "sky blue": "#6fb7f0",
-    "dark blue": "#1f3f8f",
-    "navy blue": "#1f2f6b",
-    "royal blue": "#2f4fd0",
-    "light green": "#93d38a",
-    "dark green": "#1f6b3f",
-    "dark red": "#8f1d2c",
-    "hot pink": "#f0479a",
-    "light pink": "#f8bcd4",
-    "clear glass": "#dcebf5",
-    "transparent": "#dcebf5",
-}
+COLORS: Final = colors.COLORS
 
 THINGS_NAMED_LIKE_COLORS: Final = {
     "orange": "tangerine",

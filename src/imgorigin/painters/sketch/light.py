@@ -141,7 +141,12 @@ _CLOUD_COVER: Final = 0.42
 
 
 def light_of(scene: Scene) -> Light:
-    """The light of a scene: its time of day, changed by its weather."""
+    """The light of a scene: its time of day, changed by its weather, under a sky of the colour asked for."""
+    light = _weathered(scene)
+    return replace(light, sky=_sky_of(scene.sky, light)) if scene.sky else light
+
+
+def _weathered(scene: Scene) -> Light:
     light = LIGHTS[scene.time]
     overcast = bool(scene.conditions & OVERCAST_CONDITIONS)
     if scene.time == "day":
@@ -149,6 +154,20 @@ def light_of(scene: Scene) -> Light:
             return OVERCAST
         return WINTRY if "snow" in scene.conditions else light
     return _clouded(light) if overcast else light
+
+
+def _sky_of(color: str, light: Light) -> tuple[str, ...]:
+    """The light's sky in another colour, as light and dark as it was."""
+    key = palette.lab(color)
+    lightness = (key.lightness + palette.lab(light.sky[len(light.sky) // 2]).lightness) / 2
+    last = len(light.sky) - 1
+    shades = (palette.lab(shade).lightness for shade in light.sky)
+    return tuple(
+        palette.from_lab(
+            lightness * 0.55 + shade * 0.45, key.a * (1 - 0.55 * at / last), key.b * (1 - 0.55 * at / last)
+        )
+        for at, shade in enumerate(shades)
+    )
 
 
 def _clouded(light: Light) -> Light:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from imgorigin.painters.retouch.step import Step
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -12,7 +14,7 @@ class Subject:
     `name` is its icon or drawing, `noun` what the words call it (in the singular). `counted` is how the words
     count it ("three", "a flock of"; "some" for a bare plural) and `count` how many are painted. `size`,
     `pose` and `looks` are words too: "tiny", "walking", "old". `relation` says where it is seen from the
-    scene's subject number `other`: "on", "beside"; -1 is none.
+    scene's subject number `other`: "on", "beside"; -1 is none. `scale` is what edits have made of its size.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Subject:
     looks: tuple[str, ...] = ()
     relation: str = ""
     other: int = -1
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,8 @@ class Scene:
 
     `place`, `time`, `conditions`, `details`, `moods` and `styles` are names of the lexicon. `color` is one
     that no subject has taken, `backdrop` that of "on a blue background"; both are `#rrggbb` or empty.
-    `seed` decides everything the words leave open. An edit changes time, conditions, moods and colours:
-    nothing else, so that the picture stays the same picture.
+    `seed` decides everything the words leave open; no edit changes it, so that the picture stays the same
+    picture. `sky` is a colour the sky was given, `finish` what is done to the finished picture, in order.
     """
 
     seed: int
@@ -54,3 +57,5 @@ class Scene:
     backdrop: str = ""
     pattern: str = ""
     unknown: tuple[str, ...] = ()
+    sky: str = ""
+    finish: tuple[Step, ...] = ()

@@ -71,7 +71,9 @@ def paint(stage: Stage) -> None:
 
 
 def _is_portrait(stage: Stage) -> bool:
-    return any(traits(subject.name).stance == "bust" for subject in stage.scene.subjects)
+    return stage.has("portrait") or any(
+        traits(subject.name).stance == "bust" for subject in stage.scene.subjects
+    )
 
 
 def backdrop_of(stage: Stage) -> Backdrop:

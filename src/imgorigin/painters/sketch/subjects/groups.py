@@ -102,8 +102,8 @@ def size_of(subject: Subject) -> float:
 
 
 def scale_of(subject: Subject) -> float:
-    """How much larger or smaller than usual the words call it."""
-    return grammar.SCALE.get(_size_name(subject.size), 1.0) * _YOUNG.get(subject.size, 1.0)
+    """How much larger or smaller than usual the words call it, and edits have made it."""
+    return subject.scale * grammar.SCALE.get(_size_name(subject.size), 1.0) * _YOUNG.get(subject.size, 1.0)
 
 
 def _size_name(word: str) -> str:

@@ -1,0 +1,122 @@
+"""The shape of a picture: turned, flipped, cut. A result may have another size than the picture."""
+
+from __future__ import annotations
+
+import math
+
+import pyvips
+
+from imgorigin.painters.retouch.step import Step
+
+_ZOOM = 1.5
+_RATIO = {"square": (1, 1), "circle": (1, 1)}
+
+
+def turn_of(step: Step) -> float:
+    """Degrees clockwise, 0 up to 360."""
+    if step.name == "upside down":
+        return 180
+    turns = 90.0 if not {"half"} & set(step.where) else 180.0
+    degrees = step.number or turns
+    counter = "counter" in step.where or ("left" in step.where and "right" not in step.where)
+    return (-degrees if counter else degrees) % 360
+
+
+def rotate(image: pyvips.Image, step: Step) -> pyvips.Image:
+    """By quarter turns as it is; by other angles enlarged until no corner is empty."""
+    degrees = turn_of(step)
+    quarters = {0: "d0", 90: "d90", 180: "d180", 270: "d270"}
+    if degrees in quarters:
+        return image.rot(quarters[int(degrees)])
+    scale = covering_scale(image.width, image.height, degrees)
+    turned = image.similarity(angle=degrees, scale=scale, interpolate=pyvips.Interpolate.new("bicubic"))
+    left, top = (turned.width - image.width) // 2, (turned.height - image.height) // 2
+    return turned.crop(left, top, image.width, image.height).cast("uchar")
+
+
+def covering_scale(width: float, height: float, degrees: float) -> float:
+    """How much a turned picture has to grow to cover the frame that it had."""
+    angle = math.radians(degrees)
+    longer, shorter = max(width, height), min(width, height)
+    return abs(math.cos(angle)) + abs(math.sin(angle)) * longer / shorter + 0.004
+
+
+def flip(image: pyvips.Image, step: Step) -> pyvips.Image:
+    return image.flipver() if is_upside_down(step) else image.fliphor()
+
+
+def is_upside_down(step: Step) -> bool:
+    """Whether a flip swaps top and bottom; the usual one swaps left and right."""
+    return "vertical" in step.where and "horizontal" not in step.where
+
+
+def window_of(step: Step, width: float, height: float) -> tuple[float, float, float, float]:
+    """Left, top, width and height of what a crop or zoom keeps."""
+    where = set(step.where)
+    if step.name == "zoom":
+        kept = 1 / _zoom(step)
+        wide, tall = width * kept, height * kept
+    elif where & _RATIO.keys():
+        wide = tall = min(width, height)
+    elif (
+        where & {"half", "third", "quarter"} or step.unit == "%" or where & {"left", "right", "top", "bottom"}
+    ):
+        part = _part(step)
+        across, along = where & {"left", "right"}, where & {"top", "bottom"}
+        wide = width * part if across or not along else width
+        tall = height * part if along or not across else height
+    else:
+        wide, tall = width * 0.8, height * 0.8
+    left = 0.0 if "left" in where else width - wide if "right" in where else (width - wide) / 2
+    top = 0.0 if "top" in where else height - tall if "bottom" in where else (height - tall) / 2
+    return left, top, wide, tall
+
+
+def keeps_its_shape(step: Step) -> bool:
+    """Whether the result is to be shown whole, not cut again to the frame the picture had."""
+    return bool(_RATIO.keys() & set(step.where))
+
+
+def is_circle(step: Step) -> bool:
+    return "circle" in step.where and step.name == "crop"
+
+
+def crop(image: pyvips.Image, step: Step) -> pyvips.Image:
+    left, top, wide, tall = (round(value) for value in window_of(step, image.width, image.height))
+    wide, tall = max(1, min(wide, image.width - left)), max(1, min(tall, image.height - top))
+    return image.crop(left, top, wide, tall)
+
+
+def zoom(image: pyvips.Image, step: Step) -> pyvips.Image:
+    """Closer, in the same size."""
+    part = crop(image, step)
+    scaled = part.thumbnail_image(image.width, height=image.height, size="force")
+    return scaled.cast("uchar")
+
+
+def _zoom(step: Step) -> float:
+    if step.unit == "%" or step.number > 10:
+        factor = step.number / 100 if step.number > 100 else 1 + step.number / 100
+    else:
+        factor = step.number or 1 + (_ZOOM - 1) * step.amount
+    return min(8.0, max(1.0, factor))
+
+
+def _part(step: Step) -> float:
+    named = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
+    given = min(step.number, 100) / 100 if step.number and step.unit == "%" else 0
+    return given or next((share for name, share in named.items() if name in step.where), 1 / 2)
+
+
+def placed(image: pyvips.Image, width: int, height: int, *, whole: bool = False) -> pyvips.Image:
+    """The picture in a frame of that size: covering it and cut; or `whole`, the rest transparent."""
+    if (image.width, image.height) == (width, height):
+        return image
+    choose = min if whole else max
+    scale = choose(width / image.width, height / image.height)
+    wide, tall = max(1, round(image.width * scale)), max(1, round(image.height * scale))
+    scaled = image.thumbnail_image(wide, height=tall, size="force")
+    if not whole:
+        return scaled.crop((wide - width) // 2, (tall - height) // 2, width, height)
+    alpha = scaled if scaled.hasalpha() else scaled.addalpha()
+    return alpha.gravity("centre", width, height, extend="background", background=[0, 0, 0, 0])

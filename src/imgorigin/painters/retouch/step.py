@@ -1,0 +1,36 @@
+"""A finishing step, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One operation on a finished picture: a row of `words.OPERATIONS` by name, and how.
+
+    `amount` multiplies the usual strength ("slightly" 0.5). `number` is one that the words give, 0 for none,
+    in `unit`: "%", "px", "degrees", "x" or "" (bare). `where` is a side, a shape or a direction.
+    """
+
+    name: str
+    amount: float = 1.0
+    number: float = 0.0
+    unit: str = ""
+    color: str = ""
+    text: str = ""
+    where: tuple[str, ...] = ()
+
+    def share(self, usual: float, most: float = 1.0) -> float:
+        """The strength, 0 .. `most`: the percentage given, or the usual one by `amount`."""
+        given = self.number / 100 if self.number and self.unit in ("", "%") else usual * self.amount
+        return min(most, max(0.0, given))
+
+    @property
+    def is_graded(self) -> bool:
+        """Whether the words say how much."""
+        return self.amount != 1 or self.number != 0
+
+
+class NotPossible(Exception):
+    """A step that is understood and cannot be carried out on this picture. The text says why, to a person."""
