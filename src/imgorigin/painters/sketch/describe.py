@@ -7,6 +7,7 @@ from typing import Final
 from imgorigin.painters.sketch.naming import SYMBOLS
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.scene import Scene, Subject
+from imgorigin.painters.sketch.styles import style_of
 from imgorigin.painters.sketch.vocabulary import singular
 
 _UNCOUNTED: Final = frozenset(
@@ -55,11 +56,18 @@ def alt_of(scene: Scene) -> str:
     else:
         text = " ".join(part for part in (_what(scene), _where(scene), *_when(scene)) if part)
     moods = [phrase for mood, phrase in _MOODS.items() if mood in scene.moods]
+    if phrase := style_of(scene.styles).phrase:
+        text = f"{phrase} {text[:1].lower()}{text[1:]}"
     return _capital(", ".join([text, *moods]) + ".")
 
 
 def title_of(scene: Scene) -> str:
-    """A few words: "Mountains at sunset", "Dog and soccer ball"."""
+    """A few words: "Mountains at sunset", "Dog and soccer ball, watercolor"."""
+    label = style_of(scene.styles).label
+    return f"{_title(scene)}, {label}" if label else _title(scene)
+
+
+def _title(scene: Scene) -> str:
     if scene.place == "abstract":
         return _capital(f"{scene.color_name} abstract pattern".strip())
     if scene.subjects:
