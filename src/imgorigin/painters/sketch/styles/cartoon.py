@@ -11,8 +11,10 @@ from imgorigin.painters.sketch.styles.strokes import is_backdrop, weight_of
 from imgorigin.painters.sketch.svg import box, trace
 
 _INK: Final = "#17131f"
-_PITCH: Final = 20.0
+_PITCH: Final = 25.0
 """Units between the dots of the print."""
+_MUCH: Final = 9000
+"""Characters from which a shape is too fine to be outlined: a forest far away."""
 _REACH: Final = 700.0
 """How far from a corner they fade."""
 
@@ -26,6 +28,8 @@ def dress(sheet: Sheet) -> str:
         if shape.opacity < 0.5:
             return shape.filled(shape.written_fill, opacity=0.7) if shape.blend else ""
         if shape.is_speck or is_backdrop(shape, sheet.w):
+            return shape.filled(shape.written_fill)
+        if shape.is_texture and len(shape.markup) > _MUCH:
             return shape.filled(shape.written_fill)
         if shape.is_texture:
             return shape.lined(_INK, 4) + shape.filled(shape.written_fill)

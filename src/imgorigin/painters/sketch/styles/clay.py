@@ -38,8 +38,8 @@ def dress(sheet: Sheet) -> str:
             shape.moved(soft * 0.3, soft * 0.5, shape.lined(_SHADOW, soft * grow, opacity=0.10))
             for grow in (2.2, 1.0)
         )
-        body = shape.filled(shape.fill, stroke=shape.fill, width=soft * 0.7)
-        return shadow + body + shape.filled("url(#ball)", stroke="url(#ball)", width=soft * 0.7)
+        swollen = shape.lined(shape.fill, soft * 0.7) + shape.filled(shape.fill)
+        return shadow + swollen + shape.lined("url(#ball)", soft * 0.7) + shape.filled("url(#ball)")
 
     return _LIGHT + redrawn(drawing, redraw)
 

@@ -16,7 +16,12 @@ _GRAYS: Final = ((0.34, "#c9ccd3"), (0.52, "#e0e2e6"), (0.72, "#f0f1f2"))
 
 
 def dress(sheet: Sheet) -> str:
-    return outlined(sheet, Hand(_wash, _ink, lambda shape: _INK if shape.lightness < 0.45 else ""))
+    return outlined(sheet, Hand(_wash, _ink, _dot, weight=1.25))
+
+
+def _dot(shape: Shape) -> str:
+    """Pupils, buttons: solid where they are dark."""
+    return _INK if shape.lightness < 0.45 else ""
 
 
 def _wash(shape: Shape) -> str:

@@ -13,12 +13,16 @@ from imgorigin.painters.sketch.styles.shapes import Shape, redrawn
 from imgorigin.painters.sketch.styles.strokes import is_backdrop
 from imgorigin.painters.sketch.svg import Point
 
-_FOLDS: Final = 3.6
+_FOLDS: Final = 3.3
 """Triangles' sides in the square root of a shape's box, about."""
-_SIDES: Final = (15.0, 125.0)
+_SIDES: Final = (24.0, 135.0)
 """The shortest and the longest of them, in units."""
 _RELIEF: Final = 0.085
 """How much lighter or darker a triangle is, at most."""
+_PLAIN: Final = 2400
+"""Square units up to which a part of a thing is left as it is."""
+_SEAMLESS: Final = 'shape-rendering="crispEdges"'
+"""Neighbouring triangles drawn softly would let what is behind show between them."""
 _WORN: Final = 0.4
 
 Triangle = tuple[Point, Point, Point]
@@ -30,6 +34,8 @@ def dress(sheet: Sheet) -> str:
     def redraw(shape: Shape) -> str:
         if not shape.fill or shape.is_speck or shape.is_texture or shape.opacity < 0.7:
             return shape.markup
+        if shape.is_icon and shape.box.area < _PLAIN:
+            return shape.markup
         return folds.folded(shape, flat=is_backdrop(shape, sheet.w))
 
     return redrawn(sheet.drawing, redraw)
@@ -40,12 +46,16 @@ class _Folds:
 
     def __init__(self, sheet: Sheet) -> None:
         rng = sheet.stream("folds")
+        self.w, self.h = sheet.w, sheet.h
         self.shifts = [(rng.spread(_WORN), rng.spread(_WORN)) for _ in range(509)]
         self.lights = [rng.spread(1.0) for _ in range(509)]
         self.count = 0
 
     def folded(self, shape: Shape, *, flat: bool) -> str:
-        box, place = shape.box, shape.place
+        place, (left, top, right, bottom) = shape.place, shape.box
+        box = Box(max(left, 0), max(top, 0), min(right, self.w), min(bottom, self.h))
+        if box.width <= 0 or box.height <= 0:
+            return ""
         flat = flat and box.top < 2
         side = min(_SIDES[1], max(_SIDES[0], math.sqrt(box.area) / _FOLDS))
         edges = shape.markup if flat else ""
@@ -56,17 +66,16 @@ class _Folds:
             corners = triangle if place.scale == 1 else tuple(place.back(x, y) for x, y in triangle)
             digits = 1 if shape.scale < 4 else 2
             text = "L".join(f"{x:.{digits}f} {y:.{digits}f}" for x, y in corners)
-            pieces.append(f'<path d="M{text}z" fill="{color}" stroke="{color}"/>')
-        lines = f'stroke-width="{0.7 / shape.scale:.3f}"'
+            pieces.append(f'<path d="M{text}z" fill="{color}"/>')
         if flat:
-            return f"{edges}<g {lines}>{''.join(pieces)}</g>"
+            return f"{edges}<g {_SEAMLESS}>{''.join(pieces)}</g>"
         self.count += 1
         name = f"p{self.count}"
         turn = f' transform="{shape.attributes["transform"]}"' if "transform" in shape.attributes else ""
         clip = f'<clipPath id="{name}"><path d="{path}"/></clipPath>'
         return (
             f'<g{turn}>{clip}<path d="{path}" fill="{shape.fill}"/>'
-            f'<g clip-path="url(#{name})" {lines}>{"".join(pieces)}</g></g>'
+            f'<g clip-path="url(#{name})" {_SEAMLESS}>{"".join(pieces)}</g></g>'
         )
 
     def _triangles(self, box: Box, side: float) -> Iterator[Triangle]:

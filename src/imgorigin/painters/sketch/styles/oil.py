@@ -12,12 +12,12 @@ from imgorigin.painters.sketch.styles.hand import unsteady
 from imgorigin.painters.sketch.styles.outline import Bend
 from imgorigin.painters.sketch.styles.raster import Color, Raster, text_of
 from imgorigin.painters.sketch.styles.shapes import Shape, picked, redrawn
-from imgorigin.painters.sketch.styles.strokes import is_backdrop
 from imgorigin.painters.sketch.svg import Point, num
 
-_CELL: Final = 11.0
-_BRUSHES: Final = ((44.0, 46.0, 0), (22.0, 25.0, 34), (11.0, 18.0, 85))
-"""Width of a brush, units between its strokes, and the change of brightness from which it is taken up."""
+_CELL: Final = 12.5
+_BRUSHES: Final = ((46.0, 54.0, 0, 60, 1.0), (16.0, 27.0, 26, 999, 0.75))
+"""Width of a brush, units between its strokes, the changes of brightness from which and up to which it is
+taken up, and its opacity: where there is much to see, the drawing shows through."""
 _REACH: Final = 1.5
 """The most that a stroke goes to either side of its middle, in widths."""
 _STAY: Final = 70
@@ -34,15 +34,14 @@ _BRISTLES: Final = (
 def dress(sheet: Sheet) -> str:
     hand = unsteady(sheet.stream("hand"), 2.4, 90)
     bare = redrawn(sheet.drawing, lambda shape: "" if shape.is_icon else shape.markup)
-    primed = redrawn(sheet.drawing, lambda shape: shape.markup if is_backdrop(shape, sheet.w) else "")
     figures = picked(sheet.drawing, lambda shape: _dry(shape, hand) if shape.is_icon else "")
     strokes = _strokes(Sheet(bare, sheet.w, sheet.h, sheet.scene))
-    return _BRISTLES + primed + strokes + figures
+    return _BRISTLES + bare + strokes + figures
 
 
 def _strokes(sheet: Sheet) -> str:
     raster, flow, text = sheet.raster(_CELL), sheet.stream("flow").wave(0.6, 2), ""
-    for width, step, detail in _BRUSHES:
+    for width, step, least, most, opacity in _BRUSHES:
         rng, strokes = sheet.stream(f"brush {width}"), []
         for row in range(int(sheet.h / step) + 2):
             for column in range(int(sheet.w / step) + 2):
@@ -50,10 +49,11 @@ def _strokes(sheet: Sheet) -> str:
                 turn, tone = rng.spread(0.35), rng.spread(0.07)
                 dx, dy = _slope(raster, x, y, width)
                 change = abs(dx) + abs(dy)
-                if change >= detail:
+                if least <= change <= most:
                     angle = math.atan2(dx, -dy) if change > 14 else 0.6 * flow(x + 2 * y) - 0.25
                     strokes.append(_stroke(raster, (x, y), angle + turn, width, tone))
-        text += f'<g fill="none" stroke-width="{width}" stroke-linecap="round">{"".join(strokes)}</g>'
+        brush = f'stroke-opacity="{opacity}" stroke-width="{width}" stroke-linecap="round"'
+        text += f'<g fill="none" {brush}>{"".join(strokes)}</g>'
     return text
 
 

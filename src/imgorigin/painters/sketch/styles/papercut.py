@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from imgorigin.painters.sketch import palette
+from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.styles.base import Sheet, Style
 from imgorigin.painters.sketch.styles.hand import unsteady
 from imgorigin.painters.sketch.styles.shapes import Shape, redrawn
 from imgorigin.painters.sketch.styles.strokes import is_backdrop
-from imgorigin.painters.sketch.svg import smooth, trace
+from imgorigin.painters.sketch.svg import Point, smooth, trace
 
 _SHADOW: Final = "#1c1530"
 _SHADOWS: Final = ((0.95, 0.14), (0.6, 0.15), (0.3, 0.14))
 """Of a sheet: how far they fall, in depths of the sheet, and how dark each is."""
+_SHADOW_OF_THIN: Final = ((0.7, 0.28),)
+_THICK: Final = 7.0
+"""Depth from which a shadow is made of several."""
 _THIN: Final = 3.0
-"""Depth below which one shadow does."""
+"""Depth below which it is the sheet itself once more, and the sheet has no bright edge."""
 _LAYERS: Final = 5
 """Sheets that a sky is made of."""
 
@@ -49,7 +53,7 @@ def _laid(cut: Shape, depth: float, down: float) -> str:
             cut.moved(
                 depth * 0.5 * far, depth * far * down, cut.lined(_SHADOW, depth * far * 1.2, opacity=dark)
             )
-            for far, dark in _SHADOWS
+            for far, dark in (_SHADOWS if depth > _THICK else _SHADOW_OF_THIN)
         )
     rim = "" if flat else cut.lined(palette.lighter(cut.fill, 0.45), 2.6)
     return shadow + rim + cut.filled(cut.fill)
@@ -66,17 +70,23 @@ def _sky(sheet: Sheet, shape: Shape) -> str:
     if not shape.blend or shape.box.height < 0.3 * sheet.h:
         return shape.filled(shape.fill)
     draw, rng, box = sheet.overlay(), sheet.stream("sky"), shape.box
-    draw.rect(0, 0, sheet.w, sheet.h, shape.blend.colors[0])
-    for index in range(1, _LAYERS):
-        wave, share = rng.wave(0.8, 2), index / _LAYERS
-        edge = [
-            (x, box.top + box.height * share**1.1 + 26 * wave(x)) for x in range(-40, int(sheet.w) + 120, 60)
-        ]
-        cut = smooth(edge) + trace(("V", sheet.h + 9), ("H", -40), "Z")
-        for up, dark in ((16, 0.05), (10, 0.06), (5, 0.07)):
-            draw.add(f'<path d="{cut}" fill="{_SHADOW}" opacity="{dark}" transform="translate(0 {-up})"/>')
+    edges = [
+        _wave(sheet, box.top + box.height * (index / _LAYERS) ** 1.1, rng) for index in range(1, _LAYERS)
+    ]
+    feet = [*edges[1:], [(x, max(sheet.h, box.bottom)) for x, _ in edges[0]]]
+    draw.rect(0, 0, sheet.w, box.top + box.height / _LAYERS + 70, shape.blend.colors[0])
+    for index, (edge, foot) in enumerate(zip(edges, feet, strict=True), 1):
+        for width, dark in ((30, 0.07), (18, 0.09), (8, 0.10)):
+            draw.line(smooth(edge), _SHADOW, width, opacity=dark)
+        depth = max(y for _, y in foot) + 20
+        cut = smooth(edge) + trace(("V", depth), ("H", edge[0][0]), "Z")
         draw.path(cut, palette.between(shape.blend.colors, (index + 0.5) / _LAYERS))
     return draw.text()
+
+
+def _wave(sheet: Sheet, height: float, rng: Stream) -> list[Point]:
+    wave = rng.wave(0.8, 2)
+    return [(float(x), height + 26 * wave(x)) for x in range(-40, int(sheet.w) + 120, 60)]
 
 
 def _strip(shape: Shape) -> str:

@@ -182,17 +182,23 @@ class Shape:
 
     # ---------------------------------------------------------------------------------- drawn anew
 
-    def filled(self, fill: str, *, opacity: float = 1, stroke: str = "", width: float = 0) -> str:
-        """The shape in another paint. `width` of the stroke in units of the picture."""
-        faint = f' opacity="{opacity:.3g}"' if opacity < 1 else ""
-        return f'<{self.tag} {self._geometry}fill="{fill}"{self._stroke(stroke, width)}{faint}/>'
+    def filled(self, fill: str, *, opacity: float = 1) -> str:
+        """The shape in another paint."""
+        faint = f' fill-opacity="{opacity:.3g}"' if opacity < 1 else ""
+        bare = ' stroke="none"' if "stroke" in self.around.paint else ""
+        return f'<{self.tag} {self._geometry}fill="{fill}"{faint}{bare}/>'
 
     def lined(self, stroke: str, width: float, *, opacity: float = 1, dashes: str = "") -> str:
         """Its outline (or its line) only. A line that is broken stays so; `dashes` breaks others."""
         own = "stroke-dasharray" in self.attributes
         dashed = f' stroke-dasharray="{dashes}"' if dashes and not own else ""
-        faint = f' opacity="{opacity:.3g}"' if opacity < 1 else ""
-        return f'<{self.tag} {self._geometry}fill="none"{self._stroke(stroke, width)}{dashed}{faint}/>'
+        faint = f' stroke-opacity="{opacity:.3g}"' if opacity < 1 else ""
+        cap = self._paint("stroke-linecap", "round")
+        return (
+            f'<{self.tag} {self._geometry}fill="none" stroke="{stroke}" '
+            f'stroke-width="{width / self.scale:.3g}" stroke-linejoin="round" stroke-linecap="{cap}"'
+            f"{dashed}{faint}/>"
+        )
 
     def moved(self, dx: float, dy: float, markup: str) -> str:
         """Markup of this shape, shifted on the picture whatever the groups it is in."""
@@ -215,14 +221,6 @@ class Shape:
     @cached_property
     def _geometry(self) -> str:
         return "".join(f'{key}="{value}" ' for key, value in self.attributes.items() if key in _GEOMETRY)
-
-    def _stroke(self, stroke: str, width: float) -> str:
-        if not stroke:
-            return ' stroke="none"' if "stroke" in self.around.paint else ""
-        return (
-            f' stroke="{stroke}" stroke-width="{width / self.scale:.3g}" stroke-linejoin="round" '
-            f'stroke-linecap="{self._paint("stroke-linecap", "round")}"'
-        )
 
 
 _RESHAPED: Final = frozenset("d x y width height rx ry cx cy r".split())

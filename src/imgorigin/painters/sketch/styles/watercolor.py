@@ -20,9 +20,9 @@ _POOL: Final = (
     '<stop offset="1" stop-color="#2a2450" stop-opacity=".2"/></radialGradient></defs>'
 )
 """Pigment gathers at the rim of a wash and leaves its middle pale."""
-_BLEED: Final = 16000
+_BLEED: Final = 20000
 """Square units of picture for each blot of pigment that ran."""
-_GRAIN: Final = 1400
+_GRAIN: Final = 700
 _RIMS: Final = ((44, 16, 0.35), (33, 13, 0.6), (21, 8, 1.0))
 """Of the bare paper around: how wide, how rough and how opaque each of its layers is."""
 
@@ -62,10 +62,10 @@ def _washed(color: str) -> str:
 def _wet(sheet: Sheet) -> str:
     """What water did once the shapes were painted."""
     draw, w, h = sheet.overlay(), sheet.w, sheet.h
-    colors = sheet.raster(25)
+    colors = sheet.raster(40)
     _bleed(draw, sheet.stream("bleed"), colors, w, h)
     rng = sheet.stream("paper")
-    for _ in range(round(w * h / 200000)):
+    for _ in range(round(w * h / 260000)):
         x, y, r = rng.between(0, w), rng.between(0, h), rng.between(90, 240)
         draw.glow(x, y, r, palette.WHITE, rng.between(0.2, 0.42), ry=r * rng.between(0.4, 0.8), body=0.6)
     for size, opacity in ((1.5, 0.40), (2.6, 0.16)):
