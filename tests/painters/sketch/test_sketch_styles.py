@@ -12,8 +12,9 @@ from imgorigin.painters.sketch.light import LIGHTS
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.reading import read, style_named
 from imgorigin.painters.sketch.styles import STYLES, Sheet, style_of
-from imgorigin.painters.sketch.styles.outline import box_of, matrix, segments
+from imgorigin.painters.sketch.styles.outline import box_of, segments
 from imgorigin.painters.sketch.styles.pixel import dress as pixels_of
+from imgorigin.painters.sketch.styles.placing import matrix
 from imgorigin.painters.sketch.styles.raster import rasterized
 from imgorigin.painters.sketch.styles.reduced import nearest, reduced
 from imgorigin.painters.sketch.styles.shapes import redrawn, shapes_of

@@ -10,7 +10,9 @@ from typing import Final
 
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.styles import outline
-from imgorigin.painters.sketch.styles.outline import Box, Matrix, Segment
+from imgorigin.painters.sketch.styles.blends import Blend, blends_of, without_unused
+from imgorigin.painters.sketch.styles.outline import Box, Segment
+from imgorigin.painters.sketch.styles.placing import UNMOVED, Matrix, matrix
 
 Attributes = Mapping[str, str]
 Redraw = Callable[["Shape"], str]
@@ -41,20 +43,11 @@ _TEXTURE: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Blend:
-    """A gradient as a style sees it: its mean colour and opacity, and all its colours."""
-
-    color: str
-    opacity: float
-    colors: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a shape inherits from the groups it is in."""
 
     layer: str = ""
-    place: Matrix = outline.UNMOVED
+    place: Matrix = UNMOVED
     paint: Mapping[str, str] = field(default_factory=dict)
     opacity: float = 1.0
     icon: bool = False
@@ -142,7 +135,7 @@ class Shape:
 
     @cached_property
     def place(self) -> Matrix:
-        return self.around.place.after(outline.matrix(self.attributes.get("transform", "")))
+        return self.around.place.after(matrix(self.attributes.get("transform", "")))
 
     @property
     def scale(self) -> float:
@@ -210,7 +203,7 @@ class Shape:
     def bent(self, bend: outline.Bend) -> Shape:
         """The shape with its outline moved point by point; `bend` is of the picture's units."""
         place, scale = self.place, self.scale
-        if place == outline.UNMOVED:
+        if place == UNMOVED:
             moved = outline.bent(self.segments, bend)
         else:
             moved = outline.bent(self.segments, lambda x, y: place.back(*bend(*place.at(x, y))), 90 / scale)
@@ -249,13 +242,7 @@ def redrawn(drawing: str, redraw: Redraw) -> str:
             )
             continue
         found.append(tag[0])
-    return _without_unused("".join(found) + drawing[end:])
-
-
-def _without_unused(drawing: str) -> str:
-    """The drawing without gradients that nothing is filled with any more."""
-    used = set(_USE.findall(drawing))
-    return _GRADIENT.sub(lambda found: found[0] if found[1] in used else "", drawing)
+    return without_unused("".join(found) + drawing[end:])
 
 
 def picked(drawing: str, redraw: Redraw) -> str:
@@ -280,30 +267,8 @@ def _inside(around: Surroundings, attributes: dict[str, str]) -> Surroundings:
     paint = {name: attributes[name] for name in _PAINT if name in attributes}
     return Surroundings(
         layer=attributes.get("class") or around.layer,
-        place=around.place.after(outline.matrix(transform)) if transform else around.place,
+        place=around.place.after(matrix(transform)) if transform else around.place,
         paint={**around.paint, **paint} if paint else around.paint,
         opacity=around.opacity * float(attributes.get("opacity", 1)),
         icon=around.icon or "scale" in transform,
     )
-
-
-_GRADIENT: Final = re.compile(r"<(?:linear|radial)Gradient id=\"([^\"]+)\".*?</(?:linear|radial)Gradient>")
-_USE: Final = re.compile(r"url\(#([^)]+)\)")
-_STOP: Final = re.compile(r"<stop ([^>]*)/?>")
-
-
-def blends_of(drawing: str) -> dict[str, Blend]:
-    """The gradients of a drawing, by id."""
-    found = {}
-    for gradient in _GRADIENT.finditer(drawing):
-        stops = [dict(_ATTRIBUTE.findall(text)) for text in _STOP.findall(gradient[0])]
-        colors = [stop.get("stop-color", palette.BLACK) for stop in stops]
-        if colors and all(palette.COLOR.fullmatch(color) for color in colors):
-            opacity = sum(float(stop.get("stop-opacity", 1)) for stop in stops) / len(stops)
-            found[gradient[1]] = Blend(_mean(colors), opacity, tuple(colors))
-    return found
-
-
-def _mean(colors: list[str]) -> str:
-    labs = [palette.lab(color) for color in colors]
-    return palette.from_lab(*(sum(values) / len(labs) for values in zip(*labs, strict=True)))
