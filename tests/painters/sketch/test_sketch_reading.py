@@ -97,9 +97,9 @@ def test_conditions_details_and_moods() -> None:
 
 
 def test_words_we_do_not_know_and_styles_we_cannot_paint_are_unknown() -> None:
-    scene = read("watercolor flurble dog", SEED)
-    assert scene.unknown == ("flurble", "watercolor")
-    assert scene.styles == {"watercolor"}
+    scene = read("anime flurble dog in watercolor", SEED)
+    assert scene.unknown == ("flurble", "anime")
+    assert scene.styles == {"anime", "watercolor"}
     assert len(read(" ".join(f"zq{n}zq" for n in range(500)), SEED).unknown) == MAX_UNKNOWN
 
 

@@ -10,6 +10,7 @@ from imgorigin.painters.sketch.naming import SYMBOLS
 from imgorigin.painters.sketch.nouns import noun_of, thing, with_article
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.scene import Scene, Subject
+from imgorigin.painters.sketch.styles import style_of
 from imgorigin.painters.sketch.subjects.traits import is_person
 
 MOST_TAGS: Final = 12
@@ -70,11 +71,18 @@ def alt_of(scene: Scene) -> str:
         text = " ".join(part for part in (_what(scene), _where(scene), *_when(scene)) if part)
     moods = [phrase for mood, phrase in _MOODS.items() if mood in scene.moods]
     moods += [f"with the text “{step.text}”" for step in scene.finish if step.text]
+    if phrase := style_of(scene.styles).phrase:
+        text = f"{phrase} {text[:1].lower()}{text[1:]}"
     return _capital(", ".join([text, *moods]) + ".")
 
 
 def title_of(scene: Scene) -> str:
-    """A few words: "Mountains at sunset", "Dog and soccer ball", "Cat on a sofa"."""
+    """A few words: "Mountains at sunset", "Dog and soccer ball, watercolor", "Cat on a sofa"."""
+    label = style_of(scene.styles).label
+    return f"{_title(scene)}, {label}" if label else _title(scene)
+
+
+def _title(scene: Scene) -> str:
     if scene.place == "concept" and scene.subjects:
         return _capital(_listed([subject.noun for subject in scene.subjects]))
     if scene.place == "abstract":

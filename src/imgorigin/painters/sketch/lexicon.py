@@ -53,18 +53,63 @@ MOODS: Final = {
     "warm": "warm warmer cozy cosy rustic homely",
     "cool": "cool cooler cold colder chilly",
     "muted": "muted faded vintage retro nostalgic desaturated",
-    "bw": "black_and_white monochrome grayscale greyscale bw black_white",
+    "bw": "black_and_white grayscale greyscale bw black_white",
     "sepia": "sepia old_photo",
 }
 
 STYLES: Final = {
-    "watercolor": "watercolor watercolour aquarelle",
-    "line": "line_art lineart outline pencil_drawing pencil_sketch ink_drawing coloring_page",
-    "pixel": "pixel_art pixelart 8bit 16bit pixelated voxel",
-    "oil": "oil_painting oil_on_canvas impressionist",
-    "3d": "3d 3d_render isometric low_poly lowpoly claymation",
+    "flat": "flat_design flat_illustration flat_style vector_art",
+    "watercolor": "watercolor watercolour aquarelle watercolor_painting watercolour_painting",
+    "line": "line_art lineart line_drawing outline pencil_drawing pencil_sketch ink_drawing pen_and_ink "
+    "coloring_page colouring_page sketch_of",
+    "isometric": "isometric isometric_view diorama",
+    "pixel": "pixel_art pixelart 8bit 8_bit 16bit 16_bit pixelated pixel_style",
+    "papercut": "paper_cut papercut paper_cutout cut_paper paper_art paper_craft papercraft origami kirigami",
+    "blueprint": "blueprint blueprints technical_drawing schematic",
+    "lowpoly": "low_poly lowpoly polygonal polygon_art",
+    "neon": "neon_style neon_sign neon_art neon_outline synthwave_style",
+    "oil": "oil_painting oil_on_canvas impressionist impressionism painting_of van_gogh",
+    "cartoon": "cartoon cartoon_style comic comic_book comics pop_art toon",
+    "poster": "vintage_poster retro_poster travel_poster poster_style screen_print screenprint art_deco",
+    "chalk": "chalk chalkboard blackboard chalk_drawing chalk_art chalk_style",
+    "glass": "stained_glass stained_glass_window",
+    "clay": "3d 3d_render clay claymation clay_render 3d_style plasticine",
+    "monochrome": "monochrome monochromatic duotone monotone",
+    "pastel": "pastel_drawing pastel_style pastel_colors pastel_palette",
+    "photo": "photorealistic photorealism cinematic cinematic_lighting",
+    "voxel": "voxel voxel_art",
+    "anime": "anime manga anime_style",
 }
-"""Known by name, not painted yet: reported as words that nothing was made of."""
+"""Those that no file of `styles/` draws are known by name only: reported as words nothing was made of."""
+
+STYLES_BY_OTHER_NAMES: Final = {
+    "painting": "oil",
+    "painted": "oil",
+    "oil": "oil",
+    "sketch": "line",
+    "drawing": "line",
+    "line": "line",
+    "ink": "line",
+    "illustration": "flat",
+    "vector": "flat",
+    "flat": "flat",
+    "pixel": "pixel",
+    "neon": "neon",
+    "pastel": "pastel",
+    "vintage": "poster",
+    "retro": "poster",
+    "poster": "poster",
+    "mosaic": "glass",
+    "photo": "photo",
+    "photography": "photo",
+    "realistic": "photo",
+    "polygon": "lowpoly",
+    "papercraft": "papercut",
+}
+"""Words that mean a style where one is asked for, and in a prompt something else ("a painting on a wall")."""
+
+ABSTRACT_STYLE: Final = "abstract"
+"""A style that is a place: the words' colours, and none of their things."""
 
 PATTERNS: Final = {
     "tiles": "geometric bauhaus mosaic tiles tiled geometry",

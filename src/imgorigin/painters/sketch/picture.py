@@ -8,15 +8,21 @@ from imgorigin.painters.sketch.light import graded
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.scene import Scene
 from imgorigin.painters.sketch.stage import Stage
+from imgorigin.painters.sketch.styles import Sheet, style_of
 from imgorigin.painters.sketch.svg import document
 
 
 def drawn(scene: Scene, width: int, height: int) -> str:
     """A picture of the scene, laid out for a canvas of that many pixels (only their ratio matters)."""
-    place = PLACES[scene.place]
+    place, style = PLACES[scene.place], style_of(scene.styles)
     stage = Stage(scene, (width, height), shade=place.shade)
-    place.paint(stage)
-    if not place.indoors:
-        paint_weather(stage)
+    if style.paint:
+        style.paint(stage)
+    else:
+        place.paint(stage)
+        if not place.indoors:
+            paint_weather(stage)
     drawing = graded(stage.draw.text(), scene)
+    if style.dress:
+        drawing = style.dress(Sheet(drawing, stage.w, stage.h, scene))
     return document(drawing, stage.w, stage.h, (width, height), title=title_of(scene), about=alt_of(scene))

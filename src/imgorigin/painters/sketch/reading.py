@@ -13,6 +13,7 @@ from imgorigin.painters.sketch.naming import SYMBOLS
 from imgorigin.painters.sketch.notes import Notes
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.scene import Scene, Subject
+from imgorigin.painters.sketch.styles import STYLES
 from imgorigin.painters.sketch.subjects.traits import is_being, is_person, kind_of, traits
 from imgorigin.painters.sketch.vocabulary import LONGEST_TERM, Meaning, meaning, singular, tokens
 
@@ -36,6 +37,17 @@ def read(prompt: str, seed: int) -> Scene:
         notes.take(term, found)
     notes.finish()
     return _Reader(notes, seed).scene()
+
+
+def style_named(text: str) -> str:
+    """The style that a text names, empty for none: "in watercolor", or a word that stands for one where
+    nothing but a style can be meant ("sketch")."""
+    for term, found in scan(tokens(text)):
+        names = [name for family, name in found.tags if family == "style"] if found else []
+        for name in (*names, lexicon.STYLES_BY_OTHER_NAMES.get(term, "")):
+            if name in STYLES:
+                return name
+    return ""
 
 
 def scan(
@@ -76,7 +88,7 @@ class _Reader:
             subjects = ()
         styles = frozenset(self.notes.tags.get("style", ()))
         color_name, color = loose[0] if loose else ("", "")
-        unknown = dict.fromkeys([*self.notes.unknown, *sorted(styles)])
+        unknown = dict.fromkeys([*self.notes.unknown, *sorted(styles - set(STYLES))])
         return Scene(
             seed=self.seed,
             place=place,

@@ -18,9 +18,13 @@ _NAMESPACES: Final = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www
 
 
 class Drawing:
-    """Shapes in drawing order. Coordinates are user units of the view box, y pointing down."""
+    """Shapes in drawing order. Coordinates are user units of the view box, y pointing down.
 
-    def __init__(self) -> None:
+    What it defines is named `ids` and a number: drawings that end up in one file need different ones.
+    """
+
+    def __init__(self, ids: str = "g") -> None:
+        self._ids = ids
         self._body: list[str] = []
         self._definitions: dict[str, str] = {}
 
@@ -82,7 +86,7 @@ class Drawing:
 
         Ids start with a letter that is no hexadecimal digit: `#g12` is not taken for a colour.
         """
-        return self._definitions.setdefault(text, f"g{len(self._definitions)}")
+        return self._definitions.setdefault(text, f"{self._ids}{len(self._definitions)}")
 
     # --------------------------------------------------------------------------------------- shapes
 

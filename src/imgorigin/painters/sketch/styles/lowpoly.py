@@ -1,0 +1,148 @@
+"""Low-poly: straight edges, and every surface folded into triangles that catch the light differently."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Final
+
+from imgorigin.painters.sketch import palette
+from imgorigin.painters.sketch.styles.base import Sheet, Style
+from imgorigin.painters.sketch.styles.outline import Box, Segment
+from imgorigin.painters.sketch.styles.shapes import Shape, redrawn
+from imgorigin.painters.sketch.styles.strokes import is_backdrop
+from imgorigin.painters.sketch.svg import Point
+
+_FOLDS: Final = 3.3
+"""Triangles' sides in the square root of a shape's box, about."""
+_SIDES: Final = (24.0, 135.0)
+"""The shortest and the longest of them, in units."""
+_RELIEF: Final = 0.085
+"""How much lighter or darker a triangle is, at most."""
+_PLAIN: Final = 2400
+"""Square units up to which a part of a thing is left as it is."""
+_SEAMLESS: Final = 'shape-rendering="crispEdges"'
+"""Neighbouring triangles drawn softly would let what is behind show between them."""
+_WORN: Final = 0.4
+
+Triangle = tuple[Point, Point, Point]
+
+
+def dress(sheet: Sheet) -> str:
+    folds = _Folds(sheet)
+
+    def redraw(shape: Shape) -> str:
+        if not shape.fill or shape.is_speck or shape.is_texture or shape.opacity < 0.7:
+            return shape.markup
+        if shape.is_icon and shape.box.area < _PLAIN:
+            return shape.markup
+        return folds.folded(shape, flat=is_backdrop(shape, sheet.w))
+
+    return redrawn(sheet.drawing, redraw)
+
+
+class _Folds:
+    """Triangles for any box of the picture, the same wherever boxes overlap."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        rng = sheet.stream("folds")
+        self.w, self.h = sheet.w, sheet.h
+        self.shifts = [(rng.spread(_WORN), rng.spread(_WORN)) for _ in range(509)]
+        self.lights = [rng.spread(1.0) for _ in range(509)]
+        self.count = 0
+
+    def folded(self, shape: Shape, *, flat: bool) -> str:
+        place, (left, top, right, bottom) = shape.place, shape.box
+        box = Box(max(left, 0), max(top, 0), min(right, self.w), min(bottom, self.h))
+        if box.width <= 0 or box.height <= 0:
+            return ""
+        flat = flat and box.top < 2
+        side = min(_SIDES[1], max(_SIDES[0], math.sqrt(box.area) / _FOLDS))
+        edges = shape.markup if flat else ""
+        path = "" if flat else _straight(shape.segments, shape.scale)
+        pieces = []
+        for index, triangle in enumerate(self._triangles(box, side)):
+            color = self._color(shape, triangle, index)
+            corners = triangle if place.scale == 1 else tuple(place.back(x, y) for x, y in triangle)
+            digits = 1 if shape.scale < 4 else 2
+            text = "L".join(f"{x:.{digits}f} {y:.{digits}f}" for x, y in corners)
+            pieces.append(f'<path d="M{text}z" fill="{color}"/>')
+        if flat:
+            return f"{edges}<g {_SEAMLESS}>{''.join(pieces)}</g>"
+        self.count += 1
+        name = f"p{self.count}"
+        turn = f' transform="{shape.attributes["transform"]}"' if "transform" in shape.attributes else ""
+        clip = f'<clipPath id="{name}"><path d="{path}"/></clipPath>'
+        return (
+            f'<g{turn}>{clip}<path d="{path}" fill="{shape.fill}"/>'
+            f'<g clip-path="url(#{name})" {_SEAMLESS}>{"".join(pieces)}</g></g>'
+        )
+
+    def _triangles(self, box: Box, side: float) -> Iterator[Triangle]:
+        columns = range(math.floor(box.left / side - 0.5), math.ceil(box.right / side + 0.5))
+        for row in range(math.floor(box.top / side - 0.5), math.ceil(box.bottom / side + 0.5)):
+            for column in columns:
+                one, two = self._corner(column, row, side), self._corner(column + 1, row, side)
+                four, three = self._corner(column, row + 1, side), self._corner(column + 1, row + 1, side)
+                halves = (
+                    ((one, two, three), (one, three, four))
+                    if (column * 7 + row * 13) % 3
+                    else ((one, two, four), (two, three, four))
+                )
+                for triangle in halves:
+                    xs, ys = zip(*triangle, strict=True)
+                    if (
+                        max(xs) > box.left
+                        and min(xs) < box.right
+                        and max(ys) > box.top
+                        and min(ys) < box.bottom
+                    ):
+                        yield triangle
+
+    def _corner(self, column: int, row: int, side: float) -> Point:
+        dx, dy = self.shifts[(column * 31 + row * 97) % 509]
+        return (column + dx + row % 2 * 0.3) * side, (row + dy) * side
+
+    def _color(self, shape: Shape, triangle: Triangle, index: int) -> str:
+        x, y = (sum(axis) / 3 for axis in zip(*triangle, strict=True))
+        box = shape.box
+        color = shape.fill
+        if shape.blend:
+            color = palette.between(shape.blend.colors, (y - box.top) / (box.height or 1))
+        key = int(x * 3.1) * 17 + int(y * 2.3) * 29 + index
+        slope = 0.35 - (x - box.left) / (box.width or 1) * 0.7
+        return palette.toned(color, _RELIEF * (0.7 * self.lights[key % 509] + 0.5 * slope))
+
+
+def _straight(segments: tuple[Segment, ...], scale: float) -> str:
+    """An outline of straight lines: two or three for each curve."""
+    text, digits = "", 1 if scale < 4 else 2
+    here: Point = (0, 0)
+    for kind, points in segments:
+        if kind == "C":
+            (ax, ay), (bx, by), end = points
+            count = min(5, 1 + int(math.dist(here, end) * scale / 26))
+            for share in (step / count for step in range(1, count + 1)):
+                rest = 1 - share
+                x = (
+                    rest**3 * here[0]
+                    + 3 * rest**2 * share * ax
+                    + 3 * rest * share**2 * bx
+                    + share**3 * end[0]
+                )
+                y = (
+                    rest**3 * here[1]
+                    + 3 * rest**2 * share * ay
+                    + 3 * rest * share**2 * by
+                    + share**3 * end[1]
+                )
+                text += f"L{x:.{digits}f} {y:.{digits}f}"
+        elif kind != "Z":
+            text += f"{kind}{points[0][0]:.{digits}f} {points[0][1]:.{digits}f}"
+        else:
+            text += "Z"
+        here = points[-1] if points else here
+    return text
+
+
+LOWPOLY = Style("lowpoly", phrase="A low-poly picture of", label="low-poly", dress=dress)

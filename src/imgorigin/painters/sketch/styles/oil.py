@@ -1,0 +1,119 @@
+"""Oil: brush strokes along what is drawn, broad ones first, fine ones where there is more to see; figures
+and things on top, in streaks of a dry brush."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from imgorigin.painters.sketch import palette
+from imgorigin.painters.sketch.styles.base import Sheet, Style
+from imgorigin.painters.sketch.styles.hand import unsteady
+from imgorigin.painters.sketch.styles.outline import Bend
+from imgorigin.painters.sketch.styles.raster import Color, Raster, text_of
+from imgorigin.painters.sketch.styles.shapes import Shape, picked, redrawn
+from imgorigin.painters.sketch.svg import Point, num
+
+_CELL: Final = 12.5
+_BRUSHES: Final = ((46.0, 54.0, 0, 60, 1.0), (16.0, 27.0, 26, 999, 0.75))
+"""Width of a brush, units between its strokes, the changes of brightness from which and up to which it is
+taken up, and its opacity: where there is much to see, the drawing shows through."""
+_REACH: Final = 1.5
+"""The most that a stroke goes to either side of its middle, in widths."""
+_STAY: Final = 70
+"""It ends where the colour differs by this much (in sums of channels)."""
+_BRISTLES: Final = (
+    '<defs><linearGradient id="bristles" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2=".8" y2="1.9" '
+    'spreadMethod="reflect"><stop offset="0" stop-color="#ffffff" stop-opacity=".2"/>'
+    '<stop offset=".3" stop-color="#ffffff" stop-opacity="0"/><stop offset=".55" stop-color="#1a1030" '
+    'stop-opacity=".12"/><stop offset=".7" stop-color="#1a1030" stop-opacity="0"/>'
+    '<stop offset="1" stop-color="#ffffff" stop-opacity=".14"/></linearGradient></defs>'
+)
+
+
+def dress(sheet: Sheet) -> str:
+    hand = unsteady(sheet.stream("hand"), 2.4, 90)
+    bare = redrawn(sheet.drawing, lambda shape: "" if shape.is_icon else shape.markup)
+    figures = picked(sheet.drawing, lambda shape: _dry(shape, hand) if shape.is_icon else "")
+    strokes = _strokes(Sheet(bare, sheet.w, sheet.h, sheet.scene))
+    return _BRISTLES + bare + strokes + figures
+
+
+def _strokes(sheet: Sheet) -> str:
+    raster, flow, text = sheet.raster(_CELL), sheet.stream("flow").wave(0.6, 2), ""
+    for width, step, least, most, opacity in _BRUSHES:
+        rng, strokes = sheet.stream(f"brush {width}"), []
+        for row in range(int(sheet.h / step) + 2):
+            for column in range(int(sheet.w / step) + 2):
+                x, y = (column + rng.spread(0.5)) * step, (row + rng.spread(0.5)) * step
+                turn, tone = rng.spread(0.35), rng.spread(0.07)
+                dx, dy = _slope(raster, x, y, width)
+                change = abs(dx) + abs(dy)
+                if least <= change <= most:
+                    angle = math.atan2(dx, -dy) if change > 14 else 0.6 * flow(x + 2 * y) - 0.25
+                    strokes.append(_stroke(raster, (x, y), angle + turn, width, tone))
+        brush = f'stroke-opacity="{opacity}" stroke-width="{width}" stroke-linecap="round"'
+        text += f'<g fill="none" {brush}>{"".join(strokes)}</g>'
+    return text
+
+
+def _stroke(raster: Raster, middle: Point, angle: float, width: float, tone: float) -> str:
+    x, y = middle
+    color = text_of(_toned(raster.at(x, y), 1 + tone))
+    across, down = math.cos(angle), math.sin(angle)
+    back = _free(raster, middle, (-across, -down), width)
+    length = back + _free(raster, middle, (across, down), width)
+    bow = 0.12 * length
+    return (
+        f'<path d="M{num(x - across * back)} {num(y - down * back)}'
+        f"q{num(across * length / 2 - down * bow)} {num(down * length / 2 + across * bow)} "
+        f'{num(across * length)} {num(down * length)}" stroke="{color}"/>'
+    )
+
+
+def _free(raster: Raster, middle: Point, way: Point, width: float) -> float:
+    """How far a stroke may go before it comes where the colour is another."""
+    color = raster.at(*middle)
+    for step in (0.5, 1.0, _REACH):
+        reach = (step + 0.5) * width
+        if _apart(raster.at(middle[0] + way[0] * reach, middle[1] + way[1] * reach), color) > _STAY:
+            return max(0.5, (step - 0.5) * width)
+    return _REACH * width
+
+
+def _dry(shape: Shape, hand: Bend) -> str:
+    if not shape.fill or shape.is_speck or shape.opacity < 0.5:
+        return shape.markup
+    wet = shape.bent(hand)
+    return (
+        wet.lined(palette.darker(shape.fill, 0.28), 3.0, opacity=0.75)
+        + wet.filled(shape.written_fill)
+        + wet.filled("url(#bristles)")
+    )
+
+
+def _toned(color: Color, tone: float) -> Color:
+    """Lighter or darker, and a little more colourful."""
+    gray = sum(color) / 3
+    red, green, blue = (min(255, max(0, int((gray + (channel - gray) * 1.15) * tone))) for channel in color)
+    return red, green, blue
+
+
+def _slope(raster: Raster, x: float, y: float, width: float) -> tuple[float, float]:
+    """How brightness changes to the right and downwards."""
+    reach = max(_CELL, width * 0.5)
+    return (
+        _brightness(raster.at(x + reach, y)) - _brightness(raster.at(x - reach, y)),
+        _brightness(raster.at(x, y + reach)) - _brightness(raster.at(x, y - reach)),
+    )
+
+
+def _brightness(color: Color) -> float:
+    return 0.4 * color[0] + 0.45 * color[1] + 0.15 * color[2]
+
+
+def _apart(one: Color, two: Color) -> int:
+    return abs(one[0] - two[0]) + abs(one[1] - two[1]) + abs(one[2] - two[2])
+
+
+OIL = Style("oil", phrase="An oil painting of", label="oil painting", dress=dress)

@@ -1,0 +1,103 @@
+"""Watercolour: pale washes with darker rims, unsteady outlines, pigment that ran, and bare paper around."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from imgorigin.painters.sketch import palette
+from imgorigin.painters.sketch.chance import Stream
+from imgorigin.painters.sketch.styles.base import Sheet, Style
+from imgorigin.painters.sketch.styles.hand import blot, torn_edges, unsteady
+from imgorigin.painters.sketch.styles.raster import Raster, text_of
+from imgorigin.painters.sketch.styles.shapes import Shape, redrawn
+from imgorigin.painters.sketch.styles.strokes import is_backdrop
+from imgorigin.painters.sketch.svg import Drawing, disc
+
+_PAPER: Final = "#fcf9f2"
+_POOL: Final = (
+    '<defs><radialGradient id="pool" cx=".40" cy=".34" r=".8"><stop offset="0" stop-color="#ffffff" '
+    'stop-opacity=".55"/><stop offset=".5" stop-color="#ffffff" stop-opacity=".1"/>'
+    '<stop offset="1" stop-color="#2a2450" stop-opacity=".2"/></radialGradient></defs>'
+)
+"""Pigment gathers at the rim of a wash and leaves its middle pale."""
+_BLEED: Final = 20000
+"""Square units of picture for each blot of pigment that ran."""
+_GRAIN: Final = 700
+_RIMS: Final = ((44, 16, 0.35), (33, 13, 0.6), (21, 8, 1.0))
+"""Of the bare paper around: how wide, how rough and how opaque each of its layers is."""
+
+
+def dress(sheet: Sheet) -> str:
+    drawing = palette.recolored(sheet.drawing, _washed)
+    first = unsteady(sheet.stream("wash"), 3.0, 150)
+    second = unsteady(sheet.stream("second wash"), 6.5, 190)
+
+    def redraw(shape: Shape) -> str:
+        if not shape.fill:
+            return shape.lined(shape.stroke, shape.width, opacity=shape.opacity * 0.8)
+        if shape.is_texture or shape.opacity < 0.5 or is_backdrop(shape, sheet.w):
+            return shape.filled(shape.written_fill, opacity=shape.own_opacity)
+        if shape.is_speck:
+            return shape.filled(shape.written_fill)
+        wet, rim = shape.bent(first), palette.toned(shape.fill, -0.16, 1.25)
+        if shape.box.width > 0.8 * sheet.w:
+            return wet.lined(rim, 4.4, opacity=0.5) + wet.filled(shape.written_fill)
+        return (
+            wet.lined(rim, 3.6, opacity=0.55)
+            + wet.filled(shape.written_fill)
+            + shape.bent(second).filled(rim, opacity=0.13)
+            + wet.filled("url(#pool)")
+        )
+
+    washed = Sheet(drawing, sheet.w, sheet.h, sheet.scene)
+    return _POOL + redrawn(drawing, redraw) + _wet(washed)
+
+
+def _washed(color: str) -> str:
+    """Thinned with water: nothing dark, and the paper's white in everything."""
+    lightness, a, b = palette.lab(color)
+    return palette.mix(palette.from_lab(0.27 + 0.73 * lightness, a * 1.15, b * 1.15), _PAPER, 0.12)
+
+
+def _wet(sheet: Sheet) -> str:
+    """What water did once the shapes were painted."""
+    draw, w, h = sheet.overlay(), sheet.w, sheet.h
+    colors = sheet.raster(40)
+    _bleed(draw, sheet.stream("bleed"), colors, w, h)
+    rng = sheet.stream("paper")
+    for _ in range(round(w * h / 260000)):
+        x, y, r = rng.between(0, w), rng.between(0, h), rng.between(90, 240)
+        draw.glow(x, y, r, palette.WHITE, rng.between(0.2, 0.42), ry=r * rng.between(0.4, 0.8), body=0.6)
+    for size, opacity in ((1.5, 0.40), (2.6, 0.16)):
+        grain = "".join(disc(rng.between(0, w), rng.between(0, h), size) for _ in range(_GRAIN // 2))
+        draw.path(grain, palette.WHITE, opacity=opacity)
+    for margin, rough, opacity in _RIMS:
+        for strip in torn_edges(rng, w, h, margin, rough):
+            draw.path(strip, _PAPER, opacity=opacity)
+    _spatter(draw, rng, colors, w, h)
+    return draw.text()
+
+
+def _bleed(draw: Drawing, rng: Stream, colors: Raster, w: float, h: float) -> None:
+    """Blots of a place's own colour, run over the rims of what is near."""
+    for _ in range(round(w * h / _BLEED)):
+        x, y, r = rng.between(0, w), rng.between(0, h), 12 + 44 * rng.between() ** 2
+        color = palette.toned(text_of(colors.at(x, y)), -0.05, 1.2)
+        shape = blot(rng, x + rng.spread(r * 0.4), y + rng.between(0, r * 0.4), r, rough=0.3, corners=12)
+        draw.path(shape, color, opacity=0.20)
+        if r > 30:
+            draw.line(shape, palette.toned(color, -0.12), 1.4, opacity=0.22)
+
+
+def _spatter(draw: Drawing, rng: Stream, colors: Raster, w: float, h: float) -> None:
+    """Drops that fell from the brush, most of them near the rim."""
+    for _ in range(26):
+        along, away = rng.between(), 8 + 46 * rng.between() ** 2
+        edge = rng.whole(0, 3)
+        x = (w * along, w * along, away, w - away)[edge]
+        y = (away, h - away, h * along, h * along)[edge]
+        color = text_of(colors.at(x, y))
+        draw.path(blot(rng, x, y, 1.5 + 6 * rng.between() ** 3, rough=0.12, corners=7), color, opacity=0.65)
+
+
+WATERCOLOR = Style("watercolor", phrase="A watercolor of", label="watercolor", dress=dress)
