@@ -33,9 +33,16 @@ def words_of(style: str) -> str:
 # --------------------------------------------------------------------------------- what all styles do
 
 
-@pytest.mark.parametrize("style", DRESSED)
-@pytest.mark.parametrize("place", PLACES)
-def test_every_style_draws_every_place(style: str, place: str) -> None:
+THREE_EACH = [
+    (place, DRESSED[(index * 5 + turn * 6) % len(DRESSED)])
+    for index, place in enumerate(PLACES)
+    for turn in range(3)
+]
+"""Every place in three styles: of places and styles there are a thousand pairs."""
+
+
+@pytest.mark.parametrize(("place", "style"), [*THREE_EACH, *((place, "isometric") for place in PLACES)])
+def test_styles_draw_every_place(place: str, style: str) -> None:
     prompt = f"{PLACES[place].words.split()[0].replace('_', ' ')} {words_of(style)}"
     for size in (WIDE, BANNER):
         picture = painted(prompt, size=size, seed=SEED)

@@ -89,7 +89,7 @@ def _tokens(text: str) -> list[_Token]:
         return f" \ue000{len(quotes) - 1}\ue001 "
 
     text = unicodedata.normalize("NFKC", _QUOTED.sub(away, text.replace("\ue000", "").replace("\ue001", "")))
-    text = re.sub(r"\bblack\s*(?:and|&)\s*white\b", "monochrome", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bblack\s*(?:and|&)\s*white\b", "grayscale", text, flags=re.IGNORECASE)
     return [
         _Token(piece, quotes[int(piece[1:-1])]) if piece.startswith("\ue000") else _Token(piece)
         for piece in _PIECE.findall(text)

@@ -231,4 +231,5 @@ DIORAMAS: Final = {
     "sky": Diorama((puff,), 0.4, "#ffffff", "#c3d8ec"),
 }
 MEADOW: Final = Diorama(_GRASSY)
-"""Of a place that is not in the table."""
+CHAMBER: Final = Diorama((cube, plant, cube, plant), 0.4, "#d9c9b4", "#94826c", room=True)
+"""Of a place that is not in the table, out of doors and in."""

@@ -9,7 +9,7 @@ from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.styles.base import Style
-from imgorigin.painters.sketch.styles.dioramas import CELLS, DIORAMAS, MEADOW, Diorama
+from imgorigin.painters.sketch.styles.dioramas import CELLS, CHAMBER, DIORAMAS, MEADOW, Diorama
 from imgorigin.painters.sketch.styles.solids import Ground
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
 
@@ -24,7 +24,7 @@ _FREE: Final = (3.4, 6.6)
 
 
 def paint(stage: Stage) -> None:
-    diorama = DIORAMAS.get(stage.scene.place, MEADOW)
+    diorama = _diorama_of(stage.scene.place)
     _backdrop(stage, diorama)
     a = min(stage.w * 0.94, _LARGEST, stage.h * (1.22 if diorama.room else 1.36)) / (2 * CELLS)
     high = 0.62 if diorama.room else 0.57
@@ -34,6 +34,10 @@ def paint(stage: Stage) -> None:
         ground = Ground(stage, middle + index * 2.3 * a * CELLS, stage.h * high - a * CELLS / 2, a)
         _model(ground, diorama, stage.stream(f"model {index}"), subjects=False)
     _model(Ground(stage, middle, stage.h * high - a * CELLS / 2, a), diorama, stage.stream("model"))
+
+
+def _diorama_of(place: str) -> Diorama:
+    return DIORAMAS.get(place, CHAMBER if PLACES[place].indoors else MEADOW)
 
 
 def _backdrop(stage: Stage, diorama: Diorama) -> None:
@@ -136,7 +140,7 @@ def _planted(rng: Stream, diorama: Diorama) -> list[tuple[int, int, int, Stream]
 
 
 def _grow(ground: Ground, cells: list[tuple[int, int, int, Stream]], *, free: bool) -> None:
-    diorama = DIORAMAS.get(ground.stage.scene.place, MEADOW)
+    diorama = _diorama_of(ground.stage.scene.place)
     with ground.stage.layer("model"):
         for i, j, item, rng in cells:
             near = _FREE[0] - 1 < i < _FREE[1] and _FREE[0] - 1 < j < _FREE[1]
