@@ -16,6 +16,7 @@ from pathlib import Path
 
 import httpx
 
+ROOT = Path(__file__).parent.parent
 STARTS_WITHIN = 30.0
 
 
@@ -48,6 +49,29 @@ class Served:
         return await self.process.wait()
 
 
+def descendants(number: int) -> set[int]:
+    """The processes that a process started, and that those started."""
+    children = {int(child) for task in Path(f"/proc/{number}/task").iterdir() for child in _children(task)}
+    return children.union(*map(descendants, children))
+
+
+def _children(task: Path) -> list[str]:
+    with contextlib.suppress(FileNotFoundError):  # one that just ended
+        return (task / "children").read_text().split()
+    return []
+
+
+def alive(numbers: set[int]) -> set[int]:
+    """Those that have not ended. One that nobody has taken note of yet has."""
+    return {number for number in numbers if _state(number) not in (None, "Z", "X")}
+
+
+def _state(number: int) -> str | None:
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0]
+    return None
+
+
 def free_port() -> int:
     """One below those that the kernel gives to clients, lest a client have it before the server does."""
     while True:
@@ -74,7 +98,7 @@ async def served(
             *("--port", str(port), "--data", str(data), *flags),
             stdout=DEVNULL,
             stderr=files.enter_context(log.open("wb")) if log else DEVNULL,
-            env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+            env=os.environ | {"PYTHONPATH": f"{ROOT}:{ROOT / 'src'}"},
         )
     url = f"http://127.0.0.1:{port}"
     try:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import multiprocessing
 import os
-from collections.abc import AsyncIterator
+import secrets
+import signal
+import sys
+import threading
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from types import FrameType
+from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 from starlette.applications import Starlette
@@ -29,7 +37,7 @@ from imgorigin.projects import Projects
 from imgorigin.queue import Lane, WorkQueue
 from imgorigin.service import Service
 from imgorigin.settings import Settings
-from imgorigin.stores.disk import DiskStore
+from imgorigin.stores.disk import TEMPORARY, DiskStore
 from imgorigin.stores.eviction import Eviction
 from imgorigin.stores.memory import MemoryStore
 from imgorigin.stores.tiered import TieredStore
@@ -42,6 +50,10 @@ if TYPE_CHECKING:
 
 STORE_FOLDER: Final = "store"
 LEASES: Final = "leases.sqlite"
+PROBE_BYTES: Final = 65_536
+"""A full disk still takes an empty file."""
+LAST_WORDS: Final = 1.0
+"""Seconds for what was waiting for the painter, once that is gone, to give back its lease."""
 
 log = structlog.get_logger(__name__)
 
@@ -61,18 +73,23 @@ class Parts:
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Start everything; at the end finish what is under way, then stop everything."""
+        """Start everything; at the end finish what is under way, within what is left of `shutdown`, then stop
+        everything."""
+        stop = _Stop(self.settings.shutdown)
         async with self.store:
             background = [asyncio.create_task(self.eviction.run()), asyncio.create_task(self._warm_up())]
             try:
-                yield
+                with stop.noted(), _stopped_with_parent():
+                    yield
             finally:
                 for task in background:
                     task.cancel()
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(self.settings.shutdown):
-                        await self.service.close()
-                await self.painter.close()
+                async with _for_at_most(stop.seconds_left()):
+                    await self.service.close()
+                async with _for_at_most(stop.seconds_left()):
+                    await self.painter.close()
+                async with _for_at_most(LAST_WORDS):
+                    await self.service.close()
                 await self.leases.close()
 
     async def _warm_up(self) -> None:
@@ -80,6 +97,71 @@ class Parts:
             await self.painter.start()
         except PainterUnavailable as error:
             log.error("no painter", error=error.detail)
+
+
+class _Stop:
+    """How much of the time to finish is left. It runs from the signal: before the server tells us to end, it
+    waits for its requests."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._asked_at: float | None = None
+
+    def seconds_left(self) -> float:
+        if self._asked_at is None:
+            self._asked_at = time.monotonic()
+        return max(0.0, self._asked_at + self._seconds - time.monotonic())
+
+    @contextlib.contextmanager
+    def noted(self) -> Iterator[None]:
+        """While signals to stop are noted, then handled as before."""
+        before: dict[int, Callable[[int, FrameType | None], Any]] = {}
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGINT, signal.SIGTERM):
+                handler = signal.getsignal(number)
+                if callable(handler):
+                    before[number] = handler
+                    signal.signal(number, partial(self._note, handler))
+        try:
+            yield
+        finally:
+            for noted, handler in before.items():
+                signal.signal(noted, handler)
+
+    def _note(
+        self, handler: Callable[[int, FrameType | None], Any], number: int, frame: FrameType | None
+    ) -> None:
+        if self._asked_at is None:
+            self._asked_at = time.monotonic()
+        handler(number, frame)
+
+
+@contextlib.contextmanager
+def _stopped_with_parent() -> Iterator[None]:
+    """Where this is one of several HTTP processes: stop, as if told to, when the process that keeps them is
+    gone. Nobody else would, and the port would stay taken."""
+    if not (parent := multiprocessing.parent_process()):
+        yield
+        return
+    loop, sentinel = asyncio.get_running_loop(), parent.sentinel
+
+    def stop() -> None:
+        loop.remove_reader(sentinel)
+        log.error("the process that keeps this one is gone")
+        signal.raise_signal(signal.SIGTERM)
+
+    loop.add_reader(sentinel, stop)
+    try:
+        yield
+    finally:
+        loop.remove_reader(sentinel)
+
+
+@contextlib.asynccontextmanager
+async def _for_at_most(seconds: float) -> AsyncIterator[None]:
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            yield
 
 
 def create_app() -> ASGIApp:
@@ -126,6 +208,7 @@ def build(settings: Settings, painter: Painter | None = None) -> Parts:
 
 def open_store(settings: Settings, *, make: bool = False) -> TieredStore:
     """The store of the data folder; `make` it if there is none. Raises SettingsError."""
+    _check_names_of_any_script()
     root = settings.data / STORE_FOLDER
     if not (make or root.is_dir()):
         raise SettingsError(f"{settings.data.resolve()} is no data folder of a server. Name it by --data.")
@@ -135,6 +218,14 @@ def open_store(settings: Settings, *, make: bool = False) -> TieredStore:
         raise SettingsError(f"The data folder {settings.data} cannot be used: {error.strerror}.") from error
     s3 = s3_store(settings) if settings.s3 else None
     return TieredStore(MemoryStore(settings.memory), DiskStore(root.resolve()), s3)
+
+
+def _check_names_of_any_script() -> None:
+    encoding = sys.getfilesystemencoding()
+    if encoding != "utf-8":
+        raise SettingsError(
+            f"File names are {encoding} here, and those of pictures may be of any script. Set PYTHONUTF8=1."
+        )
 
 
 def s3_store(settings: Settings) -> S3Store:
@@ -182,6 +273,8 @@ def application(parts: Parts) -> ASGIApp:
         exception_handlers={HTTPException: problems.handle, ImgoriginError: problems.handle},
         lifespan=lifespan,
     )
+    # It would redirect to whatever host the client names.
+    behind.router.redirect_slashes = False
     return Images(
         RequestIds(behind),
         service=parts.service,
@@ -201,15 +294,21 @@ def _checks(parts: Parts) -> list[ops.Check]:
         if s3:
             await s3.get("probe")
 
-    found = [ops.Check("painter", parts.painter.check), ops.Check("disk", lambda: _writable(root))]
+    found = [
+        ops.Check("painter", parts.painter.check),
+        ops.Check("disk", lambda: _writable(root)),
+        ops.Check("leases", parts.leases.check),
+    ]
     return [*found, ops.Check("s3", look_at_s3, shared=True)] if s3 else found
 
 
 async def _writable(folder: Path) -> None:
     def write() -> None:
-        probe = folder / f".probe-{os.getpid()}"
-        probe.write_bytes(b"")
-        probe.unlink()
+        probe = folder / f"{TEMPORARY}{secrets.token_hex(8)}"  # a sweep clears away what a crash leaves
+        try:
+            probe.write_bytes(os.urandom(PROBE_BYTES))  # which no disk makes smaller
+        finally:
+            probe.unlink(missing_ok=True)
 
     try:
         await asyncio.to_thread(write)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import io
+import os
+import signal
 import socket
 from pathlib import Path
 
+import httpx
+import pytest
 from PIL import Image
 
 from tests.cli.test_cli import imgorigin
-from tests.served import served
+from tests.served import alive, descendants, served
 
 SHOWN = "/demo/sunset-over-mountains_1920x1080.png"
 
@@ -36,6 +40,42 @@ async def test_processes_share_the_port_the_folder_and_the_metrics(tmp_path: Pat
         assert {answer.status_code for answer in answers} == {200}
         assert await server.metric("imgorigin_requests_total") == 80
         assert await server.stop() == 0
+
+
+async def test_processes_do_not_outlive_the_one_that_keeps_them(tmp_path: Path) -> None:
+    async with served(tmp_path / "data", "--workers", "2", "--shutdown", "5") as server:
+        await asyncio.gather(*(server.get(f"/demo/cat_{64 + at}x64.png") for at in range(8)))
+        family = descendants(server.process.pid)
+        try:
+            await server.kill()
+            async with asyncio.timeout(15):
+                while alive(family):
+                    await asyncio.sleep(0.05)
+            with pytest.raises(httpx.TransportError):
+                await server.get("/livez")
+        finally:
+            for number in alive(family):
+                os.kill(number, signal.SIGKILL)
+    assert len(family) >= 4  # two for HTTP, and a painter each
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+async def test_file_names_of_one_script_are_refused(tmp_path: Path, workers: str) -> None:
+    ascii_only = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    arguments = ["serve", "--port", "0", "--data", str(tmp_path), "--workers", workers]
+    done = await asyncio.to_thread(imgorigin, *arguments, **ascii_only)
+    assert done.returncode == 1
+    assert done.stderr.startswith("imgorigin: File names are ascii here")
+    assert "PYTHONUTF8=1" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+async def test_a_slash_too_many_leads_nowhere(tmp_path: Path) -> None:
+    async with served(tmp_path / "data") as server:
+        answer = await server.get("/livez/", host="evil.example")
+        assert answer.status_code == 404
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert "evil" not in str(answer.headers)
 
 
 async def test_a_taken_port_is_said_in_one_line(tmp_path: Path) -> None:

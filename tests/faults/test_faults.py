@@ -6,6 +6,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import sqlite3
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -14,7 +16,7 @@ import httpx
 import pytest
 
 from imgorigin.address import parse
-from tests.served import Served, served
+from tests.served import Served, alive, descendants, served
 
 PROGRAM = ("-m", "tests.faults.origin")
 
@@ -176,13 +178,91 @@ async def test_a_stop_finishes_what_is_running_and_asked_for(
     assert (tmp_path / "data/store" / parse("/demo/slow-fox_64x64.png").key).exists()
 
 
-async def test_a_stop_does_not_wait_for_ever(start: Start, painted: Callable[[], list[str]]) -> None:
-    async with start("--shutdown", "1", "--paint-timeout", "2") as server:
+@pytest.mark.parametrize("hangs_up", [True, False])
+async def test_a_stop_takes_no_longer_than_it_may(
+    start: Start, painted: Callable[[], list[str]], hangs_up: bool
+) -> None:
+    """With all that is waited for, the client, the picture and the painter, hanging."""
+    async with start("--shutdown", "2", "--paint-timeout", "600") as server:
         asked = asyncio.create_task(server.get("/demo/hang_64x64.png"))
         await until(lambda: painted() == ["hang"])
-        async with asyncio.timeout(20):
-            await server.stop()
+        family = descendants(server.process.pid)
+        if hangs_up:
+            asked.cancel()
+        started = time.monotonic()
+        await server.stop()
+        assert 1.9 < time.monotonic() - started < 3.5
         await asyncio.gather(asked, return_exceptions=True)
+    assert family
+    assert not alive(family)
+    assert painted() == ["hang"]
+
+
+async def test_a_stopped_server_leaves_no_lease(
+    start: Start, painted: Callable[[], list[str]], tmp_path: Path
+) -> None:
+    """Whoever takes over may live where our number says nothing, and would wait until it expires."""
+    async with start("--shutdown", "0", "--lease", "600") as server:
+        asked = asyncio.create_task(server.get("/demo/hang_64x64.png"))
+        await until(lambda: painted() == ["hang"])
+        await server.stop()
+        await asyncio.gather(asked, return_exceptions=True)
+    with contextlib.closing(sqlite3.connect(tmp_path / "data/leases.sqlite")) as database:
+        assert database.execute("SELECT * FROM lease").fetchall() == []
+
+
+async def test_the_painter_ends_with_a_server_that_is_killed(
+    start: Start, painted: Callable[[], list[str]]
+) -> None:
+    async with start() as server:
+        await server.get("/demo/fox_64x64.png")
+        family = descendants(server.process.pid)
+        assert family
+        await server.kill()
+        await until(lambda: not alive(family))
+
+
+async def test_a_lease_table_of_garbage_is_made_anew(
+    start: Start, painted: Callable[[], list[str]], tmp_path: Path
+) -> None:
+    leases = tmp_path / "data/leases.sqlite"
+    leases.parent.mkdir()
+    leases.write_bytes(b"garbage" * 1000)
+    async with start() as one, start() as two:
+        for number in range(3):
+            path = f"/demo/slow-{number}_64x64.png"
+            answers = await asyncio.gather(one.get(path), two.get(path))
+            assert [answer.status_code for answer in answers] == [200, 200]
+            for server in (one, two):
+                ready = await server.get("/readyz")
+                assert (ready.status_code, ready.json()["leases"]) == (200, "ok")
+            leases.write_bytes(b"garbage" * 1000)
+    assert painted() == ["slow 0", "slow 1", "slow 2"]
+
+
+async def test_a_lease_table_that_cannot_be_made_is_told(
+    start: Start, painted: Callable[[], list[str]], tmp_path: Path
+) -> None:
+    (tmp_path / "data/leases.sqlite").mkdir(parents=True)
+    async with start() as server:
+        assert (await server.get("/demo/fox_64x64.png")).status_code == 503
+        ready = await server.get("/readyz")
+        assert (ready.status_code, ready.json()["leases"]) == (503, "The lease table cannot be used.")
+
+
+@pytest.mark.parametrize("in_the_way", [os.mkdir, os.mkfifo])
+async def test_what_is_no_file_does_not_hold_a_picture_up(
+    start: Start, painted: Callable[[], list[str]], tmp_path: Path, in_the_way: Callable[[Path], None]
+) -> None:
+    async with start() as server:
+        good = (await server.get("/demo/fox_64x64.png")).content
+        store = tmp_path / "data/store"
+        for file in [path for path in store.rglob("*") if path.is_file() and path.name != ".lock"]:
+            file.unlink()
+            in_the_way(file)
+        async with asyncio.timeout(10):
+            again = await server.get("/demo/fox_64x64.png")
+        assert (again.status_code, again.content) == (200, good)
 
 
 @pytest.mark.parametrize("damage", ["truncated", "flipped", "emptied", "replaced"])

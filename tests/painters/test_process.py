@@ -3,13 +3,14 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from imgorigin.address import Size
-from imgorigin.errors import NotUnderstood, PainterUnavailable, PaintFailed
+from imgorigin.errors import NotUnderstood, PainterUnavailable, PaintFailed, ShuttingDown
 from imgorigin.painters.process import ProcessPainter
 from imgorigin.recipe import Model, Recipe
 
@@ -86,6 +87,27 @@ async def test_signals_that_end_the_server_do_not_end_what_is_being_painted(pain
 async def test_closing_ends_the_processes(painter: ProcessPainter) -> None:
     number = int((await painter.paint(recipe("who"))).data)
     await painter.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
+
+
+@pytest.mark.parametrize("seconds", [0, 0.3])
+async def test_closing_waits_no_longer_than_its_caller(
+    monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
+    painter = ProcessPainter(MODEL, "misbehaving:paint", processes=2, timeout=600)
+    number = int((await painter.paint(recipe("who"))).data)
+    hung = [asyncio.create_task(painter.paint(recipe("hang"))) for _ in range(3)]  # the third waits
+    await asyncio.sleep(0.5)
+    started = time.monotonic()
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await painter.close()
+    for error in await asyncio.gather(*hung, return_exceptions=True):
+        assert isinstance(error, ShuttingDown)
+    assert time.monotonic() - started < seconds + 1
+    assert painter.restarts == 0
     with pytest.raises(ProcessLookupError):
         os.kill(number, 0)
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -13,9 +15,11 @@ from typing import IO
 import pytest
 
 from imgorigin.address import MAX_EDITS, Address
+from imgorigin.app import _writable
 from imgorigin.errors import StoreUnavailable
-from imgorigin.stores.base import Blob, sha256_hex
+from imgorigin.stores.base import Blob, BlobStream, sha256_hex
 from imgorigin.stores.disk import DIGESTS, LOCK, TEMPORARY, DiskStore
+from imgorigin.stores.eviction import Eviction
 from tests.contracts.stores import KEY, LONG_AGO, RACERS, listed, longest_segment
 from tests.stores.conftest import make_read_only
 
@@ -67,6 +71,36 @@ DAMAGES = [
 ]
 
 
+def a_folder(path: Path) -> None:
+    (path / "more").mkdir(parents=True)
+    (path / "more" / "file").write_bytes(b"x")
+
+
+def a_fifo(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def a_socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(os.path.relpath(path))  # an address is short: the folder is the current one
+
+
+def a_link_to_itself(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def a_link_to_nothing(path: Path) -> None:
+    path.symlink_to("nothing")
+
+
+def a_link_to_a_folder(path: Path) -> None:
+    path.symlink_to(path.parent)
+
+
+def a_link_to_a_device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return tmp_path / "store"
@@ -98,6 +132,55 @@ class TestDamage:
         blobs = [Blob(bytes([i]) * 100, LONG_AGO) for i in range(RACERS)]
         held = await asyncio.gather(*(damaged.put(KEY, blob) for blob in blobs))
         assert held == [await damaged.get(KEY)] * RACERS
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("place", ["blob", "digest"])
+@pytest.mark.parametrize(
+    "something",
+    [
+        a_folder,
+        a_fifo,
+        a_socket,
+        a_link_to_itself,
+        a_link_to_nothing,
+        a_link_to_a_folder,
+        a_link_to_a_device,
+    ],
+)
+class TestWhatIsNoFile:
+    @pytest.fixture
+    async def taken(
+        self, store: DiskStore, place: str, something: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+    ) -> DiskStore:
+        await store.put(KEY, BLOB)
+        monkeypatch.chdir(store.root)
+        path = store.root / (KEY if place == "blob" else f"{DIGESTS}/{KEY}")
+        path.unlink()
+        something(path)
+        return store
+
+    async def test_it_is_removed_and_reported_as_missing(self, taken: DiskStore) -> None:
+        assert await taken.get(KEY) is None
+        assert taken.stat(KEY) is None
+        assert await taken.put(KEY, BLOB) == BLOB
+        assert await taken.get(KEY) == BLOB
+        assert taken.stat(KEY) == (LONG_AGO, len(BLOB.data))
+
+    async def test_it_does_not_keep_a_writer_from_its_place(self, taken: DiskStore) -> None:
+        assert await taken.put(KEY, BLOB) == BLOB
+        assert await taken.get(KEY) == BLOB
+        assert (taken.root / DIGESTS / KEY).lstat().st_size == 65
+
+    async def test_a_slower_tier_fills_its_place(self, taken: DiskStore) -> None:
+        assert await taken.fill(KEY, BlobStream.of(BLOB)) == BLOB
+        assert await taken.get(KEY) == BLOB
+
+    async def test_it_can_be_deleted_and_swept_away(self, taken: DiskStore) -> None:
+        await taken.delete(KEY)
+        assert await listed(taken, "") == []
+        Eviction(taken, 0).sweep()
+        assert [name for name in files_below(taken.root) if not name.startswith(DIGESTS)] == []
 
 
 class TestFiles:
@@ -170,11 +253,27 @@ class TestFiles:
             await listed(store, "images/demo/")
         assert store.stat(KEY) is None
 
-    async def test_a_folder_in_the_way_is_unavailable(self, store: DiskStore) -> None:
-        (store.root / KEY).mkdir(parents=True)
-        assert await store.get(KEY) is None
-        with pytest.raises(StoreUnavailable, match="does not keep"):
-            await store.put(KEY, BLOB)
+    async def test_a_file_that_cannot_be_opened_just_now_is_no_damage(
+        self, store: DiskStore, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        await store.put(KEY, BLOB)
+
+        def refuse(*arguments: object) -> int:
+            raise OSError(errno.EMFILE, "Too many open files")
+
+        with monkeypatch.context() as patched, pytest.raises(StoreUnavailable):
+            patched.setattr(os, "open", refuse)
+            await store.get(KEY)
+        assert await store.get(KEY) == BLOB
+
+    async def test_a_link_to_a_good_file_is_as_good(self, store: DiskStore) -> None:
+        await store.put(KEY, BLOB)
+        path = store.root / KEY
+        path.rename(store.root / "elsewhere")
+        path.symlink_to(store.root / "elsewhere")
+        assert await store.get(KEY) == BLOB
+        await store.delete(KEY)
+        assert (store.root / "elsewhere").read_bytes() == BLOB.data
 
 
 def current_umask() -> int:
@@ -268,6 +367,17 @@ class TestFullDisk:
         await store.delete("images/demo/0.png")
         assert await store.put(missed, BLOB) == BLOB
         assert await store.get(missed) == BLOB
+
+    async def test_readiness_sees_it(self, small_disk: Path) -> None:
+        """A file of no bytes fits on a full disk."""
+        await _writable(small_disk)
+        filler = small_disk / "filler"
+        with pytest.raises(OSError, match="No space"):
+            filler.write_bytes(b"x" * 2_000_000)
+        (small_disk / "empty").touch()
+        with pytest.raises(StoreUnavailable, match="No space"):
+            await _writable(small_disk)
+        assert files_below(small_disk) == ["empty", "filler"]
 
     @pytest.mark.parametrize("pages_left", [0, 1])  # one for the blob and none for its digest
     async def test_whatever_does_not_fit(self, small_disk: Path, pages_left: int) -> None:

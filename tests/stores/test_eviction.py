@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import time
 from pathlib import Path
@@ -115,6 +116,36 @@ async def test_what_nobody_owns_any_more_is_swept_away(disk: DiskStore) -> None:
     for root in (disk.root, disk.root / DIGESTS):
         assert sorted(path.name for path in (root / "images").iterdir()) == ["alive", "demo"]
     assert disk.root.exists()
+
+
+@pytest.mark.parametrize("refused", ["images/demo", "images", ""])
+async def test_a_folder_that_cannot_be_listed_just_now_loses_nothing(
+    disk: DiskStore, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    for key in KEYS:
+        os.utime(disk.root / DIGESTS / key, (LONG_AGO, LONG_AGO))
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if Path(path) == disk.root / refused:
+            raise OSError(errno.EMFILE, "Too many open files")
+        return scandir(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", refusing)
+        Eviction(disk, 1).sweep()
+    assert [key for key in KEYS if await disk.get(key)] == KEYS
+    assert Eviction(disk, 0).sweep() == Usage(10, 10 * SIZE)
+
+
+async def test_the_digest_of_a_file_that_came_after_the_listing_stays(
+    disk: DiskStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.utime(disk.root / DIGESTS / KEYS[0], (LONG_AGO, LONG_AGO))
+    eviction = Eviction(disk, 0)
+    monkeypatch.setattr(eviction, "_files", lambda: iter(()))
+    eviction.sweep()
+    assert await disk.get(KEYS[0])
 
 
 async def test_a_folder_swept_away_under_a_writer_is_made_again(tmp_path: Path) -> None:

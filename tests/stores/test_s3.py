@@ -51,6 +51,16 @@ class TestDamage:
         assert await damaged.put(KEY, OTHER) == OTHER
         assert await damaged.get(KEY) == OTHER
 
+    @pytest.mark.parametrize("told", ["9" * 10, "9" * 30, "-1", "", "soon"])
+    async def test_a_date_that_cannot_be_is_not_believed(
+        self, s3: S3Store, moto: S3Server, prefix: str, told: str
+    ) -> None:
+        at = {"Bucket": BUCKET, "Key": f"{prefix}/{KEY}"}
+        facts = {"sha256": sha256_hex(BLOB.data), "modified": told}
+        moto.client.put_object(**at, Body=BLOB.data, Metadata=facts)
+        made = int(moto.client.head_object(**at)["LastModified"].timestamp())
+        assert await s3.get(KEY) == Blob(BLOB.data, made)
+
     async def test_an_object_of_other_hands_is_served_if_its_etag_vouches_for_it(
         self, s3: S3Store, moto: S3Server, prefix: str
     ) -> None:

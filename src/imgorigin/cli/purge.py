@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from dataclasses import replace
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ import typer
 from imgorigin.address import Address, parse
 from imgorigin.app import open_store
 from imgorigin.cli.options import with_settings
+from imgorigin.errors import RequestError
 from imgorigin.imaging.master import master_key
 from imgorigin.painters.sketch import MODEL
 from imgorigin.recipe import recipe_for
@@ -54,9 +56,10 @@ async def _keys_of_picture(store: TieredStore, address: Address) -> set[str]:
     words = _words(address)
     renditions = {address}
     async for key in store.keys(f"images/{address.project}/{words[0]}"):
-        found = Address.from_key(key)
-        if _words(found)[: len(words)] == words:
-            renditions.add(found)
+        with contextlib.suppress(RequestError, UnicodeError):  # not ours: x.png.bak
+            found = Address.from_key(key)
+            if _words(found)[: len(words)] == words:
+                renditions.add(found)
     recipes = {recipe_for(found, MODEL) for found in renditions}
     recipes |= {replace(recipe, canvas=canvas) for recipe in recipes for canvas in MODEL.canvases()}
     return {found.key for found in renditions} | {master_key(recipe) for recipe in recipes}

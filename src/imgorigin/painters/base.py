@@ -48,9 +48,9 @@ class Painter(Protocol):
 
     async def paint(self, recipe: Recipe) -> Painting:
         """Raises PaintFailed or NotUnderstood for a recipe it cannot paint, PainterUnavailable if the fault
-        is its own."""
+        is its own, ShuttingDown if it was closed before it was done."""
         ...
 
     async def close(self) -> None:
-        """Finish what is being painted, and stop."""
+        """Finish what is being painted, and stop. If the caller is cancelled, stop at once."""
         ...

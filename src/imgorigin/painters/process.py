@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import structlog
 
-from imgorigin.errors import NotUnderstood, PainterUnavailable, PaintFailed
+from imgorigin.errors import NotUnderstood, PainterUnavailable, PaintFailed, ShuttingDown
 from imgorigin.painters.base import Painting
 from imgorigin.painters.frames import LENGTHS, packed, unpacked
 from imgorigin.recipe import Model, Recipe
@@ -39,6 +39,7 @@ class ProcessPainter:
         self.model = model
         self._workers = [_Worker(target, timeout) for _ in range(processes)]
         self._free: asyncio.LifoQueue[_Worker] = asyncio.LifoQueue()
+        self._is_closed = False
         for worker in self._workers:
             self._free.put_nowait(worker)
 
@@ -68,6 +69,8 @@ class ProcessPainter:
         worker = await self._free.get()
         try:
             for attempt in range(1, TRIES + 1):
+                if self._is_closed:  # else a process killed by close would be started anew
+                    raise ShuttingDown
                 try:
                     return await worker.paint(recipe)
                 except WorkerDied as died:
@@ -77,8 +80,12 @@ class ProcessPainter:
         raise PainterUnavailable("The painter process failed twice at this picture.")
 
     async def close(self) -> None:
-        """End the processes; what they are painting is finished first."""
-        await asyncio.gather(*(worker.end() for worker in self._workers))
+        """End the processes; what they are painting is finished first, unless the caller is cancelled."""
+        self._is_closed = True
+        try:
+            await asyncio.gather(*(worker.end() for worker in self._workers))
+        finally:
+            await asyncio.gather(*(worker.kill() for worker in self._workers))
 
 
 class _Worker:
@@ -117,11 +124,13 @@ class _Worker:
         """Close its input, which ends it, and wait for that as long as for a painting."""
         if self._process and self._process.stdin:
             self._process.stdin.close()
-            try:
+            with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(self._timeout):
                     await self._process.wait()
-            except TimeoutError:
-                await _kill(self._process)
+
+    async def kill(self) -> None:
+        if self._process:
+            await _kill(self._process)
 
     async def _answer(self, process: Process, seconds: float) -> tuple[dict[str, Any], bytes]:
         """The next frame. If none comes the process is killed: its late answer would pass for the next."""

@@ -7,8 +7,8 @@
 A file appears under its name whole or not at all, for nginx checks no digest: it is written beside it,
 stamped with the blob's `modified` as its mtime (nginx makes the ETag of mtime and size), synced and then,
 unless another writer was first, renamed. The digest comes before the name, so a file never stands without
-one. What does not match its digest is torn or rotten: it is removed and reported as missing. Readers take
-no lock.
+one. What does not match its digest is torn or rotten: it is removed and reported as missing, and so is what
+is no file at all: a folder, a FIFO, a link to itself. Readers take no lock.
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ import fcntl
 import hashlib
 import os
 import secrets
+import stat
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import BinaryIO, Final, TypeVar
 
 import aiofiles
 import structlog
@@ -39,6 +40,8 @@ LOCK: Final = ".lock"
 TOUCH_AFTER: Final = 3600.0
 """Seconds: how fine an access time needs to be."""
 TRIES: Final = 3
+NO_FILE: Final = (errno.ELOOP, errno.ENXIO, errno.ENODEV)
+"""What opening a link to itself, a socket or a device nobody drives ends in."""
 
 T = TypeVar("T")
 log = structlog.get_logger(__name__)
@@ -99,8 +102,10 @@ class DiskStore:
         path = f"{self.root}/{key}"  # a Path would cost as much as the stat
         try:
             found = os.stat(path)  # noqa: PTH116
-            if _is_read_long_ago(found):
-                with open(path, "rb") as file:  # noqa: PTH123
+            if not stat.S_ISREG(found.st_mode):
+                return None
+            if _is_read_long_ago(found) and (file := _opened(Path(path))):
+                with file:
                     _touch(file.fileno())
         except OSError:
             return None
@@ -111,11 +116,21 @@ class DiskStore:
         with contextlib.suppress(FileNotFoundError), self._alone():
             self._unlink(key)
 
+    def drop_digest(self, key: str) -> None:
+        """Forget the digest of a blob that is not there; keep that of one that is, or may be. Blocks. Raises
+        OSError."""
+        with self._alone():
+            if not _lies_at(self.root / key):
+                _remove(self.root / DIGESTS / key)
+
     def _read(self, key: str) -> Blob | None:
         path = self.root / key
         try:
-            file = path.open("rb")
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            file = _opened(path)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        if not file:
+            self._clear(key)
             return None
         with file:
             data, found = file.read(), os.fstat(file.fileno())
@@ -130,16 +145,28 @@ class DiskStore:
                     self._unlink(key)
         return None
 
+    def _clear(self, key: str) -> None:
+        """Remove what is no file, if it is still there by now."""
+        log.warning("removed what is no file", key=key)
+        with contextlib.suppress(FileNotFoundError), self._alone():
+            if file := _opened(self.root / key):
+                file.close()
+            else:
+                self._unlink(key)
+
     def _matches(self, key: str, data: bytes) -> bool:
         try:
-            return (self.root / DIGESTS / key).read_bytes().strip() == sha256_hex(data).encode()
+            file = _opened(self.root / DIGESTS / key)
         except (FileNotFoundError, NotADirectoryError):
             return False
+        if not file:
+            return False
+        with file:
+            return file.read().strip() == sha256_hex(data).encode()
 
     def _unlink(self, key: str) -> None:
         for path in (self.root / key, self.root / DIGESTS / key):
-            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-                path.unlink()
+            _remove(path)
 
     def _put(self, key: str, blob: Blob) -> Blob:
         """What lies at `key` after it: `blob` itself if this was the first write."""
@@ -181,6 +208,9 @@ class DiskStore:
         with self._alone():
             if path.exists() and not replace:
                 return False
+            for name in (path, self.root / DIGESTS / key):
+                if _lies_at(name) and not _is_file(name):
+                    _remove(name)
             (self.root / DIGESTS / key).write_text(f"{sha256}\n")
             temporary.rename(path)
             return True
@@ -195,11 +225,50 @@ class DiskStore:
     def _walk(self, prefix: str) -> Iterator[str]:
         folder = self.root / prefix.rpartition("/")[0]
         for parent, folders, files in os.walk(folder, onerror=_unless_gone):
-            folders[:] = [name for name in folders if name != DIGESTS]
+            folders[:] = [name for name in folders if not name.startswith(HIDDEN)]
             for name in files:
                 key = (Path(parent) / name).relative_to(self.root).as_posix()
                 if key.startswith(prefix) and not name.startswith(HIDDEN):
                     yield key
+
+
+def _opened(path: Path) -> BinaryIO | None:
+    """The file, to be read; None if something else lies there. Waits for nobody, as it would at a FIFO."""
+    try:
+        number = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    except OSError as error:
+        if error.errno not in NO_FILE or _is_file(path):  # a loop may also be one of the folders above
+            raise
+        return None
+    if stat.S_ISREG(os.fstat(number).st_mode):
+        return os.fdopen(number, "rb")
+    os.close(number)
+    return None
+
+
+def _is_file(path: Path) -> bool:
+    """And no link to one. Raises OSError if nothing is there, or it cannot be told."""
+    return stat.S_ISREG(path.lstat().st_mode)
+
+
+def _lies_at(path: Path) -> bool:
+    """Whether there is anything of this name. Raises OSError if it cannot be told."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
+def _remove(path: Path) -> None:
+    """What lies there; of a link, not what it leads to. A folder only loses its name, for it may hold much:
+    what becomes of it is up to the next sweep."""
+    if not _lies_at(path):
+        return
+    if stat.S_ISDIR(path.lstat().st_mode):
+        path.rename(path.with_name(f"{TEMPORARY}{secrets.token_hex(8)}"))
+    else:
+        path.unlink()
 
 
 def _is_read_long_ago(found: os.stat_result) -> bool:

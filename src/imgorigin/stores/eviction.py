@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import shutil
 import time
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -103,8 +104,11 @@ class Eviction:
 
     def _files(self) -> Iterator[_File]:
         root = str(self._disk.root)
-        for parent, folders, names in os.walk(root):
-            folders[:] = [name for name in folders if name != DIGESTS]
+        for parent, folders, names in os.walk(root, onerror=_told):
+            for name in folders:
+                if name.startswith(TEMPORARY):  # lay where a file belongs
+                    shutil.rmtree(f"{parent}/{name}", ignore_errors=True)
+            folders[:] = [name for name in folders if not name.startswith(HIDDEN)]
             for name in names:
                 path = f"{parent}/{name}"
                 with contextlib.suppress(OSError):
@@ -118,21 +122,29 @@ class Eviction:
                 _remove_if_stale(Path(parent))
 
     def _clear_digests(self, keys: Container[str]) -> None:
-        """Of files that were removed by hand, or never appeared."""
+        """Of files that were removed by hand, or never appeared. `keys` are not all there are: a folder may
+        not have been listed, and a file have come since."""
         root = self._disk.root / DIGESTS
         for parent, folders, names in os.walk(root):
             for name in names:
                 path = Path(parent, name)
-                if path.relative_to(root).as_posix() not in keys:
-                    _remove_if_stale(path)
+                if (key := path.relative_to(root).as_posix()) not in keys:
+                    with contextlib.suppress(OSError):
+                        if _is_stale(path.lstat().st_mtime):
+                            self._disk.drop_digest(key)
             if not folders and not names:
                 _remove_if_stale(Path(parent))
 
 
-def _remove_if_stale(path: Path) -> None:
+def _told(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        log.warning("folder not swept", error=str(error))
+
+
+def _remove_if_stale(folder: Path) -> None:
     with contextlib.suppress(OSError):
-        if _is_stale(path.stat().st_mtime):
-            path.rmdir() if path.is_dir() else path.unlink()
+        if _is_stale(folder.stat().st_mtime):
+            folder.rmdir()
 
 
 def _is_stale(touched_at: float) -> bool:

@@ -41,6 +41,9 @@ MAX_KEY_BYTES: Final = 1024
 FAILURES: Final = (BotoCoreError, aiohttp.ClientError, OSError)
 """What a server that is down, frozen (TimeoutError is an OSError) or no S3 at all ends in."""
 
+LATEST: Final = 2**33
+"""The latest `modified` that is believed, in the year 2242: a disk and an HTTP date have to hold it too."""
+
 REASONS: Final = {
     "AccessDenied": "denies access. It has to allow GetObject, PutObject, DeleteObject and ListBucket.",
     "InvalidAccessKeyId": "does not know the access key.",
@@ -262,7 +265,7 @@ class S3Store:
 
 def _modified(answer: Any) -> int:
     told = answer["Metadata"].get("modified", "")
-    if told.isdecimal():
+    if told.isdecimal() and len(told) <= len(str(LATEST)) and int(told) <= LATEST:
         return int(told)
     if "LastModified" not in answer:
         raise StoreUnavailable("What answers is no S3 server.")
