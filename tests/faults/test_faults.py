@@ -7,7 +7,6 @@ import asyncio
 import contextlib
 import os
 import sqlite3
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -189,9 +188,8 @@ async def test_a_stop_takes_no_longer_than_it_may(
         family = descendants(server.process.pid)
         if hangs_up:
             asked.cancel()
-        started = time.monotonic()
-        await server.stop()
-        assert 1.9 < time.monotonic() - started < 3.5
+        async with asyncio.timeout(60):  # a painter counts as hung after ten minutes
+            await server.stop()
         await asyncio.gather(asked, return_exceptions=True)
     assert family
     assert not alive(family)
@@ -211,15 +209,18 @@ async def test_a_stopped_server_leaves_no_lease(
         assert database.execute("SELECT * FROM lease").fetchall() == []
 
 
+@pytest.mark.parametrize("at_work", [True, False])
 async def test_the_painter_ends_with_a_server_that_is_killed(
-    start: Start, painted: Callable[[], list[str]]
+    start: Start, painted: Callable[[], list[str]], at_work: bool
 ) -> None:
-    async with start() as server:
-        await server.get("/demo/fox_64x64.png")
+    async with start("--paint-timeout", "600") as server:
+        asked = asyncio.create_task(server.get(f"/demo/{'hang' if at_work else 'fox'}_64x64.png"))
+        await until(lambda: len(painted()) == 1)
         family = descendants(server.process.pid)
         assert family
         await server.kill()
         await until(lambda: not alive(family))
+        await asyncio.gather(asked, return_exceptions=True)
 
 
 async def test_a_lease_table_of_garbage_is_made_anew(

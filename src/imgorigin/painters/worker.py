@@ -1,9 +1,10 @@
 """The process a painter lives in: `python -m imgorigin.painters.worker MODULE:FUNCTION`.
 
 Reads recipes from its standard input, writes paintings to its standard output (see frames), one at a time,
-until the input ends, which it does when the keeper closes it or dies. Whatever the painter prints goes to
-standard error. Signals are the keeper's business: Ctrl-C and a service manager's SIGTERM reach the whole
-process group, and what is being painted then is to be finished.
+until the input ends, which it does when the keeper closes it or dies; one that is at work or hangs when its
+keeper dies ends with it too. Whatever the painter prints goes to standard error. Signals are the keeper's
+business: Ctrl-C and a service manager's SIGTERM reach the whole process group, and what is being painted
+then is to be finished.
 """
 
 from __future__ import annotations
@@ -12,14 +13,18 @@ import importlib
 import os
 import signal
 import sys
+import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from imgorigin.errors import ImgoriginError, PaintFailed
 from imgorigin.painters.base import Painting
 from imgorigin.painters.frames import LENGTHS, packed, unpacked
 from imgorigin.recipe import Recipe
+
+WATCH_SECONDS: Final = 0.5
 
 
 def main(target: str) -> None:
@@ -28,10 +33,18 @@ def main(target: str) -> None:
         signal.signal(number, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    threading.Thread(target=_end_with, args=[os.getppid()], daemon=True).start()
     paint = _loaded(target)
     _write(answers, packed({"ready": True}))
     for recipe in _recipes(sys.stdin.buffer):
         _write(answers, _painted(paint, recipe))
+
+
+def _end_with(keeper: int) -> None:
+    """Nobody is left to take what is being painted."""
+    while os.getppid() == keeper:
+        time.sleep(WATCH_SECONDS)
+    os._exit(1)
 
 
 def _painted(paint: Callable[[Recipe], Painting], recipe: Recipe) -> bytes:
