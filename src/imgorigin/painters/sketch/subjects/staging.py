@@ -54,7 +54,7 @@ _FLOCKS: Final = {"hot-air-balloon": ("#3d7dd8", "#f0b429", "#2a9d8f", "#c2559b"
 """What is seldom alone in the sky, and its colours."""
 _AFAR: Final = ((0.24, 0.36, 0.24), (0.70, 0.50, 0.32), (0.87, 0.10, 0.20), (0.10, -0.12, 0.36))
 """Its companions: x as a share of the width, height above it and size in sizes."""
-_STILL: Final = frozenset({"arch-bridge", "suspension-bridge"})
+_STILL: Final = frozenset({"arch-bridge", "suspension-bridge", "train-on-viaduct"})
 """What stands in the water rather than moves on it."""
 _FROM_THE_EDGE: Final = "branch"
 """What reaches in from the right edge."""

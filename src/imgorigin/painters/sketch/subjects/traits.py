@@ -59,6 +59,7 @@ field       air     1.1   hot-air-balloon
 field       air     0.4   butterfly honeybee fly mosquito
 mountains   air     1.3   dragon
 space       air     1.0   rocket flying-saucer satellite ringed-planet comet star glowing-star crescent-moon
+space       air     1.2   globe-showing-europe-africa globe-showing-americas globe-showing-asia-australia
 space       bust    1.2   astronaut
 space       ground  1.0   alien alien-monster
 lake        water   0.6   duck swan goose
@@ -95,6 +96,13 @@ field       ground  1.3   horse cow ox water-buffalo deer hippopotamus rhinocero
 field       ground  0.6   rabbit chipmunk hedgehog
 field       ground  0.95  child boy girl baby
 field       ground  1.3   rainbow ferris-wheel roller-coaster circus-tent fountain
+warehouse   ground  1.3   forklift
+laboratory  ground  1.2   robot-arm
+road        ground  1.3   charging-station
+road        ground  1.3   car-charging
+field       ground  1.6   house-with-panels energy-park
+river       water   2.0   train-on-viaduct
+table       ground  1.0   potted-cactus
 road        ground  1.25  sports-car vintage-car
 sea         water   1.4   yacht
 lake        water   2.6   arch-bridge
