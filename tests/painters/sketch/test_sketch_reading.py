@@ -259,3 +259,24 @@ def test_animals_wear_hats_and_a_topping_is_on_top() -> None:
 def test_a_family_may_be_of_animals() -> None:
     (ducks,) = read("a duck family on a pond", SEED).subjects
     assert (ducks.name, ducks.count, ducks.counted) == ("duck", 4, "a family of")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "pattern"),
+    [
+        ("flowing waves teal", "waves"),
+        ("concentric rings orange", "arcs"),
+        ("soft gradient orbs pastel", "orbs"),
+        ("bokeh lights gold", "bokeh"),
+        ("liquid gradient purple", "blobs"),
+        ("minimal lines", "lines"),
+        ("soft pastel gradient", "mesh"),
+    ],
+)
+def test_words_for_patterns_are_no_things_and_no_places(prompt: str, pattern: str) -> None:
+    scene = read(prompt, SEED)
+    assert (scene.place, scene.pattern, scene.subjects) == ("abstract", pattern, ())
+
+
+def test_the_sea_has_waves_of_its_own() -> None:
+    assert read("ocean waves", SEED).place == "sea"

@@ -112,11 +112,19 @@ ABSTRACT_STYLE: Final = "abstract"
 """A style that is a place: the words' colours, and none of their things."""
 
 PATTERNS: Final = {
-    "tiles": "geometric bauhaus mosaic tiles tiled geometry",
-    "waves": "waves_pattern fluid flowing liquid wavy swirl swirls",
-    "orbs": "orbs bubbles spheres circles dots bokeh particles",
-    "arcs": "arcs concentric rings mandala",
+    "tiles": "geometric bauhaus mosaic tiles tiled geometry geometric_shapes hexagons",
+    "waves": "waves_pattern wave_pattern wavy_pattern flowing wavy flowing_waves abstract_waves "
+    "gradient_waves smooth_waves soft_waves color_waves colour_waves waves_background wave_background wave_shapes",
+    "blobs": "liquid fluid blob blobs swirl swirls liquid_shapes fluid_shapes organic_shapes liquid_gradient "
+    "fluid_gradient",
+    "orbs": "orbs bubbles spheres circles dots particles gradient_orbs",
+    "bokeh": "bokeh bokeh_lights blurred_lights blurry_lights defocused_lights city_bokeh",
+    "arcs": "arcs concentric rings mandala concentric_rings concentric_circles ripples ripple_pattern",
+    "lines": "lines curves curved_lines wavy_lines thin_lines flowing_lines line_pattern abstract_lines",
+    "mesh": "gradient gradients gradient_mesh mesh_gradient gradient_background soft_gradient "
+    "blurred_background blurry_background",
 }
+"""Of several named, the first is painted; the last row gives way to all others."""
 
 COLORS: Final = colors.COLORS
 

@@ -25,6 +25,8 @@ _PLACE_OF_CONDITION: Final = {"flowers": "field", "rainbow": "field", "fireworks
 _AFTER_DARK: Final = frozenset({"aurora", "fireworks"})
 _AT_WORK: Final = frozenset({"office", "table"})
 _WORK_ON: Final = frozenset({"laptop", "desktop-computer", "notebook", "open-book", "books", "memo", "pen"})
+_PLAINEST: Final = "mesh"
+"""The pattern that gives way to others: a gradient of orbs is orbs."""
 _ANYWHERE: Final = frozenset({"studio", "table", "sky"})
 """Homes that give way to those of what is beside."""
 _OUTDOOR_POSES: Final = frozenset({"walking", "running", "jumping", "playing", "waving"})
@@ -253,7 +255,7 @@ class _Reader:
         return "flowers" not in self.conditions and not any(subject.color for subject in subjects)
 
     def _pattern(self) -> str:
-        named = self.notes.tags.get("pattern", ())
+        named = sorted(self.notes.tags.get("pattern", ()), key=lambda name: name == _PLAINEST)
         return named[0] if named else Stream(self.seed, "pattern").pick(tuple(lexicon.PATTERNS))
 
 

@@ -307,7 +307,7 @@ MACHINES: Final = {
     "robot-arm": Drawn(robot_arm, ("#f08a24", "#f2b01e", "#3d7dd8"), (3.4, 2, 29, FOOT)),
     "charging-station": Drawn(charging_station, ("#22a06b", "#2f6fd0"), (1.2, 3, 22.6, FOOT)),
     "car-charging": Drawn(car_charging, ("#f4f6f9", "#2f6fd0", "#d8403a"), (-2.7, 2.9, 49.2, FOOT)),
-    "satellite": Drawn(satellite, ("#2b4f9f", "#24408a"), (-4.4, 1.6, 36.4, FOOT)),
+    "satellite": Drawn(satellite, ("#2b4f9f", "#24408a"), (-4.2, 3.6, 36.2, 29.9)),
     "potted-cactus": Drawn(potted_cactus, ("#4fa35c", "#3f8f6b"), (4.9, 0.4, 27.1, FOOT)),
     "energy-park": Drawn(energy_park, ("#f4f6f8",), (-14.2, -4.8, 46, 30.6)),
     "house-with-panels": Drawn(house_with_panels, ("#f3e3c8", "#cfe0e6", "#e8c9b0"), (1.6, 0.8, 36, FOOT)),
