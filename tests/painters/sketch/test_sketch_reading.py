@@ -280,3 +280,29 @@ def test_words_for_patterns_are_no_things_and_no_places(prompt: str, pattern: st
 
 def test_the_sea_has_waves_of_its_own() -> None:
     assert read("ocean waves", SEED).place == "sea"
+
+
+def test_several_at_work_sit_in_an_office_with_laptops_before_them() -> None:
+    for prompt in ("team of developers working on laptops", "developers coding"):
+        scene = read(prompt, SEED)
+        assert scene.place == "office"
+        assert [(one.name, one.pose) for one in scene.subjects] == [("technologist", "working")]
+    (woman,) = read("woman working on a laptop in a cafe", SEED).subjects
+    assert woman.holding and woman.holding.name == "laptop"
+    (someone,) = read("remote work from a cafe", SEED).subjects
+    assert someone.pose == "working"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place"),
+    [
+        ("handshake in front of a skyline", "city"),
+        ("business people shaking hands", "office"),
+        ("business partners shaking hands", "office"),
+    ],
+)
+def test_a_handshake_somewhere_is_that_of_two_people(prompt: str, place: str) -> None:
+    scene = read(prompt, SEED)
+    assert scene.place == place
+    assert [(one.name, one.count) for one in scene.subjects] == [("office-worker", 2)]
+    assert not scene.details & {"people"}

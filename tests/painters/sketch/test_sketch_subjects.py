@@ -203,3 +203,16 @@ def test_the_earth_lies_below_what_is_above_it() -> None:
     stage = Stage(read("satellite above the earth", 1), (1600, 900))
     PLACES["space"].paint(stage)
     assert 'class="earth"' in stage.draw.text()
+
+
+def test_the_hands_of_two_who_shake_them_meet() -> None:
+    one, other = group_of(Subject("office-worker", "partner", count=2, pose="shaking hands"), 1).pieces
+    assert other.flip and not one.flip
+    assert 0 < one.x + one.width / 2 == pytest.approx(-(other.x - other.width / 2))
+
+
+def test_who_stands_in_a_city_stands_on_a_quay() -> None:
+    for prompt, quay in (("handshake in front of a skyline", True), ("sailboat in a city", False)):
+        stage = Stage(read(prompt, 1), (1600, 900))
+        PLACES["city"].paint(stage)
+        assert ('class="quay"' in stage.draw.text()) is quay

@@ -101,6 +101,7 @@ POSES: Final = {
     "playing": "playing",
     "flying": "flying",
     "leaning": "leaning",
+    "shaking hands": "shaking_hands shake_hands shakes_hands handshaking",
 }
 LOOKS: Final = {"old": "old elderly aged senior grey_haired gray_haired", "young": "young teenage"}
 

@@ -255,3 +255,8 @@ def _rows() -> Iterator[tuple[str, Idea]]:
 
 IDEAS: Final[Mapping[str, Idea]] = MappingProxyType(dict(_rows()))
 """By word."""
+
+AT_WORK: Final = frozenset(
+    {"remote work", "work from home", "telework", "remote", "hybrid work", "online course"}
+)
+"""Ideas that, in a place, are someone at work there: "remote work from a cafe"."""

@@ -114,7 +114,7 @@ ABSTRACT_STYLE: Final = "abstract"
 PATTERNS: Final = {
     "tiles": "geometric bauhaus mosaic tiles tiled geometry geometric_shapes hexagons",
     "waves": "waves_pattern wave_pattern wavy_pattern flowing wavy flowing_waves abstract_waves "
-    "gradient_waves smooth_waves soft_waves color_waves colour_waves waves_background wave_background wave_shapes",
+    "gradient_waves smooth_waves soft_waves color_waves colour_waves waves_background wave_shapes",
     "blobs": "liquid fluid blob blobs swirl swirls liquid_shapes fluid_shapes organic_shapes liquid_gradient "
     "fluid_gradient",
     "orbs": "orbs bubbles spheres circles dots particles gradient_orbs",

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from imgorigin.painters.sketch.pack import pack
+from imgorigin.painters.sketch.scene import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,11 @@ def is_being(name: str) -> bool:
 
 def is_person(name: str) -> bool:
     return kind_of(name).startswith("person")
+
+
+def is_crew(subject: Subject) -> bool:
+    """Whether they are several people at work: those at an office's table."""
+    return subject.count > 1 and subject.pose == "working" and is_person(subject.name)
 
 
 @cache
