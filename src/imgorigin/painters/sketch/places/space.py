@@ -25,13 +25,14 @@ def paint(stage: Stage) -> None:
     _deep_sky(stage)
     own = stage.scene.color
     large, small = stage.stream("planets").pick(_PLANETS)
+    r = min(140, stage.w * 0.095)
     with stage.layer("planet-large") as rng:
         _planet(
             stage,
             rng,
-            stage.w * 0.80,
+            min(stage.w * 0.80, stage.w - 1.85 * r),
             min(stage.h * 0.24, stage.h / 2 - 180),
-            140,
+            r,
             color=own or large,
             ring=True,
         )
@@ -48,7 +49,7 @@ def paint(stage: Stage) -> None:
     else:
         _world(stage, small)
         middle = stage.h * 0.5
-        put_subjects(stage, Spot(ground=middle + 200, size=400, air=middle, shadow=False))
+        put_subjects(stage, Spot(ground=middle + 200, size=450, air=middle, shadow=False))
 
 
 def _deep_sky(stage: Stage) -> None:
