@@ -306,3 +306,9 @@ def test_a_handshake_somewhere_is_that_of_two_people(prompt: str, place: str) ->
     assert scene.place == place
     assert [(one.name, one.count) for one in scene.subjects] == [("office-worker", 2)]
     assert not scene.details & {"people"}
+
+
+def test_a_blueprint_shows_the_thing_alone_unless_words_say_where_it_is() -> None:
+    assert read("blueprint of a bicycle", SEED).place == "studio"
+    assert read("blueprint of a bicycle on a road", SEED).place == "road"
+    assert read("bicycle", SEED).place == "road"

@@ -108,6 +108,9 @@ STYLES_BY_OTHER_NAMES: Final = {
 }
 """Words that mean a style where one is asked for, and in a prompt something else ("a painting on a wall")."""
 
+SHOWING_THINGS: Final = frozenset({"blueprint", "glass"})
+"""Styles that show a thing on a plain ground, if no word says where it is."""
+
 ABSTRACT_STYLE: Final = "abstract"
 """A style that is a place: the words' colours, and none of their things."""
 

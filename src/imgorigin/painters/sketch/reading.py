@@ -210,6 +210,9 @@ class _Reader:
         if "launch" in self.details:
             return "space"
         if subjects:
+            alone = len(subjects) == 1 and not self.conditions and "time" not in self.notes.tags
+            if alone and lexicon.SHOWING_THINGS & set(self.notes.tags.get("style", ())):
+                return "studio"
             return self._home(subjects)
         if "people" in self.details:
             return "office"

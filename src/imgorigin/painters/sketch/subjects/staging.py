@@ -51,7 +51,7 @@ _THIRDS: Final = (0.645, 0.71)
 """Where, of the width, one subject stands in a landscape and in a banner: icons face to the left."""
 _CENTRED: Final = frozenset(
     "studio room cafe office table space underwater library laboratory home_office kitchen bathroom bedroom "
-    "classroom clinic shop gym stage_show data_centre gallery".split()
+    "classroom clinic shop gym stage_show data_centre gallery warehouse".split()
 )
 """Places arranged about their middle."""
 _TABLETOPS: Final = frozenset({"table", "office", "cafe"})
