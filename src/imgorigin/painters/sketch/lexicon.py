@@ -175,7 +175,8 @@ STOP_WORDS: Final = frozenset(
     sandy grassy served filled made covered surrounded floating lit bathed shining glowing reflected
     reflecting reflection please create generate make show paint draw add set turn change put give let
     like want need customer customers hero header banner thumbnail cover placeholder blog post website
-    site web page section feature featured surface light lights lighting stage_lights
+    site web page section feature featured surface light lights lighting
+    stage_lights ray rays light_rays sun_rays
     """.split()
 )
 """Known, and saying nothing a picture could show."""

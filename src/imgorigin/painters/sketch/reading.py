@@ -27,6 +27,8 @@ _AT_WORK: Final = frozenset({"office", "table"})
 _WORK_ON: Final = frozenset({"laptop", "desktop-computer", "notebook", "open-book", "books", "memo", "pen"})
 _PLAINEST: Final = "mesh"
 """The pattern that gives way to others: a gradient of orbs is orbs."""
+_AFOOT: Final = frozenset("mechanic construction-worker cook farmer firefighter police-officer".split())
+"""Trades that are not worked at a desk."""
 _SHAKING: Final = "shaking hands"
 _ANYWHERE: Final = frozenset({"studio", "table", "sky"})
 """Homes that give way to those of what is beside."""
@@ -158,6 +160,8 @@ class _Reader:
         """People who work, or are at a table, sit at one."""
         if not is_person(subject.name) or (subject.count > 3 and not _is_at_desk(subject)):
             return subject
+        if subject.name in _AFOOT and not subject.holding:
+            return replace(subject, pose="" if subject.pose == "working" else subject.pose)
         at_table = _AT_WORK & set(self.notes.tags.get("place", ())) and subject.pose in ("sitting", "")
         tool = subject.holding and subject.holding.name in _WORK_ON
         if _is_at_desk(subject) or (at_table and (tool or subject.pose == "sitting")):

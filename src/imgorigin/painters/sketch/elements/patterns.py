@@ -113,7 +113,7 @@ def _bokeh(stage: Stage, rng: Stream, scheme: Scheme) -> None:
     longer, slope = max(stage.w, stage.h), rng.spread(0.3)
     for index in range(4 + int(longer / 1200)):
         x, y = rng.between(0, stage.w), stage.h * rng.between(0.2, 0.9)
-        draw.glow(x, y, rng.between(500, 800), (tones[1], *scheme.kin)[index % 3], 0.34, body=0.5)
+        draw.glow(x, y, rng.between(400, 620), (tones[1], *scheme.kin)[index % 3], 0.34, body=0.5)
     colors = (tones[2], tones[3], tones[3], tones[4], *scheme.kin, palette.WHITE)
     for index in range(int(longer / 42) + 18):
         along, off = rng.between(-0.03, 1.03), rng.spread() * rng.between()
@@ -125,7 +125,7 @@ def _bokeh(stage: Stage, rng: Stream, scheme: Scheme) -> None:
             (color, glow * 0.62), (color, glow * 0.8), (color, glow), (color, 0), at=(0, 0.8, 0.94, 1)
         )
         draw.circle(x * stage.w, y * stage.h, r, disc)
-        if index % 5 == 0:
+        if index % 9 == 0:
             draw.glow(x * stage.w, y * stage.h, r * 1.8, color, glow * 0.5)
 
 
@@ -189,7 +189,8 @@ def _arcs(stage: Stage, rng: Stream, scheme: Scheme) -> None:
             r = outer * (1 - ring / rings)
             color = palette.between(shades, ring / max(1, rings - 1))
             color = scheme.tones[-1] if ring == rings - 1 else color
-            draw.glow(x, y + 10, r + 34, shadow, 0.5, body=0.95)
+            for out, opacity in ((22, 0.05), (14, 0.07), (7, 0.09)):
+                draw.circle(x, y + 6, r + out, shadow, opacity=opacity)
             draw.circle(x, y, r, draw.gradient(palette.lighter(color, 0.16), color, towards=(1, 1)))
 
 

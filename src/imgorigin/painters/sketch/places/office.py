@@ -51,7 +51,7 @@ def paint(stage: Stage) -> None:
         _screen(stage, beside if turned else stage.w - beside - _SCREEN, floor - 560)
     crew = next((one for one in stage.scene.subjects if is_crew(one)), None)
     subjects = [one for one in stage.scene.subjects if one is not crew]
-    if stage.has("people") or not subjects:
+    if crew or stage.has("people") or not subjects:
         _colleagues(stage, table, crew)
     beings, things = parted(subjects)
     alone = not stage.has("people")
@@ -59,7 +59,7 @@ def paint(stage: Stage) -> None:
     spot = Spot(ground=table + 60, size=440, tall=table * 0.9, shadow=False)
     put_subjects(stage, spot, [one for one in beings if one not in people] if alone else [])
     _table(stage, table, wood)
-    _on_the_table(stage, table, things if alone else subjects)
+    _on_the_table(stage, table, things if alone else subjects, before=crew is not None)
     put_subjects(stage, spot, people)
     with stage.layer("plants"):
         put(stage, "potted-plant", stage.w * 0.045, stage.h - 20, 330)
@@ -161,7 +161,11 @@ def _table(stage: Stage, y: float, wood: str) -> None:
         draw.rect(x, y + _TABLE_DEPTH, w, 28, edge, corner=4)
 
 
-def _on_the_table(stage: Stage, table: float, things: list[Subject]) -> None:
+def _on_the_table(stage: Stage, table: float, things: list[Subject], *, before: bool) -> None:
+    """The scene's things, small and aside `before` people; else papers and mugs."""
+    if things and before:
+        put_subjects(stage, Spot(ground=table + _TABLE_DEPTH * 0.8, size=130, tall=200, x=0.66), things)
+        return
     if things:
         put_subjects(stage, Spot(ground=table + _TABLE_DEPTH * 0.7, size=290, tall=420), things)
         return
