@@ -14,6 +14,7 @@ from imgorigin.painters.sketch.elements.country import main_x
 from imgorigin.painters.sketch.elements.tones import glass, grass_color, snow_color
 from imgorigin.painters.sketch.elements.ways import ribbon, strips, winding
 from imgorigin.painters.sketch.picture import drawn
+from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.reading import read
 from imgorigin.painters.sketch.scene import Scene, Subject
 from imgorigin.painters.sketch.stage import Stage
@@ -139,3 +140,10 @@ def test_tones_follow_the_hour_and_the_season() -> None:
     assert palette.difference(grass_color(stage("day", "autumn")), grass_color(day)) > 0.1
     assert palette.lab(glass(night, 0.1)).lightness > palette.lab(glass(day, 0.1)).lightness
     assert palette.lab(glass(night, 0.9)).lightness < palette.lab(glass(night, 0.1)).lightness
+
+
+def test_neon_signs_hang_in_a_street_by_neon_light_only() -> None:
+    for prompt, signs in (("neon street in the rain", True), ("street in the rain at night", False)):
+        stage = Stage(read(prompt, 1), (1600, 900))
+        PLACES["street"].paint(stage)
+        assert ('class="signs"' in stage.draw.text()) is signs

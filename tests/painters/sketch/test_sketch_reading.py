@@ -259,3 +259,56 @@ def test_animals_wear_hats_and_a_topping_is_on_top() -> None:
 def test_a_family_may_be_of_animals() -> None:
     (ducks,) = read("a duck family on a pond", SEED).subjects
     assert (ducks.name, ducks.count, ducks.counted) == ("duck", 4, "a family of")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "pattern"),
+    [
+        ("flowing waves teal", "waves"),
+        ("concentric rings orange", "arcs"),
+        ("soft gradient orbs pastel", "orbs"),
+        ("bokeh lights gold", "bokeh"),
+        ("liquid gradient purple", "blobs"),
+        ("minimal lines", "lines"),
+        ("soft pastel gradient", "mesh"),
+    ],
+)
+def test_words_for_patterns_are_no_things_and_no_places(prompt: str, pattern: str) -> None:
+    scene = read(prompt, SEED)
+    assert (scene.place, scene.pattern, scene.subjects) == ("abstract", pattern, ())
+
+
+def test_the_sea_has_waves_of_its_own() -> None:
+    assert read("ocean waves", SEED).place == "sea"
+
+
+def test_several_at_work_sit_in_an_office_with_laptops_before_them() -> None:
+    for prompt in ("team of developers working on laptops", "developers coding"):
+        scene = read(prompt, SEED)
+        assert scene.place == "office"
+        assert [(one.name, one.pose) for one in scene.subjects] == [("technologist", "working")]
+    (woman,) = read("woman working on a laptop in a cafe", SEED).subjects
+    assert woman.holding and woman.holding.name == "laptop"
+    (someone,) = read("remote work from a cafe", SEED).subjects
+    assert someone.pose == "working"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place"),
+    [
+        ("handshake in front of a skyline", "city"),
+        ("business people shaking hands", "office"),
+        ("business partners shaking hands", "office"),
+    ],
+)
+def test_a_handshake_somewhere_is_that_of_two_people(prompt: str, place: str) -> None:
+    scene = read(prompt, SEED)
+    assert scene.place == place
+    assert [(one.name, one.count) for one in scene.subjects] == [("office-worker", 2)]
+    assert not scene.details & {"people"}
+
+
+def test_a_blueprint_shows_the_thing_alone_unless_words_say_where_it_is() -> None:
+    assert read("blueprint of a bicycle", SEED).place == "studio"
+    assert read("blueprint of a bicycle on a road", SEED).place == "road"
+    assert read("bicycle", SEED).place == "road"

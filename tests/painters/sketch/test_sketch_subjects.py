@@ -174,3 +174,45 @@ def test_robots_and_animals_hold_things_too() -> None:
     found = _pieces("a robot reading a book")
     assert found["open-book"].size < found["robot"].size
     assert -found["robot"].height < found["open-book"].y < 0
+
+
+@pytest.mark.parametrize(
+    ("prompt", "whole"),
+    [
+        ("solar panels on a roof", "house-with-panels"),
+        ("red electric car at a charging station", "car-charging"),
+        ("wind turbines and solar panels", "energy-park"),
+        ("cactus in a pot", "potted-cactus"),
+    ],
+)
+def test_what_belongs_together_is_one_drawing(prompt: str, whole: str) -> None:
+    scene = read(prompt, 1)
+    found = compositions(scene.subjects, 1)
+    assert [one.root.name for one in found] == [whole]
+    assert [one.color for one in scene.subjects][:1] == [found[0].root.color]
+
+
+def test_a_train_crosses_the_bridge_of_a_river() -> None:
+    crossing, empty = (Stage(read(text, 1), (1600, 900)) for text in ("train over a river", "a river"))
+    for stage in (crossing, empty):
+        PLACES["river"].paint(stage)
+    assert 'class="bridge"' in empty.draw.text() and 'class="bridge"' not in crossing.draw.text()
+
+
+def test_the_earth_lies_below_what_is_above_it() -> None:
+    stage = Stage(read("satellite above the earth", 1), (1600, 900))
+    PLACES["space"].paint(stage)
+    assert 'class="earth"' in stage.draw.text()
+
+
+def test_the_hands_of_two_who_shake_them_meet() -> None:
+    one, other = group_of(Subject("office-worker", "partner", count=2, pose="shaking hands"), 1).pieces
+    assert other.flip and not one.flip
+    assert 0 < one.x + one.width / 2 == pytest.approx(-(other.x - other.width / 2))
+
+
+def test_who_stands_in_a_city_stands_on_a_quay() -> None:
+    for prompt, quay in (("handshake in front of a skyline", True), ("sailboat in a city", False)):
+        stage = Stage(read(prompt, 1), (1600, 900))
+        PLACES["city"].paint(stage)
+        assert ('class="quay"' in stage.draw.text()) is quay

@@ -21,7 +21,12 @@ _PATTERNS: Final = {
     "waves": "An abstract picture of rolling waves",
     "orbs": "An abstract picture of glowing orbs",
     "arcs": "An abstract pattern of concentric rings",
+    "bokeh": "An abstract picture of blurred lights",
+    "blobs": "An abstract picture of flowing shapes",
+    "lines": "An abstract pattern of flowing lines",
+    "mesh": "An abstract picture of a soft gradient",
 }
+_PATTERN_TAGS: Final = {"tiles": "pattern", "arcs": "pattern", "blobs": "fluid", "mesh": "gradient"}
 _TIMES: Final = {
     "day": "on a sunny day",
     "sunset": "at sunset",
@@ -102,7 +107,7 @@ def tags_of(scene: Scene) -> list[str]:
         held = [subject.holding] if subject.holding else []
         tags += [noun_of(one) for one in (*held, *subject.wearing) if one.name not in ("hair", "beard")]
     if scene.place == "abstract":
-        tags += ["abstract", "pattern" if scene.pattern in ("tiles", "arcs") else scene.pattern]
+        tags += ["abstract", _PATTERN_TAGS.get(scene.pattern, scene.pattern)]
     elif scene.place != "studio":
         tags.append(scene.place)
     if "water" in scene.details and scene.place == "mountains":

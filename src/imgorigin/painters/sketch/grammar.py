@@ -9,7 +9,7 @@ from typing import Final
 
 RELATIONS: Final = {
     "beside": "beside besides next_to near by alongside close_to",
-    "on": "on on_top_of atop upon onto perched_on resting_on",
+    "on": "on on_top_of atop upon onto perched_on resting_on crossing crosses mounted_on installed_on",
     "in": "in inside into within",
     "above": "above over hovering_over hovering_above floating_above floating_over flying_over flying_above",
     "under": "under below beneath underneath",
@@ -101,6 +101,7 @@ POSES: Final = {
     "playing": "playing",
     "flying": "flying",
     "leaning": "leaning",
+    "shaking hands": "shaking_hands shake_hands shakes_hands handshaking",
 }
 LOOKS: Final = {"old": "old elderly aged senior grey_haired gray_haired", "young": "young teenage"}
 

@@ -104,6 +104,7 @@ chain           server cloud,database migration data_migration cloud_migration
 chain           database server,locked database databases sql data_warehouse storage
 guard/chip      locked key,eye,server security cloud_security data_security cybersecurity cyber_security
 +               network_security
+guard           shield key,locked,server cyber_security_shield security_shield cyber_shield digital_shield
 guard           locked-with-key eye,key,shield privacy data_privacy data_protection gdpr
 guard           key locked,shield,identification-card access login authentication password sign_in sso
 guard           locked-with-pen key,eye,shield encryption vpn firewall
@@ -255,3 +256,8 @@ def _rows() -> Iterator[tuple[str, Idea]]:
 
 IDEAS: Final[Mapping[str, Idea]] = MappingProxyType(dict(_rows()))
 """By word."""
+
+AT_WORK: Final = frozenset(
+    {"remote work", "work from home", "telework", "remote", "hybrid work", "online course"}
+)
+"""Ideas that, in a place, are someone at work there: "remote work from a cafe"."""

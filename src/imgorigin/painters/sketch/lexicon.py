@@ -108,15 +108,26 @@ STYLES_BY_OTHER_NAMES: Final = {
 }
 """Words that mean a style where one is asked for, and in a prompt something else ("a painting on a wall")."""
 
+SHOWING_THINGS: Final = frozenset({"blueprint", "glass"})
+"""Styles that show a thing on a plain ground, if no word says where it is."""
+
 ABSTRACT_STYLE: Final = "abstract"
 """A style that is a place: the words' colours, and none of their things."""
 
 PATTERNS: Final = {
-    "tiles": "geometric bauhaus mosaic tiles tiled geometry",
-    "waves": "waves_pattern fluid flowing liquid wavy swirl swirls",
-    "orbs": "orbs bubbles spheres circles dots bokeh particles",
-    "arcs": "arcs concentric rings mandala",
+    "tiles": "geometric bauhaus mosaic tiles tiled geometry geometric_shapes hexagons",
+    "waves": "waves_pattern wave_pattern wavy_pattern flowing wavy flowing_waves abstract_waves "
+    "gradient_waves smooth_waves soft_waves color_waves colour_waves waves_background wave_shapes",
+    "blobs": "liquid fluid blob blobs swirl swirls liquid_shapes fluid_shapes organic_shapes liquid_gradient "
+    "fluid_gradient",
+    "orbs": "orbs bubbles spheres circles dots particles gradient_orbs",
+    "bokeh": "bokeh bokeh_lights blurred_lights blurry_lights defocused_lights city_bokeh",
+    "arcs": "arcs concentric rings mandala concentric_rings concentric_circles ripples ripple_pattern",
+    "lines": "lines curves curved_lines wavy_lines thin_lines flowing_lines line_pattern abstract_lines",
+    "mesh": "gradient gradients gradient_mesh mesh_gradient gradient_background soft_gradient "
+    "blurred_background blurry_background",
 }
+"""Of several named, the first is painted; the last row gives way to all others."""
 
 COLORS: Final = colors.COLORS
 
@@ -164,7 +175,8 @@ STOP_WORDS: Final = frozenset(
     sandy grassy served filled made covered surrounded floating lit bathed shining glowing reflected
     reflecting reflection please create generate make show paint draw add set turn change put give let
     like want need customer customers hero header banner thumbnail cover placeholder blog post website
-    site web page section feature featured surface
+    site web page section feature featured surface light lights lighting
+    stage_lights ray rays light_rays sun_rays
     """.split()
 )
 """Known, and saying nothing a picture could show."""

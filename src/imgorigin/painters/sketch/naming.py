@@ -62,7 +62,7 @@ chart-decreasing    chart_going_down chart_down falling_chart stock_market_crash
 bullseye            target
 trophy              trophy champion
 chess-pawn          chess
-handshake           handshake
+handshake           handshake shaking_hands shake_hands
 puzzle-piece        puzzle
 gear                gear gears
 hammer-and-wrench   tool tools
@@ -146,7 +146,7 @@ fish                fish trout salmon
 tulip               tulip flower
 bouquet             bouquet bunch_of_flowers flower_bouquet
 cherry-blossom      sakura cherry_blossom
-potted-plant        plant houseplant house_plant potted_plant succulent
+potted-plant        plant pot flower_pot flowerpot houseplant house_plant potted_plant succulent
 deciduous-tree      tree oak maple_tree
 evergreen-tree      fir spruce conifer christmas_pine
 palm-tree           palm_tree palm
@@ -181,6 +181,12 @@ stage               theater theatre theater_stage theatre_stage concert_stage op
 wind-turbine        wind_turbine turbine
 wind-farm           wind_turbines wind_farm wind_park
 solar-panel         solar_panel photovoltaic solar_farm
+forklift            forklift forklift_truck pallet_truck
+robot-arm           robot_arm robotic_arm industrial_robot
+charging-station    charging_station charger ev_charger charging_point
+automobile          electric_car electric_vehicle ev
+potted-cactus       potted_cactus
+house-with-panels   solar_roof solar_house
 castle              castle fortress palace
 jack-o-lantern      pumpkin jack_o_lantern
 bread               bread loaf toast
@@ -235,7 +241,7 @@ perfume             perfume perfume_bottle fragrance cologne
 lighthouse          lighthouse beacon
 herb                herb bamboo
 lotion-bottle       lotion cream_bottle shampoo
-wrapped-gift        gift present
+wrapped-gift        gift present gift_box giftbox
 teddy-bear          teddy teddy_bear toy toys
 musical-notes       song
 musical-keyboard    piano

@@ -94,7 +94,7 @@ class Notes:
         thing = lexicon.THINGS_NAMED_LIKE_COLORS.get(name)
         if self.subjects and self.follows_subject and not self.subjects[-1].color:
             self.subjects[-1] = replace(self.subjects[-1], color=color, color_name=name)
-        elif thing and not self.subjects and "place" not in self.tags:
+        elif thing and not self.subjects and "place" not in self.tags and "pattern" not in self.tags:
             self.subjects.append(Subject(thing, name))
         else:
             self._let_go()

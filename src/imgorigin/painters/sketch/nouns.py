@@ -35,7 +35,9 @@ _ODD_PLURALS: Final = {
     "businessman": "businessmen",
     "businesswoman": "businesswomen",
 }
-_DOING: Final = frozenset({"walking", "running", "waving", "dancing", "jumping", "cheering", "working"})
+_DOING: Final = frozenset(
+    {"walking", "running", "waving", "dancing", "jumping", "cheering", "working", "shaking hands"}
+)
 """Poses that are seen."""
 _SELVES: Final = frozenset({"people", "friends", "kids", "children", "parents", "grandparents", "colleagues"})
 """Casts whose names are plurals."""

@@ -8,13 +8,13 @@ from typing import Final
 
 from imgorigin.painters.sketch import grammar, lexicon
 from imgorigin.painters.sketch.chance import Stream
-from imgorigin.painters.sketch.ideas import IDEAS, Idea
+from imgorigin.painters.sketch.ideas import AT_WORK, IDEAS, Idea
 from imgorigin.painters.sketch.naming import SYMBOLS
 from imgorigin.painters.sketch.notes import Notes
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.scene import Scene, Subject
 from imgorigin.painters.sketch.styles import STYLES
-from imgorigin.painters.sketch.subjects.traits import is_being, is_person, kind_of, traits
+from imgorigin.painters.sketch.subjects.traits import is_being, is_crew, is_person, kind_of, traits
 from imgorigin.painters.sketch.vocabulary import LONGEST_TERM, Meaning, meaning, singular, tokens
 
 MAX_SUBJECTS: Final = 4
@@ -25,6 +25,11 @@ _PLACE_OF_CONDITION: Final = {"flowers": "field", "rainbow": "field", "fireworks
 _AFTER_DARK: Final = frozenset({"aurora", "fireworks"})
 _AT_WORK: Final = frozenset({"office", "table"})
 _WORK_ON: Final = frozenset({"laptop", "desktop-computer", "notebook", "open-book", "books", "memo", "pen"})
+_PLAINEST: Final = "mesh"
+"""The pattern that gives way to others: a gradient of orbs is orbs."""
+_AFOOT: Final = frozenset("mechanic construction-worker cook farmer firefighter police-officer".split())
+"""Trades that are not worked at a desk."""
+_SHAKING: Final = "shaking hands"
 _ANYWHERE: Final = frozenset({"studio", "table", "sky"})
 """Homes that give way to those of what is beside."""
 _OUTDOOR_POSES: Final = frozenset({"walking", "running", "jumping", "playing", "waving"})
@@ -112,17 +117,28 @@ class _Reader:
         named = self._concrete(self.notes.subjects)
         if not named and "launch" in self.details and "place" not in self.notes.tags:
             named = [Subject("rocket", "rocket")]
+        if not named and any(one.name == "handshake" for one in self.notes.acts):
+            named = [Subject("handshake", "handshake")]
         if not named and "place" not in self.notes.tags and "pattern" not in self.notes.tags:
             named = self.notes.hints[:1]
         if self._is_staffed():
             named = _without(named, lambda one: one.noun in self._crowd_words())
-        subjects = _within(named[:MAX_SUBJECTS])
+        subjects = _with_tools(_within(named[:MAX_SUBJECTS]))
         if subjects and is_being(subjects[0].name):
             if "reading" in self.details and not subjects[0].holding:
                 subjects[0] = replace(subjects[0], holding=Subject("open-book", "book"))
             if "play" in self.details and len(subjects) == 1 and not is_person(subjects[0].name):
                 subjects.append(Subject("soccer-ball", "soccer ball"))
-        return tuple(self._at_work(one) for one in subjects)
+        return tuple(self._met(self._at_work(one)) for one in subjects)
+
+    def _met(self, subject: Subject) -> Subject:
+        """A handshake somewhere is that of two people."""
+        if subject.name == "handshake" and set(self.notes.tags.get("place", ())) - {"studio"}:
+            self.details.discard("people")
+            return Subject("office-worker", "business partner", count=2, counted="two", pose=_SHAKING)
+        if subject.pose == _SHAKING and is_person(subject.name) and subject.count > 2:
+            return self._met(Subject("handshake", "handshake"))
+        return subject
 
     def _crowd_words(self) -> set[str]:
         names = self.notes.tags.get("cast", ())
@@ -130,6 +146,8 @@ class _Reader:
 
     def _is_staffed(self) -> bool:
         """Whether the people are those an office has anyway."""
+        if any(one.pose == _SHAKING for one in self.notes.subjects):
+            return False
         if "people" not in self.details or "cast" not in self.notes.tags:
             return False
         elsewhere = set(self.notes.tags.get("place", ())) - {"office"}
@@ -140,11 +158,13 @@ class _Reader:
 
     def _at_work(self, subject: Subject) -> Subject:
         """People who work, or are at a table, sit at one."""
-        if not is_person(subject.name) or subject.count > 3:
+        if not is_person(subject.name) or (subject.count > 3 and not _is_at_desk(subject)):
             return subject
+        if subject.name in _AFOOT and not subject.holding:
+            return replace(subject, pose="" if subject.pose == "working" else subject.pose)
         at_table = _AT_WORK & set(self.notes.tags.get("place", ())) and subject.pose in ("sitting", "")
         tool = subject.holding and subject.holding.name in _WORK_ON
-        if subject.pose == "working" or (at_table and (tool or subject.pose == "sitting")):
+        if _is_at_desk(subject) or (at_table and (tool or subject.pose == "sitting")):
             held = subject.holding or Subject("laptop", "laptop")
             return replace(subject, pose="working", holding=held)
         return subject
@@ -153,6 +173,8 @@ class _Reader:
         """Things rather than ideas: an idea gives way to any thing, place or pattern that is named too."""
         things = [one for one in named if _idea_of(one) is None]
         settings = set(self.notes.tags.get("place", ())) - {"studio"}
+        if not things and settings and any(singular(one.noun) in AT_WORK for one in named):
+            return [Subject("person", "person", pose="working", holding=Subject("laptop", "laptop"))]
         if not things and not settings and "pattern" not in self.notes.tags and "people" not in self.details:
             return [replace(one, noun=singular(one.noun)) for one in named]
         ideas = (one for one in named if _idea_of(one))
@@ -176,7 +198,7 @@ class _Reader:
             named.remove("sky")
         if "abstract" in named and any(subject.noun not in SYMBOLS for subject in subjects):
             named.remove("abstract")
-        if named[:1] == ["city"] and any(_walks(one) for one in subjects):
+        if named[:1] == ["city"] and any(_walks(one) and one.pose != _SHAKING for one in subjects):
             named[0] = "street"
         if "table" in named and any(is_person(one.name) for one in subjects):
             named.remove("table")
@@ -192,6 +214,9 @@ class _Reader:
         if "launch" in self.details:
             return "space"
         if subjects:
+            alone = len(subjects) == 1 and not self.conditions and "time" not in self.notes.tags
+            if alone and lexicon.SHOWING_THINGS & set(self.notes.tags.get("style", ())):
+                return "studio"
             return self._home(subjects)
         if "people" in self.details:
             return "office"
@@ -211,7 +236,7 @@ class _Reader:
         if homes[0] == "studio" and outside:
             return "field"
         if any(subject.pose == "working" for subject in subjects):
-            return "room"
+            return "office" if any(is_crew(one) for one in subjects) else "room"
         if homes[0] in ("studio", "table") and "people" in self.details and "cast" not in self.notes.tags:
             return "office"
         if "room" in homes and (homes[0] == "room" or "table" in homes):
@@ -253,7 +278,7 @@ class _Reader:
         return "flowers" not in self.conditions and not any(subject.color for subject in subjects)
 
     def _pattern(self) -> str:
-        named = self.notes.tags.get("pattern", ())
+        named = sorted(self.notes.tags.get("pattern", ()), key=lambda name: name == _PLAINEST)
         return named[0] if named else Stream(self.seed, "pattern").pick(tuple(lexicon.PATTERNS))
 
 
@@ -289,5 +314,28 @@ def _from_the_ground(subjects: tuple[Subject, ...]) -> list[Subject]:
     return [subjects[index] for index in (*reversed(chain), *rest)]
 
 
+def _is_at_desk(subject: Subject) -> bool:
+    """Whether they work: as the words say, or as several do whose trade it is."""
+    of_trade = subject.name == "technologist" and subject.count > 1
+    return subject.pose == "working" or (of_trade and not subject.pose)
+
+
+def _with_tools(subjects: list[Subject]) -> list[Subject]:
+    """Those who work on laptops have them before them: these are no things of their own."""
+    tools: list[Subject] = []
+    seated = []
+    for one in subjects:
+        tool = subjects[one.other] if one.pose == "working" and one.other >= 0 else None
+        if tool and is_person(one.name) and not one.holding and tool.name in _WORK_ON:
+            tools.append(tool)
+            held = replace(tool, noun=singular(tool.noun), count=1, counted="")
+            one = replace(one, holding=held, relation="", other=-1)  # noqa: PLW2901
+        seated.append(one)
+    return _without(seated, lambda one: any(one is tool for tool in tools))
+
+
 def _idea_of(subject: Subject) -> Idea | None:
+    """What the word stands for by itself; several people are people, whatever they do."""
+    if subject.count > 1 and is_person(subject.name):
+        return None
     return IDEAS.get(singular(subject.noun))

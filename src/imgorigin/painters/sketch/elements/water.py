@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.chance import Stream
+from imgorigin.painters.sketch.light import Light
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.svg import box, num, smooth, trace
 
@@ -16,13 +18,8 @@ _BLUE: Final = "#2a8fd0"
 def water(stage: Stage, top: float, bottom: float, *, mirrors: str = "") -> None:
     """Still water from `top` to `bottom`, with the sky in it, the sun's path, and the group `mirrors`."""
     light, draw = stage.light, stage.draw
-    down = light.sky[::-1]
-    shallow, middle = palette.mix(down[0], light.far, 0.25), palette.mix(down[1], light.near, 0.22)
-    deep = palette.mix(down[min(2, len(down) - 1)], light.near, 0.45)
-    if not (light.low or light.dark or light.overcast):
-        middle, deep = palette.mix(middle, _BLUE, 0.34), palette.mix(deep, _BLUE, 0.42)
     with stage.layer("water"):
-        draw.rect(0, top, stage.w, bottom - top, draw.gradient(shallow, middle, deep))
+        draw.rect(0, top, stage.w, bottom - top, draw.gradient(*_depths(light)))
         if mirrors:
             mirror(stage, mirrors, top, bottom, squash=0.72, opacity=0.42)
     with stage.layer("ripples") as rng:
@@ -30,6 +27,16 @@ def water(stage: Stage, top: float, bottom: float, *, mirrors: str = "") -> None
     if not light.overcast and not stage.has("aurora"):
         with stage.layer("glitter") as rng:
             _glitter(stage, rng, top, bottom)
+
+
+def _depths(light: Light) -> tuple[str, str, str]:
+    """The colours of water from its far edge to the near one."""
+    down = light.sky[::-1]
+    shallow, middle = palette.mix(down[0], light.far, 0.25), palette.mix(down[1], light.near, 0.22)
+    deep = palette.mix(down[min(2, len(down) - 1)], light.near, 0.45)
+    if light.low or light.dark or light.overcast:
+        return shallow, middle, deep
+    return shallow, palette.mix(middle, _BLUE, 0.34), palette.mix(deep, _BLUE, 0.42)
 
 
 def mirror(stage: Stage, name: str, line: float, bottom: float, *, squash: float, opacity: float) -> None:
@@ -77,12 +84,25 @@ def shine(stage: Stage, x: float, y: float, r: float, depth: float) -> None:
         stage.draw.glow(x, y, r, stage.light.sun, 0.42, ry=depth, body=0.6)
 
 
-def surf(stage: Stage, rng: Stream) -> None:
-    """Waves that come towards the viewer along the lower edge."""
-    light = stage.light
-    for index in range(3):
-        y, wave = stage.h - 140 + 60 * index, rng.wave(1.6, 2)
-        color = palette.mix(light.sky[1], light.near, 0.35 + 0.2 * index)
-        crest = smooth([(float(x), y + 10 * wave(x)) for x in range(-40, int(stage.w) + 80, 40)])
-        stage.draw.path(crest + trace(("V", stage.h + 5), ("H", -40), "Z"), color, opacity=0.55)
-        stage.draw.line(crest, palette.WHITE, 3, opacity=0.4)
+def surf(stage: Stage, rng: Stream, top: float) -> None:
+    """Waves that roll towards the viewer, from `top` to the lower edge: higher and wider apart as they near,
+    light shining through their crests."""
+    light, draw, rows = stage.light, stage.draw, 5
+    depths = _depths(light)
+    bright = palette.mix(light.horizon, palette.WHITE, 0.35)
+    for index in range(rows):
+        near = (index + 1) / rows
+        y, wave = top + (stage.h - 34 - top) * near**1.4, rng.wave(0.9 - 0.3 * near, 1)
+        high, long, phase = 12 + 34 * near, 190 + 260 * near, rng.between(0, math.tau)
+        points = []
+        for step in range(int((stage.w + 240) / (long / 10)) + 2):
+            x = -120 + step * long / 10
+            peak = (0.5 + 0.5 * math.sin(x / long * math.tau + phase + 1.4 * wave(x))) ** 1.7
+            points.append((x, y - high * peak * (0.7 + 0.3 * wave(x * 0.6))))
+        color = palette.mix(palette.between(depths, 0.55 + 0.45 * near), light.near, 0.12 * near)
+        crest = smooth(points)
+        fill = draw.gradient(
+            (palette.mix(color, bright, 0.45), 0.85), (color, 0.8), (color, 0), at=(0, 0.45, 1)
+        )
+        draw.path(crest + trace(("V", y + 60 + 60 * near), ("H", -120), "Z"), fill)
+        draw.line(crest, bright, 1.5 + 3.5 * near, opacity=0.2 + 0.35 * near)

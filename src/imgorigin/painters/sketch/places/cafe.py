@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.elements.furniture import pendant, planks, put, shelf, window
 from imgorigin.painters.sketch.elements.rooms import mirrored
@@ -49,9 +51,15 @@ def paint(stage: Stage) -> None:
         _counter(stage, wall, floor)
     _lamps(stage, palette.mix(shade, wall, 0.15), floor)
     beings, things = parted(stage.scene.subjects or menu)
-    seat = Spot(ground=stage.h - 60, size=520, tall=floor, shadow=False)
+    at_desk = any(one.pose == "working" for one in beings)
+    seat = Spot(
+        ground=stage.h - (24 if at_desk else 60), size=640 if at_desk else 520, tall=floor, shadow=at_desk
+    )
     put_subjects(stage, seat, beings)
-    _table(stage, stage.lit(wood, 0.6), things, small=bool(beings))
+    if at_desk:
+        put_subjects(stage, replace(seat, x=0.2, size=320), things)
+    else:
+        _table(stage, stage.lit(wood, 0.6), things, small=bool(beings))
 
 
 def _panelling(stage: Stage, wall: str, floor: float) -> None:

@@ -16,6 +16,7 @@ from imgorigin.painters.sketch.elements.water import water
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
+from imgorigin.painters.sketch.subjects.traits import traits
 from imgorigin.painters.sketch.svg import disc
 
 _ROWS = ((0.15, 620, 0.16), (0.55, 520, 0.34), (0.95, 360, 0.46))
@@ -51,15 +52,34 @@ def paint(stage: Stage) -> None:
             _traffic(stage, horizon)
     water(stage, horizon, stage.h, mirrors="mirrored")
     stage.draw.rect(0, horizon - 3, stage.w, 6, stone(stage, 0.9))
+    if any(traits(one.name).stance in ("ground", "bust") for one in stage.scene.subjects):
+        _quay(stage, stage.h - 0.36 * (stage.h - horizon))
     put_subjects(
         stage,
         Spot(
-            ground=stage.h - 30,
-            size=330,
+            ground=stage.h - 34,
+            size=400,
             air=horizon - 640 * taller * 0.85,
             water=horizon + (stage.h - horizon) * 0.6,
         ),
     )
+
+
+def _quay(stage: Stage, y: float) -> None:
+    """A paved bank on this side of the water, with a railing, for those who stand there."""
+    draw, slab = stage.draw, stage.lit("#c3bfb8")
+    with stage.layer("quay"):
+        rail = stage.lit("#3b4250")
+        posts = "".join(f"M{x} {y:.0f}v-86" for x in range(30, int(stage.w) + 60, 120))
+        draw.line(posts, rail, 9)
+        draw.line(f"M-10 {y - 86:.0f}H{stage.w + 10:.0f}M-10 {y - 46:.0f}H{stage.w + 10:.0f}", rail, 6)
+        fill = draw.gradient(palette.darker(slab, 0.1), slab)
+        draw.rect(0, y, stage.w, stage.h - y, fill)
+        draw.rect(0, y - 4, stage.w, 14, palette.lighter(slab, 0.4))
+        joints = "".join(
+            f"M{x} {y + 12:.0f}L{x - 40} {stage.h:.0f}" for x in range(0, int(stage.w) + 60, 150)
+        )
+        draw.line(joints, palette.darker(slab, 0.22), 2.5, opacity=0.6)
 
 
 def _windows(stage: Stage, row: int) -> tuple[str, ...]:

@@ -48,6 +48,8 @@ _WITH_BADGES: Final = frozenset({"hub", "world", "cycle", "plinth"})
 """Motifs that show the icons around the word by themselves."""
 _PALE: Final = frozenset({"cloud", "speech-balloon", "thought-balloon"})
 """Icons that would be lost on a white card: they take the main colour."""
+_INKY: Final = frozenset({"chess-pawn"})
+"""And those that would be lost on a dark ground; a processor's own face is of the main colour."""
 _HALF: Final = 450
 """Half the width of a motif; beyond it is room for cards."""
 _STEP: Final = 330
@@ -63,9 +65,12 @@ def paint(stage: Stage) -> None:
     motif = stage.stream("which").pick(idea.motifs)
     named = [Subject(one.name, "") for one in subjects[:-1]]
     seed, scheme = stage.scene.seed, _scheme(stage, subjects[-1].color)
+    lead = subjects[-1]
+    if (motif == "chip" and lead.name in _PALE) or (scheme.dark and lead.name in _INKY):
+        lead = replace(lead, color=palette.lighter(scheme.main, 0.92))
     hero, *around = (
         icon_of(replace(one, color=one.color or (scheme.main if one.name in _PALE else "")), seed)
-        for one in (subjects[-1], *named, *(Subject(name, "") for name in idea.around))
+        for one in (lead, *named, *(Subject(name, "") for name in idea.around))
     )
     board = Board(stage, scheme, stage.stream("motif"), hero, tuple(around))
     _ground(stage, scheme)

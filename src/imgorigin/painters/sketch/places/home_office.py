@@ -21,6 +21,7 @@ from imgorigin.painters.sketch.elements.spots import parted
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
+from imgorigin.painters.sketch.subjects.traits import kind_of
 from imgorigin.painters.sketch.svg import smooth, trace
 
 _WALLS: Final = ("#cfdcd6", "#e6d6c6", "#c9d3e6", "#e3cfd2", "#8fa3a8", "#e9e1cf")
@@ -61,14 +62,17 @@ def paint(stage: Stage) -> None:
         _desk(stage, x, y, half, stage.lit(wood))
         top = y - _DESK
         table_lamp(stage, x + side * (half - 90), top, 180)
-        put(stage, "potted-plant", x - side * (half - 70), top + 4, 130, shadow=False)
-        put(stage, "books", x - side * (half - 190), top + 2, 110, shadow=False)
+        aside = not any(kind_of(one.name).startswith("computer") for one in things)
         if not things:
-            _monitor(stage, x, top)
-            put(stage, "mug", x + side * 220, top + 3, 76, shadow=False)
-        if not stage.scene.subjects:
-            _chair(stage, x - side * 130, y + 118, stage.lit(cloth))
-    put_subjects(stage, Spot(ground=y - _DESK + 12, size=330, tall=420), things)
+            put(stage, "potted-plant", x - side * (half - 70), top + 4, 130, shadow=False)
+            put(stage, "books", x - side * (half - 190), top + 2, 110, shadow=False)
+        if aside:
+            _monitor(stage, x + (side * half * 0.1 if things else 0), top)
+            put(stage, "mug", x + side * half * 0.62, top + 3, 76, shadow=False)
+        if not beings and aside:
+            _chair(stage, x + side * half * 0.2, y + 118, stage.lit(cloth))
+    at = 0.5 - side * half * 0.62 / stage.w if aside else 0.5
+    put_subjects(stage, Spot(ground=y - _DESK + 12, size=280 if aside else 330, tall=420, x=at), things)
     put_subjects(stage, Spot(ground=y + 100, size=430, tall=room.floor * 0.8), beings)
 
 

@@ -14,6 +14,7 @@ from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.drawn.people import COMPLEXIONS, complexion
 from imgorigin.painters.sketch.subjects.icons import Icon
 from imgorigin.painters.sketch.subjects.staging import Spot, draw_icon, put_subjects
+from imgorigin.painters.sketch.subjects.traits import is_crew, is_person
 from imgorigin.painters.sketch.svg import smooth, trace
 
 _COLLEAGUES = ("woman-office-worker", "man-office-worker", "woman-technologist", "man-technologist")
@@ -23,6 +24,8 @@ _SUIT_IN_ICON = {"#433b6b": 0.0, "#8d65c5": 0.3, "#321b41": -0.5}
 _SCREEN = 480.0
 _SEAT = 400
 """Size of a colleague."""
+_CLOSE = 330
+"""How near those of a crew may sit to each other."""
 _TABLE_DEPTH = 78
 _LOOKS = (
     ("#e9edf1", "#cfd6de", "#d9a871", "#39424f"),
@@ -46,15 +49,18 @@ def paint(stage: Stage) -> None:
     if screened:
         beside = stage.w * 0.05 + 30
         _screen(stage, beside if turned else stage.w - beside - _SCREEN, floor - 560)
-    if stage.has("people") or not stage.scene.subjects:
-        _colleagues(stage, table)
-    beings, things = parted(stage.scene.subjects)
+    crew = next((one for one in stage.scene.subjects if is_crew(one)), None)
+    subjects = [one for one in stage.scene.subjects if one is not crew]
+    if crew or stage.has("people") or not subjects:
+        _colleagues(stage, table, crew)
+    beings, things = parted(subjects)
     alone = not stage.has("people")
-    put_subjects(
-        stage, Spot(ground=table + 60, size=440, tall=table * 0.9, shadow=False), beings if alone else []
-    )
+    people = [one for one in beings if is_person(one.name) and alone]
+    spot = Spot(ground=table + 60, size=440, tall=table * 0.9, shadow=False)
+    put_subjects(stage, spot, [one for one in beings if one not in people] if alone else [])
     _table(stage, table, wood)
-    _on_the_table(stage, table, things if alone else [*stage.scene.subjects])
+    _on_the_table(stage, table, things if alone else subjects, before=crew is not None)
+    put_subjects(stage, spot, people)
     with stage.layer("plants"):
         put(stage, "potted-plant", stage.w * 0.045, stage.h - 20, 330)
         put(stage, "potted-plant", stage.w * 0.958, stage.h - 6, 400)
@@ -112,15 +118,20 @@ def _screen(stage: Stage, x: float, y: float) -> None:
         draw.path(trace(("M", x + 380, y + 84), ("v", -48), ("a", 48, 48, 0, 0, 1, 34, 82), "z"), "#7b61e8")
 
 
-def _colleagues(stage: Stage, table: float) -> None:
+def _colleagues(stage: Stage, table: float, crew: Subject | None) -> None:
+    """Those of a meeting; a crew, all at their laptops, is as many as the words say."""
     count = max(2, min(10, int(stage.w / _SEAT)))
-    if not stage.has("people"):
+    if crew:
+        count = min(max(2, int(stage.w / _CLOSE)), crew.count)
+    elif not stage.has("people"):
         count = min(count, 3)
     seats = stage.w * 0.94 / count
     size = min(_SEAT, seats * 1.05)
     gap = min(seats, size * 1.02)
     with stage.layer("people") as rng:
-        order, looks = rng.shuffled(_COLLEAGUES), rng.shuffled(COMPLEXIONS)
+        order = rng.shuffled(_COLLEAGUES)
+        order = [name for name in order if not crew or "technologist" in name]
+        looks = rng.shuffled(COMPLEXIONS)
         suits = rng.shuffled(_SUITS)
         for seat in range(count):
             skin, hair = looks[seat % len(looks)]
@@ -150,7 +161,11 @@ def _table(stage: Stage, y: float, wood: str) -> None:
         draw.rect(x, y + _TABLE_DEPTH, w, 28, edge, corner=4)
 
 
-def _on_the_table(stage: Stage, table: float, things: list[Subject]) -> None:
+def _on_the_table(stage: Stage, table: float, things: list[Subject], *, before: bool) -> None:
+    """The scene's things, small and aside `before` people; else papers and mugs."""
+    if things and before:
+        put_subjects(stage, Spot(ground=table + _TABLE_DEPTH * 0.8, size=130, tall=200, x=0.66), things)
+        return
     if things:
         put_subjects(stage, Spot(ground=table + _TABLE_DEPTH * 0.7, size=290, tall=420), things)
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.elements.country import far_country, knoll
 from imgorigin.painters.sketch.elements.foliage import bush, reeds
@@ -11,13 +13,16 @@ from imgorigin.painters.sketch.elements.sky import paint_sky
 from imgorigin.painters.sketch.elements.tones import SNOW, grass_color, outdoors
 from imgorigin.painters.sketch.elements.water import water
 from imgorigin.painters.sketch.places.base import Place
+from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.stage import Stage
-from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
+from imgorigin.painters.sketch.subjects.icons import icon_of
+from imgorigin.painters.sketch.subjects.staging import Spot, draw_icon, put_subjects
 from imgorigin.painters.sketch.svg import trace
 
 _STONES = ("#c4b49c", "#b7a79a", "#c99a7c")
 _ARCH = 190
 """Radius of the middle arch."""
+_TRAINS = frozenset({"locomotive", "high-speed-train", "train", "tram"})
 
 
 def paint(stage: Stage) -> None:
@@ -35,11 +40,24 @@ def paint(stage: Stage) -> None:
             trees(stage, rng, bank, max(3, int(side / 75)), 230, color=tone, right=side)
         with stage.layer("right-trees") as rng:
             trees(stage, rng, bank, max(3, int(side / 75)), 210, color=tone, left=stage.w - side)
-        _bridge(stage, line)
+        train = next((one for one in stage.scene.subjects if one.name in _TRAINS), None)
+        if train:
+            _viaduct(stage, line, train)
+        else:
+            _bridge(stage, line)
     water(stage, line, stage.h, mirrors="mirrored")
     _near_bank(stage, color)
     afloat = line + (stage.h - line) * 0.5
-    put_subjects(stage, Spot(ground=stage.h - 50, size=370, air=horizon * 0.45, water=afloat, tall=horizon))
+    others = [one for one in stage.scene.subjects if one is not train]
+    spot = Spot(ground=stage.h - 50, size=370, air=horizon * 0.45, water=afloat, tall=horizon)
+    put_subjects(stage, spot, others)
+
+
+def _viaduct(stage: Stage, line: float, train: Subject) -> None:
+    """The bridge that a train crosses."""
+    icon = icon_of(replace(train, name="train-on-viaduct"), stage.scene.seed)
+    with stage.layer("subjects"):
+        draw_icon(stage, icon, stage.w * 0.52, line + 2, 470, shadow=False)
 
 
 def _bridge(stage: Stage, line: float) -> None:

@@ -36,7 +36,7 @@ def paint(stage: Stage) -> None:
         Spot(ground=afloat, size=400, water=afloat, air=horizon * 0.5, shadow=False, tall=horizon * 1.05),
     )
     with stage.layer("surf") as rng:
-        surf(stage, rng)
+        surf(stage, rng, afloat + 20)
 
 
 def _sails(stage: Stage, horizon: float) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.elements.sky import paint_stars
@@ -9,38 +12,44 @@ from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.icons import icon_of
 from imgorigin.painters.sketch.subjects.staging import Spot, draw_icon, put_subjects
-from imgorigin.painters.sketch.svg import disc, num, trace
+from imgorigin.painters.sketch.svg import Point, disc, num, smooth, trace
 
 _VOID = "#05040f"
 _NEBULAS = ("#6a3df0", "#d6339a", "#1f8fe0", "#19c5b0")
 _PLANETS = (("#e8744f", "#5fb8d9"), ("#4f7de8", "#f0b35a"), ("#8f5be0", "#62d0b5"))
 _STAR_AREA = 4200
+_EARTHS = frozenset({"globe-showing-europe-africa", "globe-showing-americas", "globe-showing-asia-australia"})
 
 
 def paint(stage: Stage) -> None:
     _deep_sky(stage)
     own = stage.scene.color
     large, small = stage.stream("planets").pick(_PLANETS)
+    r = min(140, stage.w * 0.095)
     with stage.layer("planet-large") as rng:
         _planet(
             stage,
             rng,
-            stage.w * 0.80,
+            min(stage.w * 0.80, stage.w - 1.85 * r),
             min(stage.h * 0.24, stage.h / 2 - 180),
-            140,
+            r,
             color=own or large,
             ring=True,
         )
     with stage.layer("planet-small") as rng:
         _planet(stage, rng, stage.w * 0.16, stage.h * 0.20, 50, color=small, ring=False)
+    others = [one for one in stage.scene.subjects if one.name not in _EARTHS]
     if stage.has("launch"):
         _launch(stage)
-    elif stage.scene.subjects:
-        _world(stage, small)
-        middle = stage.h * 0.5
-        put_subjects(stage, Spot(ground=middle + 200, size=400, air=middle, shadow=False))
+    elif others and len(others) < len(stage.scene.subjects):
+        _earth(stage)
+        middle = stage.h * 0.34
+        above = [replace(one, relation="", other=-1) for one in others]
+        put_subjects(stage, Spot(ground=middle + 200, size=470, air=middle, shadow=False), above)
     else:
         _world(stage, small)
+        middle = stage.h * 0.5
+        put_subjects(stage, Spot(ground=middle + 200, size=450, air=middle, shadow=False))
 
 
 def _deep_sky(stage: Stage) -> None:
@@ -89,6 +98,40 @@ def _world(stage: Stage, color: str) -> None:
             palette.lighter(color, 0.25), palette.mix(color, _VOID, 0.6), _VOID, towards=(0, 0.25)
         )
         draw.circle(x, y, r, fill)
+
+
+def _earth(stage: Stage) -> None:
+    """Our own planet, for what is seen above it: seas, land and clouds, and its thin blue air."""
+    draw, r = stage.draw, max(stage.w * 0.62, 900)
+    x, y = stage.w * 0.5, stage.h + r - min(stage.h * 0.42, 420, r * 0.5)
+    with stage.layer("earth") as rng:
+        draw.glow(x, y, r * 1.16, "#58b7ff", 0.9, body=0.95)
+        draw.circle(x, y, r, draw.gradient("#4fb4f2", "#1f6fc4", "#123f86", _VOID, at=(0, 0.2, 0.45, 0.9)))
+        with draw.clipped(disc(x, y, r)):
+            for color, count, size in (("#3fa564", 9, 0.17), ("#ffffff", 12, 0.13)):
+                for index in range(count):
+                    turn = math.radians(-90 + 124 * ((index + rng.between()) / count - 0.5))
+                    far = r * (1 - rng.between(0.05, 0.34))
+                    middle = (x + far * math.cos(turn), y + far * math.sin(turn))
+                    flat = 0.5 if color == "#3fa564" else 0.16
+                    outline = [
+                        _around(middle, turn, r * size * rng.between(0.5, 1.1), flat, math.tau * n / 9)
+                        for n in range(9)
+                    ]
+                    shape = smooth([*outline, outline[0]])
+                    draw.path(shape, color, opacity=0.92 if flat > 0.2 else 0.38)
+            draw.circle(
+                x, y, r, draw.radial((_VOID, 0.55), (_VOID, 0.2), ("#bfe6ff", 0.55), at=(0.5, 0.9, 1))
+            )
+
+
+def _around(middle: Point, turn: float, reach: float, flat: float, angle: float) -> Point:
+    """A point of an oval about `middle` that lies along the rim of a planet."""
+    along, up = reach * math.cos(angle), reach * flat * math.sin(angle)
+    return (
+        middle[0] - along * math.sin(turn) + up * math.cos(turn),
+        middle[1] + along * math.cos(turn) + up * math.sin(turn),
+    )
 
 
 def _launch(stage: Stage) -> None:

@@ -21,6 +21,8 @@ _SHOWS: Final = (
     ("#0c2f3a", "#3fe0b0", "#ffd166", "#1d5563"),
 )
 """The dark, two colours of light and that of the curtain."""
+_HEARD: Final = frozenset({"musical-notes", "musical-note"})
+"""What a stage has no need to show."""
 _USUAL: Final = (Subject("guitar", "guitar"), Subject("studio-microphone", "microphone"))
 
 
@@ -48,7 +50,8 @@ def paint(stage: Stage) -> None:
             put(stage, "long-drum", x - 330, floor + 60, 190)
             put(stage, "musical-keyboard", x + 330, floor + 60, 190)
     _beams(stage, floor, first, second)
-    put_subjects(stage, Spot(ground=front - 34, size=400, tall=floor * 0.72), stage.scene.subjects or _USUAL)
+    players = [one for one in stage.scene.subjects if one.name not in _HEARD]
+    put_subjects(stage, Spot(ground=front - 34, size=400, tall=floor * 0.72), players or _USUAL)
     _curtains(stage, front, cloth)
     _crowd(stage, palette.darker(dark, 0.72))
 

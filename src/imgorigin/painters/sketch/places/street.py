@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from imgorigin.painters.sketch import palette
+from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.elements.houses import house_front, street_lamp
 from imgorigin.painters.sketch.elements.sky import paint_sky
 from imgorigin.painters.sketch.elements.skyline import WARM_WINDOWS, Skyline, skyline, stone
@@ -10,7 +11,9 @@ from imgorigin.painters.sketch.elements.water import mirror
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
-from imgorigin.painters.sketch.svg import trace
+from imgorigin.painters.sketch.svg import box, trace
+
+_NEON = ("#ff3fa4", "#27e1ff", "#ffd23f", "#a66bff")
 
 
 def paint(stage: Stage) -> None:
@@ -22,6 +25,8 @@ def paint(stage: Stage) -> None:
         _far_end(stage, horizon, taller)
         for side in ("left", "right"):
             _houses(stage, side, horizon, taller)
+        if stage.scene.time == "neon":
+            _signs(stage, horizon)
     _pavement(stage, horizon)
     for x in _lamps(stage):
         with stage.layer("lamp"):
@@ -73,6 +78,42 @@ def _houses(stage: Stage, side: str, horizon: float, taller: float) -> None:
             h = rng.between(620, 900) * min(taller, horizon / 800) * (1 - 0.5 * x / max(end, 1))
             house_front(stage, rng, x if side == "left" else stage.w - x - w, horizon, w=w, h=max(h, 260))
             x += w
+
+
+def _signs(stage: Stage, horizon: float) -> None:
+    """Neon signs on the houses: boards with letters that nobody can read, and arrows."""
+    reach = min(stage.w * 0.36, stage.w / 2 - 170)
+    with stage.layer("signs") as rng:
+        for side in (-1, 1):
+            colors, x = rng.shuffled(_NEON), 60.0
+            index = 0
+            while x < reach:
+                wide, tall = (84.0, rng.between(260, 380)) if index % 2 else (rng.between(180, 250), 96.0)
+                foot = horizon - rng.between(150, 190) - (0 if index % 2 else rng.between(0, 150))
+                left = x if side < 0 else stage.w - x - wide
+                _sign(stage, rng, (left, foot - tall, wide, tall), colors[index % len(colors)])
+                x += wide + rng.between(40, 90)
+                index += 1
+
+
+def _sign(stage: Stage, rng: Stream, board: tuple[float, float, float, float], color: str) -> None:
+    draw, (x, y, w, h) = stage.draw, board
+    draw.glow(x + w / 2, y + h / 2, max(w, h) * 1.1, color, 0.6)
+    draw.rect(x, y, w, h, "#150c2b", corner=12)
+    ring, bright = box(x + 8, y + 8, w - 16, h - 16), palette.lighter(color, 0.6)
+    letters, step = "", 38.0
+    for at in range(int((max(w, h) - 40) / step)):
+        cx, cy = (x + 34 + at * step, y + h / 2) if w > h else (x + w / 2, y + 36 + at * step)
+        kind = rng.whole(0, 3)
+        letters += (
+            f"M{cx - 8:.0f} {cy + 10:.0f}v-20h14",
+            f"M{cx - 8:.0f} {cy - 10:.0f}h16l-16 20h16",
+            f"M{cx - 8:.0f} {cy:.0f}a8 9 0 1 0 16 0a8 9 0 1 0-16 0",
+            f"M{cx - 8:.0f} {cy + 10:.0f}l8-20l8 20",
+        )[kind]
+    for shape, tone in ((ring, color), (letters, _NEON[rng.whole(0, 3)])):
+        draw.line(shape, tone, 14, opacity=0.4)
+        draw.line(shape, palette.lighter(tone, 0.55) if tone != color else bright, 5.5)
 
 
 def _pavement(stage: Stage, horizon: float) -> None:

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-from imgorigin.painters.sketch import palette
+from imgorigin.painters.sketch import lexicon, palette
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.icons import icon_of
@@ -55,7 +55,8 @@ def paint(stage: Stage) -> None:
     tall = stage.h > _TALL * stage.w
     floor = stage.h * 0.66 if tall else stage.horizon(0.74, deepest=420)
     drop = backdrop_of(stage)
-    plain = "minimal" in stage.scene.moods or drop.given
+    shown = bool(lexicon.SHOWING_THINGS & stage.scene.styles)
+    plain = "minimal" in stage.scene.moods or drop.given or shown
     _walls(stage, drop, floor)
     if plain:
         _spotlight(stage, drop, floor)
@@ -66,6 +67,10 @@ def paint(stage: Stage) -> None:
             _neon_tube(stage, floor)
         if not _is_portrait(stage):
             _plinth(stage, drop, floor)
+    if shown:
+        middle = min(stage.h, 1200) * 0.33
+        put_subjects(stage, Spot(ground=stage.h / 2 + middle, size=800, tall=middle * 2))
+        return
     size = 720 if tall else 640 if plain else 560
     put_subjects(stage, Spot(ground=floor + 62, size=size, tall=floor * 0.9))
 

@@ -59,7 +59,7 @@ def paint(stage: Stage) -> None:
         if behind == "beams" and not stage.light.overcast and not stage.light.dark:
             with stage.layer("sunbeams"):
                 sunbeams(stage, max(0.0, edge - 900), edge, stage.light.sun)
-        if all(subject.name != beside for subject in subjects) and stage.w > 900:
+        if all(subject.name != beside for subject in subjects) and stage.w > 1150:
             with stage.layer("beside"):
                 _beside(stage, beside, stage.w * 0.12, edge + (stage.h - edge) * 0.16)
     spot = Spot(ground=edge + (stage.h - edge) * 0.55, size=760 if tall else 580, tall=edge + 60)

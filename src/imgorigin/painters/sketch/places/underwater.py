@@ -6,6 +6,7 @@ import math
 
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.elements.land import hill
+from imgorigin.painters.sketch.elements.reef import reef
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.stage import Stage
@@ -30,6 +31,7 @@ def paint(stage: Stage) -> None:
             color = palette.mix("#1b6fa8", _DEEP, index / 2)
             fill = (color, palette.mix(color, "#e7cf9a", 0.1))
             hill(stage, rng, stage.h - 200 + 70 * index, 40, fill, frequency=0.9)
+    reef(stage)
     _weeds(stage)
     _bubbles(stage)
     middle = stage.h * 0.47
@@ -72,10 +74,13 @@ def _bubbles(stage: Stage) -> None:
 
 def _shoal(stage: Stage) -> None:
     with stage.layer("shoal") as rng:
-        for index in range(3 + int(max(stage.w, stage.h) / 700)):
+        count = 5 + int(max(stage.w, stage.h) / 500)
+        for index, slot in enumerate(rng.shuffled(range(count))):
             icon = icon_of(Subject(_SHOAL[index % len(_SHOAL)], "fish"), stage.scene.seed + index)
-            size = rng.between(110, 300)
-            x, y = rng.between(0.1, 0.9) * stage.w, rng.between(0.18, 0.72) * stage.h
+            size = rng.between(120, 320)
+            along, across = 0.06 + 0.88 * (slot + rng.between(0.2, 0.8)) / count, rng.between(0.16, 0.66)
+            x, y = (along, across) if stage.w >= stage.h else (across + 0.1, along * 0.8)
+            x, y = x * stage.w, y * stage.h
             draw_icon(stage, icon, x, y + size / 2, size, shadow=False, flip=rng.chance(0.4))
 
 

@@ -99,7 +99,8 @@ def _strip(shape: Shape) -> str:
 def _paper(color: str) -> str:
     """Colours as paper is dyed: none black, none glaring."""
     lightness, a, b = palette.lab(color)
-    return palette.mix(palette.from_lab(0.16 + 0.80 * lightness, a * 0.95, b * 0.95), "#f6e7cf", 0.08)
+    rich = 0.95 + 1.1 * max(0.0, 0.6 - lightness)
+    return palette.mix(palette.from_lab(0.16 + 0.80 * lightness, a * rich, b * rich), "#f6e7cf", 0.05)
 
 
 PAPERCUT = Style("papercut", phrase="A paper-cut picture of", label="paper cut", dress=dress)

@@ -15,6 +15,7 @@ from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.subjects.groups import Group, Piece, group_of
 from imgorigin.painters.sketch.subjects.icon import GRID
 from imgorigin.painters.sketch.subjects.measures import (
+    FUSED,
     SEATS,
     SITTING,
     SPREADING,
@@ -57,6 +58,7 @@ def compositions(
     subjects: Sequence[Subject], seed: int, airy: frozenset[int] = frozenset()
 ) -> list[Composition]:
     """One for each subject that stands by itself, with all that is on it, under it, around it."""
+    subjects = _fused(subjects)
     firsts = _firsts(subjects)
     carriers = [_carrier(subjects, index) for index in range(len(subjects))]
 
@@ -77,6 +79,18 @@ def compositions(
 
     roots = [index for index, (relation, _) in enumerate(carriers) if not relation]
     return [Composition(subjects[index], build(index, ())) for index in roots or range(len(subjects))]
+
+
+def _fused(subjects: Sequence[Subject]) -> Sequence[Subject]:
+    """The subjects, those that belong together in one drawing as one."""
+    for at, one in enumerate(subjects):
+        for to, other in enumerate(subjects):
+            whole = FUSED.get((one.name, other.name))
+            if whole and (one.other == to or other.other == at or one.other < 0):
+                fused = replace(one, name=whole, count=1, relation="", other=-1)
+                rest = (each for index, each in enumerate(subjects) if index not in (at, to))
+                return [fused, *(replace(each, relation="", other=-1) for each in rest)]
+    return subjects
 
 
 def _carrier(subjects: Sequence[Subject], index: int) -> tuple[str, int]:

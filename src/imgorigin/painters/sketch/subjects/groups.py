@@ -133,6 +133,8 @@ def group_of(subject: Subject, seed: int, *, first: int = 0, airy: bool = False)
         pieces.append(Piece(one, icon, 0, 0, size_of(one) * (1 + jitter), flip=turned))
     if len(pieces) == 1:
         return _with_held(Group(tuple(pieces)), seed)
+    if subject.pose == "shaking hands" and len(pieces) == 2:
+        return _facing(*pieces)
     if airy:
         return _scattered(pieces, rng)
     if subject.counted in _IN_LINE or len(pieces) <= _ONE_ROW:
@@ -166,6 +168,12 @@ def _side_by_side(pieces: list[Piece], rng: Stream) -> list[Piece]:
         placed.append(replace(piece, x=x + piece.width * gap / 2, y=depth))
         x += piece.width * gap
     return sorted(placed, key=lambda piece: piece.y)
+
+
+def _facing(one: Piece, other: Piece) -> Group:
+    """Hand in hand: the right hands, a little inside their boxes, meet in the middle."""
+    reach = (one.icon.width / 2 - 1.5) / GRID * one.size
+    return Group((replace(one, x=-reach), replace(other, x=reach, flip=True)))
 
 
 def _in_rows(pieces: list[Piece], rng: Stream) -> Group:

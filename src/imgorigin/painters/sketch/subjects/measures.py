@@ -22,10 +22,16 @@ _TOGETHER: Final = """
 1.15  child boy girl
 1.35  chair wolf kangaroo
 1.6   person man woman older-person robot bench table bicycle motor-scooter alien santa-claus umbrella fence
+2.0   charging-station robot-arm satellite
 2.0   motorcycle donkey llama deer lion tiger bear camel horse zebra cow ox sofa armchair bed
 2.4   moose bison rhinoceros hippopotamus tent canoe unicorn
+2.6   forklift
+1.3   solar-panel potted-cactus
 2.8   automobile taxi racing-car sport-utility-vehicle pickup-truck police-car elephant giraffe sailboat
 3.2   delivery-truck bus fire-engine tractor minibus t-rex mammoth christmas-tree
+4.4   train-on-viaduct energy-park
+4.2   wind-turbine wind-farm
+3.8   house-with-panels car-charging
 3.6   house deciduous-tree evergreen-tree palm-tree hot-air-balloon house-with-garden airplane
 4.2   houses castle classical-building lighthouse church school locomotive office-building
 """
@@ -135,6 +141,21 @@ HEADS: Final = {
     "bird": (9.0, 3.4, 8.5),
 }
 """Where a hat sits on an animal, and how wide it is."""
+
+
+FUSED: Final = {
+    ("solar-panel", "house"): "house-with-panels",
+    ("solar-panel", "modern-house"): "house-with-panels",
+    ("wind-farm", "solar-panel"): "energy-park",
+    ("solar-panel", "wind-farm"): "energy-park",
+    ("locomotive", "arch-bridge"): "train-on-viaduct",
+    ("high-speed-train", "arch-bridge"): "train-on-viaduct",
+    ("automobile", "charging-station"): "car-charging",
+    ("sports-car", "charging-station"): "car-charging",
+    ("cactus", "potted-plant"): "potted-cactus",
+    ("cactus", "flower-pot"): "potted-cactus",
+}
+"""Two things that belong together in one drawing, and that; it has the colour of the first."""
 
 
 def can_be_ridden(name: str) -> bool:

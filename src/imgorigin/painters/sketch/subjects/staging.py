@@ -19,6 +19,8 @@ from imgorigin.painters.sketch.svg import num, trace
 
 _ASIDE: Final = 0.3
 """Where, of the width, fliers go when someone stands below."""
+_DAZZLED: Final = 0.12
+"""How near the sun, in widths of the picture, a flier is not well seen."""
 _SMALLEST: Final = 0.34
 """Height of the smallest flier, in sizes of the spot."""
 _HEADROOM: Final = 24
@@ -41,10 +43,16 @@ _WIDE: Final = 2.3
 """The ratio from which a picture is a banner, and its subject leaves a calm side for text."""
 _IN_BANNER: Final = 1.25
 """How much larger than elsewhere subjects are in a banner."""
+_SQUARE: Final = 1.15
+"""The ratio below which a picture is as high as it is wide, or higher; a square is often an icon."""
+_IN_SQUARE: Final = 1.15
 _LANDSCAPE: Final = 1.45
 _THIRDS: Final = (0.645, 0.71)
 """Where, of the width, one subject stands in a landscape and in a banner: icons face to the left."""
-_CENTRED: Final = frozenset({"studio", "room", "cafe", "office", "table", "space", "underwater"})
+_CENTRED: Final = frozenset(
+    "studio room cafe office table space underwater library laboratory home_office kitchen bathroom bedroom "
+    "classroom clinic shop gym stage_show data_centre gallery warehouse".split()
+)
 """Places arranged about their middle."""
 _TABLETOPS: Final = frozenset({"table", "office", "cafe"})
 """Places whose spot is on a table: people stand before it."""
@@ -54,7 +62,7 @@ _FLOCKS: Final = {"hot-air-balloon": ("#3d7dd8", "#f0b429", "#2a9d8f", "#c2559b"
 """What is seldom alone in the sky, and its colours."""
 _AFAR: Final = ((0.24, 0.36, 0.24), (0.70, 0.50, 0.32), (0.87, 0.10, 0.20), (0.10, -0.12, 0.36))
 """Its companions: x as a share of the width, height above it and size in sizes."""
-_STILL: Final = frozenset({"arch-bridge", "suspension-bridge"})
+_STILL: Final = frozenset({"arch-bridge", "suspension-bridge", "train-on-viaduct"})
 """What stands in the water rather than moves on it."""
 _FROM_THE_EDGE: Final = "branch"
 """What reaches in from the right edge."""
@@ -98,7 +106,7 @@ def put_subjects(stage: Stage, spot: Spot, subjects: Sequence[Subject] | None = 
     before = [one for one in standing if stage.scene.place in _TABLETOPS and is_person(one.root.name)]
     grounded = [one for one in standing if one not in before]
     if flying and spot.air is not None:
-        aloft = _aside(spot, flying) if standing else _composed(stage, spot, flying)
+        aloft = _aside(spot, flying) if standing else _off_the_sun(stage, _composed(stage, spot, flying))
         _fly(stage, flying, aloft, spot.air)
     if floating and spot.water is not None:
         afloat = replace(spot, ground=spot.water, shadow=False)
@@ -112,6 +120,12 @@ def _aside(spot: Spot, flying: Sequence[Composition]) -> Spot:
     """Room for fliers above those who stand: a butterfly is no eagle."""
     largest = max(size_of(one.root) for one in flying)
     return replace(spot, x=_ASIDE, tall=min(spot.tall, spot.size * max(_SMALLEST, largest)))
+
+
+def _off_the_sun(stage: Stage, spot: Spot) -> Spot:
+    """On the other side of the middle, where the sun would be behind it."""
+    hidden = abs(stage.sun_x / stage.w - spot.x) < _DAZZLED
+    return replace(spot, x=1 - spot.x) if hidden and spot.x != 0.5 and not stage.light.overcast else spot
 
 
 def _stance(subject: Subject) -> str:
@@ -158,8 +172,8 @@ def _composed(stage: Stage, spot: Spot, found: Sequence[Composition]) -> Spot:
         return spot
     if ratio >= _WIDE:
         spot = replace(spot, size=spot.size * _IN_BANNER)
-    if ratio < 1:
-        spot = replace(spot, size=spot.size * min(1.3, 1 + (1 / ratio - 1) * 0.5))
+    if ratio < _SQUARE:
+        spot = replace(spot, size=spot.size * min(1.35, _IN_SQUARE + max(0, 1 / ratio - 1) * 0.4))
     alone = len(found) == 1 and len(found[0].group.pieces) <= 3
     if not alone or stage.scene.place in _CENTRED:
         return spot

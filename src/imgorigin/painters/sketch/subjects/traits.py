@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from imgorigin.painters.sketch.pack import pack
+from imgorigin.painters.sketch.scene import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ field       air     1.1   hot-air-balloon
 field       air     0.4   butterfly honeybee fly mosquito
 mountains   air     1.3   dragon
 space       air     1.0   rocket flying-saucer satellite ringed-planet comet star glowing-star crescent-moon
+space       air     1.2   globe-showing-europe-africa globe-showing-americas globe-showing-asia-australia
 space       bust    1.2   astronaut
 space       ground  1.0   alien alien-monster
 lake        water   0.6   duck swan goose
@@ -95,6 +97,13 @@ field       ground  1.3   horse cow ox water-buffalo deer hippopotamus rhinocero
 field       ground  0.6   rabbit chipmunk hedgehog
 field       ground  0.95  child boy girl baby
 field       ground  1.3   rainbow ferris-wheel roller-coaster circus-tent fountain
+warehouse   ground  1.3   forklift
+laboratory  ground  1.2   robot-arm
+road        ground  1.3   charging-station
+road        ground  1.3   car-charging
+field       ground  1.6   house-with-panels energy-park
+river       water   2.0   train-on-viaduct
+table       ground  1.0   potted-cactus
 road        ground  1.25  sports-car vintage-car
 sea         water   1.4   yacht
 lake        water   2.6   arch-bridge
@@ -139,6 +148,11 @@ def is_being(name: str) -> bool:
 
 def is_person(name: str) -> bool:
     return kind_of(name).startswith("person")
+
+
+def is_crew(subject: Subject) -> bool:
+    """Whether they are several people at work: those at an office's table."""
+    return subject.count > 1 and subject.pose == "working" and is_person(subject.name)
 
 
 @cache

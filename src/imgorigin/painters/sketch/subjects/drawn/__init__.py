@@ -17,6 +17,7 @@ from imgorigin.painters.sketch.subjects.drawn.furnishings import FURNISHINGS
 from imgorigin.painters.sketch.subjects.drawn.furniture import FURNITURE
 from imgorigin.painters.sketch.subjects.drawn.instruments import INSTRUMENTS
 from imgorigin.painters.sketch.subjects.drawn.kitchenware import KITCHENWARE
+from imgorigin.painters.sketch.subjects.drawn.machines import MACHINES
 from imgorigin.painters.sketch.subjects.drawn.nature import NATURE
 from imgorigin.painters.sketch.subjects.drawn.structures import STRUCTURES
 from imgorigin.painters.sketch.subjects.drawn.symbols import SYMBOLS
@@ -31,6 +32,7 @@ DRAWN: Final[dict[str, Drawn]] = {
     **NATURE,
     **THINGS,
     **VEHICLES,
+    **MACHINES,
     **BUILDINGS,
     **STRUCTURES,
     **FURNITURE,
