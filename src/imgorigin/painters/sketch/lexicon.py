@@ -33,6 +33,11 @@ CONDITIONS: Final = {
 }
 """Weather and season."""
 
+SETTINGS: Final = {
+    "beach": "summer summertime summer_vacation summer_holiday tropical tropics coastal resort",
+}
+"""Places that a word calls to mind where no other is named: "summer", but "a vineyard in summer"."""
+
 DETAILS: Final = {
     "launch": "launch launching liftoff lift_off blastoff blast_off takeoff",
     "future": "futuristic future cyberpunk scifi sci_fi dystopian utopian neon",

@@ -145,7 +145,6 @@ tropical-fish       tropical_fish aquarium_fish
 fish                fish trout salmon
 tulip               tulip flower
 bouquet             bouquet bunch_of_flowers flower_bouquet
-cherry-blossom      sakura cherry_blossom
 potted-plant        plant houseplant house_plant potted_plant succulent
 deciduous-tree      tree oak maple_tree
 evergreen-tree      fir spruce conifer christmas_pine
@@ -188,7 +187,7 @@ baguette-bread      baguette
 croissant           croissant pastry viennoiserie
 pizza               pizza pizza_slice
 hamburger           burger hamburger cheeseburger
-green-salad         salad
+green-salad         salad fruit_salad salad_bowl fruit_salad_bowl
 pot-of-food         soup stew food meal
 pancakes            pancakes
 steaming-bowl       noodles ramen noodle_soup pho
@@ -206,7 +205,7 @@ red-apple           apple fruit
 tangerine           mandarin tangerine orange_fruit oranges
 leafy-green         lettuce vegetable vegetables cabbage
 cup-with-straw      drink soda juice smoothie milkshake
-wine-glass          wine glass_of_wine red_wine wine_glass wineglass
+wine-glass          wine glass_of_wine red_wine white_wine wine_glass wineglass
 beer-mug            beer ale lager pint
 bottle-with-popping-cork champagne prosecco
 cocktail-glass      cocktail martini
@@ -233,6 +232,7 @@ bench               bench park_bench garden_bench
 bottle              bottle water_bottle glass_bottle
 perfume             perfume perfume_bottle fragrance cologne
 lighthouse          lighthouse beacon
+snowman-without-snow snowman
 herb                herb bamboo
 lotion-bottle       lotion cream_bottle shampoo
 wrapped-gift        gift present
@@ -289,6 +289,7 @@ seedling            organic_farming
 test-tube           chemistry experiment
 telescope           astronomy
 fishing-pole        fishing
+pagoda              japan kyoto
 person-running      jogging running run marathon
 person-walking      hiking
 person-biking       cycling

@@ -289,10 +289,10 @@ class Notes:
             subject = replace(subject, color=lexicon.COLORS["black"], color_name="black and white")
         elif kept.color:
             subject = replace(subject, color=kept.color[1], color_name=kept.color[0])
-        elif kept.material and not is_being(subject.name):
-            subject = replace(subject, color=kept.material[1], color_name=kept.material[0])
         elif term in grammar.NATURAL or subject.noun in grammar.NATURAL:
             subject = replace(subject, color=grammar.NATURAL.get(term) or grammar.NATURAL[subject.noun])
+        elif kept.material and not is_being(subject.name):
+            subject = replace(subject, color=kept.material[1], color_name=kept.material[0])
         if kept.size:
             subject = replace(subject, size=kept.size)
         if kept.looks and is_person(subject.name):

@@ -25,6 +25,12 @@ _PLACE_OF_CONDITION: Final = {"flowers": "field", "rainbow": "field", "fireworks
 _AFTER_DARK: Final = frozenset({"aurora", "fireworks"})
 _AT_WORK: Final = frozenset({"office", "table"})
 _WORK_ON: Final = frozenset({"laptop", "desktop-computer", "notebook", "open-book", "books", "memo", "pen"})
+_TOGETHER: Final = {("waterfall", "jungle"): "tropical", ("village", "mountains"): "alpine"}
+"""Details of the first place where the second is named too."""
+_SIGHTS: Final = frozenset("eiffel-tower tokyo-tower statue-of-liberty ferris-wheel fountain".split())
+"""What one sees in a city from its parks, not among the roofs."""
+_BRINGS: Final = {"snowman": "snow", "snowman-without-snow": "snow"}
+"""Weather that a thing is not without."""
 _ANYWHERE: Final = frozenset({"studio", "table", "sky"})
 """Homes that give way to those of what is beside."""
 _OUTDOOR_POSES: Final = frozenset({"walking", "running", "jumping", "playing", "waving"})
@@ -79,7 +85,9 @@ class _Reader:
 
     def scene(self) -> Scene:
         subjects = self._subjects()
+        self.conditions |= {_BRINGS[one.name] for one in subjects if one.name in _BRINGS}
         place = self._place(subjects)
+        subjects = _not_shown_anyway(subjects, place)
         loose = self.notes.loose
         if place == "abstract":
             loose = [*loose, *((one.color_name, one.color) for one in subjects if one.color)]
@@ -164,7 +172,19 @@ class _Reader:
     def _place(self, subjects: tuple[Subject, ...]) -> str:
         if subjects and (idea := _idea_of(subjects[-1])):
             return idea.place
-        named = [name for name in PLACES if name in self.notes.tags.get("place", ())]
+        named = self._named_places(subjects)
+        if subjects and (self.notes.backdrop or "minimal" in self.moods):
+            return "studio"
+        if self.notes.backdrop and not subjects:
+            return "abstract"
+        if named:
+            return named[0]
+        return self._implied_place(subjects)
+
+    def _named_places(self, subjects: tuple[Subject, ...]) -> list[str]:
+        """Those of the words' places that such things can be in, the one to paint first."""
+        said = self.notes.tags.get("place") or self.notes.tags.get("setting", ())
+        named = [name for name in PLACES if name in said]
         if "lake" in named and len(named) > 1:
             named.remove("lake")
             self.details.add("water")
@@ -176,17 +196,11 @@ class _Reader:
             named.remove("sky")
         if "abstract" in named and any(subject.noun not in SYMBOLS for subject in subjects):
             named.remove("abstract")
-        if named[:1] == ["city"] and any(_walks(one) for one in subjects):
-            named[0] = "street"
+        named[:1] = [_where_they_stand(one, subjects) for one in named[:1]]
+        self.details |= {_TOGETHER[pair] for pair in _TOGETHER if pair[0] in named[:1] and pair[1] in named}
         if "table" in named and any(is_person(one.name) for one in subjects):
             named.remove("table")
-        if subjects and (self.notes.backdrop or "minimal" in self.moods):
-            return "studio"
-        if self.notes.backdrop and not subjects:
-            return "abstract"
-        if named:
-            return named[0]
-        return self._implied_place(subjects)
+        return named
 
     def _implied_place(self, subjects: tuple[Subject, ...]) -> str:
         if "launch" in self.details:
@@ -269,10 +283,36 @@ def _within(subjects: list[Subject]) -> list[Subject]:
     return [_pointing(one, one.other if one.other < len(subjects) else -1) for one in subjects]
 
 
+def _not_shown_anyway(subjects: tuple[Subject, ...], place: str) -> tuple[Subject, ...]:
+    """Without what the place is full of anyway, if it is all there is: "a harbour with fishing boats"."""
+    own = PLACES[place].contents.split(",")
+    plain = all(one.noun in own and not (one.color or one.size or one.holding) for one in subjects)
+    return () if subjects and plain else subjects
+
+
 def _walks(subject: Subject) -> bool:
     """Who is seen in a city from its streets, not from afar."""
     land = kind_of(subject.name).startswith(("person", "animal-mammal", "transport-ground"))
     return land and traits(subject.name).stance != "water"
+
+
+def _where_they_stand(place: str, subjects: tuple[Subject, ...]) -> str:
+    """The place as those see it who are there: a city from its streets, the sea from its coast."""
+    if place == "city" and any(_walks(one) for one in subjects):
+        return "street"
+    if place == "city" and any(one.name in _SIGHTS for one in subjects):
+        return "park"
+    if place == "sea" and subjects and _is_built(subjects[0]):
+        return "cliffs"
+    return place
+
+
+def _is_built(subject: Subject) -> bool:
+    """What stands on the land, even "by the sea"."""
+    return kind_of(subject.name).startswith("place-building") or traits(subject.name).home in (
+        "hilltop",
+        "cliffs",
+    )
 
 
 def _pointing(subject: Subject, other: int) -> Subject:

@@ -25,6 +25,7 @@ from imgorigin.painters.sketch.places.garage import GARAGE
 from imgorigin.painters.sketch.places.garden import GARDEN
 from imgorigin.painters.sketch.places.gym import GYM
 from imgorigin.painters.sketch.places.harbor import HARBOR
+from imgorigin.painters.sketch.places.hilltop import HILLTOP
 from imgorigin.painters.sketch.places.home_office import HOME_OFFICE
 from imgorigin.painters.sketch.places.ice import ICE
 from imgorigin.painters.sketch.places.island import ISLAND
@@ -108,6 +109,7 @@ PLACES: Final[dict[str, Place]] = {
         ROAD,
         SAVANNA,
         DESERT,
+        HILLTOP,
         FIELD,
         MOUNTAINS,
         FOREST,

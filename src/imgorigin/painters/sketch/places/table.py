@@ -91,7 +91,7 @@ def _wall_color(stage: Stage, subjects: tuple[Subject, ...]) -> str:
 TABLE = Place(
     name="table",
     paint=paint,
-    words="table desk tabletop countertop counter wooden_table kitchen_table dining_table "
+    words="table desk tabletop countertop counter wooden_table kitchen_table dining_table dinner_table "
     "desktop_background still_life flat_lay",
     phrase="on a wooden table",
     alone="a laptop and a mug on a wooden table",

@@ -63,10 +63,10 @@ space       bust    1.2   astronaut
 space       ground  1.0   alien alien-monster
 lake        water   0.6   duck swan goose
 sea         water   1.0   person-surfing person-rowing-boat person-swimming
-sea         ground  1.6   lighthouse
+cliffs      ground  1.6   lighthouse
 sea         water   1.4   desert-island ferry passenger-ship ship
 lake        water   1.1   canoe
-field       ground  0.8   penguin seal
+ice         ground  0.8   penguin seal polar-bear
 field       ground  1.4   bench
 table       ground  1.0   bottle perfume
 beach       ground  0.5   crab spiral-shell umbrella-on-ground thong-sandal anchor
@@ -100,7 +100,8 @@ sea         water   1.4   yacht
 lake        water   2.6   arch-bridge
 sea         water   2.6   suspension-bridge
 field       air     0.8   drone
-field       ground  1.6   windmill wind-turbine wind-farm castle pagoda classical-building
+field       ground  1.6   windmill wind-turbine wind-farm pagoda classical-building
+hilltop     ground  1.6   castle japanese-castle
 field       ground  1.2   solar-panel
 field       ground  1.5   modern-house
 city        ground  1.6   skyscraper
