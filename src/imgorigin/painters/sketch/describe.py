@@ -36,6 +36,7 @@ _WEATHER: Final = {
     "fog": "in the fog",
     "cloudy": "under a cloudy sky",
     "autumn": "in autumn",
+    "blossom": "with cherry trees in blossom",
     "aurora": "under the northern lights",
     "rainbow": "under a rainbow",
     "fireworks": "with fireworks in the sky",
@@ -156,6 +157,8 @@ def _what(scene: Scene) -> str:
     alone = PLACES[scene.place].alone
     if scene.place == "city" and "future" in scene.details:
         alone = "a futuristic city skyline"
+    if scene.place == "waterfall" and "tropical" in scene.details:
+        alone = "a waterfall in the jungle"
     if scene.place == "mountains" and "water" in scene.details:
         alone = "mountains behind a lake"
     if scene.place == "field" and not scene.conditions & {"snow", "autumn"}:

@@ -28,6 +28,8 @@ CONDITIONS: Final = {
     "rainbow": "rainbow rainbows",
     "fireworks": "fireworks firework new_year new_years_eve",
     "autumn": "autumn autumnal fall october november",
+    "blossom": "cherry_blossom cherry_blossoms sakura cherry_tree cherry_trees blossoming_tree "
+    "blossoming_trees blooming_trees apple_blossom spring_blossom spring_blossoms hanami",
     "flowers": "flowers wildflower wildflowers blossoms blooming bloom poppies daisies tulips sunflowers "
     "flower_field lavender_field lavender_fields spring springtime",
 }
@@ -47,6 +49,7 @@ DETAILS: Final = {
     "reading": "reading reads",
     "riding": "riding rides ride rider horseback",
     "portrait": "portrait headshot avatar profile_picture selfie",
+    "bridge": "bridge stone_bridge viaduct arch_bridge railway_bridge train_bridge",
     "hero": "hero hero_image banner header website_header",
 }
 

@@ -174,6 +174,7 @@ skyscraper          skyscraper skyscraper_building high_rise glass_tower office_
 modern-house        modern_house villa modern_home luxury_house mansion
 suspension-bridge   suspension_bridge golden_gate golden_gate_bridge
 arch-bridge         bridge stone_bridge arch_bridge
+eiffel-tower        eiffel_tower la_tour_eiffel
 windmill            windmill dutch_windmill
 pagoda              pagoda japanese_temple chinese_temple buddhist_temple
 stage               theater theatre theater_stage theatre_stage concert_stage opera stage_curtain
@@ -182,6 +183,8 @@ wind-farm           wind_turbines wind_farm wind_park
 solar-panel         solar_panel photovoltaic solar_farm
 castle              castle fortress palace
 jack-o-lantern      pumpkin jack_o_lantern
+avocado-toast       avocado_toast avocado_sandwich
+sushi               sushi nigiri maki sushi_platter sushi_roll sushi_rolls
 bread               bread loaf toast
 baguette-bread      baguette
 croissant           croissant pastry viennoiserie

@@ -11,7 +11,7 @@ from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.subjects.grips import is_handy
 from imgorigin.painters.sketch.subjects.measures import VESSELS
 from imgorigin.painters.sketch.subjects.traits import is_being, is_person, kind_of
-from imgorigin.painters.sketch.ties import STAYING, company_of, contains, is_target, takes
+from imgorigin.painters.sketch.ties import STAYING, company_of, contains, is_target, merged, takes
 from imgorigin.painters.sketch.vocabulary import Meaning, is_plural, singular
 
 _COLORED: Final = frozenset({"place", "time", "condition"})
@@ -22,7 +22,7 @@ _UNDER_THINGS: Final = frozenset({"under", "around", "beside", "behind", "before
 _CROWDS: Final = frozenset(
     word.replace("_", " ") for words in grammar.CAST_WORDS.values() for word in words.split()
 )
-_ON_ANIMALS: Final = frozenset({"hat", "top-hat", "cap", "beanie", "hard-hat", "crown"})
+_ON_ANIMALS: Final = frozenset({"scarf", "hat", "top-hat", "cap", "beanie", "hard-hat", "crown"})
 _PIED: Final = frozenset({"black and white", "black white"})
 
 
@@ -259,6 +259,10 @@ class Notes:
                 self.subjects[index] = replace(self.subjects[index], holding=subject)
             self.heads = holders
             return
+        last = self.heads[-1]
+        if one := merged(self.subjects[last], relation, subject):
+            self.subjects[last] = one
+            return
         self.subjects.append(subject)
         target = len(self.subjects) - 1
         if subject.noun in SYMBOLS:
@@ -318,7 +322,7 @@ class Notes:
             return is_person(wearer.name) and bool(wearer.wearing or wearer.holding)
         on_animal = dict(found.tags)["garment"] in _ON_ANIMALS
         return self.relation in ("in", "with", "wearing") and (
-            is_person(wearer.name) or (is_being(wearer.name) and on_animal and self.relation != "with")
+            is_person(wearer.name) or (is_being(wearer.name) and on_animal)
         )
 
     def _wear(self, term: str, found: Meaning) -> None:

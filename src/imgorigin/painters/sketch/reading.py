@@ -21,11 +21,11 @@ MAX_SUBJECTS: Final = 4
 MAX_UNKNOWN: Final = 50
 
 _OUT_OF_DOORS_BY_NATURE: Final = frozenset({"aurora", "snow", "autumn", "fog", "rainbow", "fireworks"})
-_PLACE_OF_CONDITION: Final = {"flowers": "field", "rainbow": "field", "fireworks": "city"}
+_PLACE_OF_CONDITION: Final = {"blossom": "park", "flowers": "field", "rainbow": "field", "fireworks": "city"}
 _AFTER_DARK: Final = frozenset({"aurora", "fireworks"})
 _AT_WORK: Final = frozenset({"office", "table"})
 _WORK_ON: Final = frozenset({"laptop", "desktop-computer", "notebook", "open-book", "books", "memo", "pen"})
-_TOGETHER: Final = {("waterfall", "jungle"): "tropical", ("village", "mountains"): "alpine"}
+_TOGETHER: Final = {("waterfall", "jungle"): "tropical"}
 """Details of the first place where the second is named too."""
 _SIGHTS: Final = frozenset("eiffel-tower tokyo-tower statue-of-liberty ferris-wheel fountain".split())
 """What one sees in a city from its parks, not among the roofs."""
@@ -152,6 +152,8 @@ class _Reader:
             return subject
         at_table = _AT_WORK & set(self.notes.tags.get("place", ())) and subject.pose in ("sitting", "")
         tool = subject.holding and subject.holding.name in _WORK_ON
+        if tool and subject.pose == "" and not {"place", "time", "condition"} & self.notes.tags.keys():
+            return replace(subject, pose="working") if len(self.notes.subjects) == 1 else subject
         if subject.pose == "working" or (at_table and (tool or subject.pose == "sitting")):
             held = subject.holding or Subject("laptop", "laptop")
             return replace(subject, pose="working", holding=held)
@@ -183,13 +185,15 @@ class _Reader:
 
     def _named_places(self, subjects: tuple[Subject, ...]) -> list[str]:
         """Those of the words' places that such things can be in, the one to paint first."""
-        said = self.notes.tags.get("place") or self.notes.tags.get("setting", ())
+        said = self.notes.tags.get("place") or self.notes.tags.get("setting") or []
         named = [name for name in PLACES if name in said]
         if "lake" in named and len(named) > 1:
             named.remove("lake")
             self.details.add("water")
         if {"mountains", "field"} <= set(named):
             named.remove("field")
+        if "mountains" in named[1:]:
+            self.details.add("alpine")
         if "studio" in named and (len(named) > 1 or not subjects) and not self.notes.backdrop:
             named.remove("studio")
         if "sky" in named and any(traits(one.name).stance != "air" for one in subjects):
@@ -226,6 +230,8 @@ class _Reader:
             return "field"
         if any(subject.pose == "working" for subject in subjects):
             return "room"
+        if homes == ["field"] and not outside and any(one.name == "suit" for one in subjects[0].wearing):
+            return "office"
         if homes[0] in ("studio", "table") and "people" in self.details and "cast" not in self.notes.tags:
             return "office"
         if "room" in homes and (homes[0] == "room" or "table" in homes):
@@ -258,6 +264,8 @@ class _Reader:
             return "night"
         if "autumn" in self.conditions:
             return "golden"
+        if "blossom" in self.conditions:
+            return Stream(self.seed, "time").pick(("day", "day", "dawn"))
         return Stream(self.seed, "time").pick(PLACES[place].times)
 
     def _tints(self, color: str, place: str, subjects: tuple[Subject, ...]) -> bool:

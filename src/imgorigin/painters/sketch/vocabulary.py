@@ -70,6 +70,8 @@ def meaning(term: str) -> Meaning | None:
     if icon := pack().emoji.get(term):
         return Meaning(subject=NAMES.get(icon.replace("-", " "), icon))
     words, tables = pack(), _tables()
+    if _is_qualified(term):
+        return None
     plurals = set(_forms(term, _PLURALS))
     for form in _forms(term, _ENDINGS):
         if form in tables:
@@ -80,6 +82,15 @@ def meaning(term: str) -> Meaning | None:
         if icon := words.hints.get(form):
             return Meaning(hint=icon)
     return None
+
+
+def _is_qualified(term: str) -> bool:
+    """ "Old man", "young woman": someone of whom the first word says more than a dictionary's entry would."""
+    first, _, rest = term.partition(" ")
+    told = _tables().get(first)
+    if not rest or term in NAMES or told is None or not any(family == "look" for family, _ in told.tags):
+        return False
+    return rest in NAMES or rest in pack().words
 
 
 def _thing_too(found: Meaning, form: str) -> Meaning:

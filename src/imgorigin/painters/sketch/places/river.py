@@ -105,7 +105,8 @@ def _near_bank(stage: Stage, color: str) -> None:
 RIVER = Place(
     name="river",
     paint=paint,
-    words="river rivers riverside riverbank stream creek brook canal bridge stone_bridge",
+    words="river rivers riverside riverbank stream creek brook canal bridge stone_bridge viaduct "
+    "arch_bridge railway_bridge train_bridge",
     phrase="by a river",
     alone="a stone bridge over a river",
     times=("day", "day", "dawn", "golden"),

@@ -137,6 +137,20 @@ HEADS: Final = {
 """Where a hat sits on an animal, and how wide it is."""
 
 
+NECKS: Final = {
+    "cat": (10.0, 16.4, 8.2),
+    "black-cat": (10.0, 16.4, 8.2),
+    "dog": (10.8, 15.6, 8.6),
+    "penguin": (16.0, 14.2, 12.6),
+    "owl": (16.0, 16.0, 19.0),
+    "rabbit": (13.4, 22.0, 10.4),
+    **dict.fromkeys(
+        "fox bear lion panda koala frog wolf hamster polar-bear raccoon".split(), (16.0, 17.6, 11.0)
+    ),
+}
+"""Where a scarf lies on an animal, and how wide it is."""
+
+
 def can_be_ridden(name: str) -> bool:
     """Whether one sits or stands on it, in sight."""
     return name in SEATS or kind_of(name).startswith("animal")

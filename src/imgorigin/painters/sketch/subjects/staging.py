@@ -41,6 +41,9 @@ _WIDE: Final = 2.3
 """The ratio from which a picture is a banner, and its subject leaves a calm side for text."""
 _IN_BANNER: Final = 1.25
 """How much larger than elsewhere subjects are in a banner."""
+_UPRIGHT: Final = 1.1
+_UPRIGHT_FIGURE: Final = 1.28
+"""In a picture no wider than that times its height, someone alone is so much larger: it is a portrait."""
 _LANDSCAPE: Final = 1.45
 _THIRDS: Final = (0.645, 0.71)
 """Where, of the width, one subject stands in a landscape and in a banner: icons face to the left."""
@@ -161,6 +164,8 @@ def _composed(stage: Stage, spot: Spot, found: Sequence[Composition]) -> Spot:
     if ratio < 1:
         spot = replace(spot, size=spot.size * min(1.3, 1 + (1 / ratio - 1) * 0.5))
     alone = len(found) == 1 and len(found[0].group.pieces) <= 3
+    if alone and ratio <= _UPRIGHT and is_person(found[0].root.name):
+        return replace(spot, size=spot.size * _UPRIGHT_FIGURE, tall=spot.tall * _UPRIGHT_FIGURE)
     if not alone or stage.scene.place in _CENTRED:
         return spot
     if ratio >= _WIDE or (stage.has("hero") and ratio >= 1.2):

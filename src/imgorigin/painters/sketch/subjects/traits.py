@@ -100,6 +100,7 @@ sea         water   1.4   yacht
 lake        water   2.6   arch-bridge
 sea         water   2.6   suspension-bridge
 field       air     0.8   drone
+park        ground  1.7   eiffel-tower tokyo-tower statue-of-liberty
 field       ground  1.6   windmill wind-turbine wind-farm pagoda classical-building
 hilltop     ground  1.6   castle japanese-castle
 field       ground  1.2   solar-panel
@@ -108,6 +109,7 @@ city        ground  1.6   skyscraper
 room        ground  1.3   sofa armchair bookshelf floor-lamp fireplace
 studio      ground  1.3   stage writing-desk server-rack
 table       ground  0.9   smartwatch watch desk-lamp vase jar acoustic-guitar
+table       ground  1.2   pizza sushi avocado-toast pancakes steaming-bowl croissant
 table       ground  1.2   layer-cake chocolate-cake birthday-cake teacup-without-handle hamburger
 table       ground  0.8   glass-of-water glass-of-juice wine-glass tablet
 studio      ground  0.9   running-shoe hiking-boot high-heeled-shoe wedding-rings ring

@@ -12,12 +12,14 @@ from imgorigin.painters.sketch.subjects.drawn.animals import ANIMALS
 from imgorigin.painters.sketch.subjects.drawn.base import Drawn
 from imgorigin.painters.sketch.subjects.drawn.buildings import BUILDINGS
 from imgorigin.painters.sketch.subjects.drawn.devices import DEVICES
+from imgorigin.painters.sketch.subjects.drawn.dishes import DISHES
 from imgorigin.painters.sketch.subjects.drawn.figures import FIGURES_AND_MONEY
 from imgorigin.painters.sketch.subjects.drawn.furnishings import FURNISHINGS
 from imgorigin.painters.sketch.subjects.drawn.furniture import FURNITURE
 from imgorigin.painters.sketch.subjects.drawn.instruments import INSTRUMENTS
 from imgorigin.painters.sketch.subjects.drawn.kitchenware import KITCHENWARE
 from imgorigin.painters.sketch.subjects.drawn.nature import NATURE
+from imgorigin.painters.sketch.subjects.drawn.outings import OUTINGS
 from imgorigin.painters.sketch.subjects.drawn.structures import STRUCTURES
 from imgorigin.painters.sketch.subjects.drawn.symbols import SYMBOLS
 from imgorigin.painters.sketch.subjects.drawn.things import THINGS
@@ -40,6 +42,8 @@ DRAWN: Final[dict[str, Drawn]] = {
     **KITCHENWARE,
     **VESSELS,
     **TREATS,
+    **DISHES,
+    **OUTINGS,
     **WEAR,
     **FIGURES_AND_MONEY,
     **SYMBOLS,
