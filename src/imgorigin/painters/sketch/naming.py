@@ -45,6 +45,7 @@ video-game          game gamepad game_controller controller
 tablet              tablet ipad tablet_computer
 server-rack         server server_rack data_center data_centre datacenter mainframe
 television          tv television
+speaker             speaker speakers wireless_speaker bluetooth_speaker loudspeaker smart_speaker
 camera              camera dslr
 light-bulb          light_bulb lightbulb bulb
 open-book           book novel textbook

@@ -209,6 +209,8 @@ class Notes:
             gone = self.subjects.pop()
             self.heads = [index for index in self.heads if index < len(self.subjects)]
             subject = replace(subject, size=subject.size or "baby", color=subject.color or gone.color)
+        if self._does(subject, term):
+            return
         relation, self.relation = self.relation, ""
         joined, self.joined = self.joined, False
         if self._is_known(subject, apart=joined or bool(relation)):
@@ -222,6 +224,17 @@ class Notes:
             place = len(self.subjects) - 1
             follows = self.heads and self.heads[-1] == place - 1 and is_target(self.subjects, place - 1)
             self.heads = [place] if follows else [*self.heads, place]
+
+    def _does(self, act: Subject, term: str) -> bool:
+        """ "A woman doing yoga": the act is how she is drawn, not someone else."""
+        if act.noun not in SYMBOLS or self.relation or self.joined or not self.heads:
+            return False
+        who = self.subjects[self.heads[-1]]
+        if not (is_person(who.name) and is_person(act.name)) or who.pose or who.count > 1:
+            return False
+        doing = term if term.endswith("ing") else f"doing {term}"
+        self.subjects[self.heads[-1]] = replace(who, name=act.name, pose=doing)
+        return True
 
     def _implied_relation(self, subject: Subject) -> str:
         """Without a word for it: "person umbrella rain", "working at a laptop"."""
@@ -319,7 +332,7 @@ class Notes:
             return ("garment", "hair") in found.tags or ("garment", "beard") in found.tags
         wearer = self.subjects[self.heads[-1]]
         if self.joined:
-            return is_person(wearer.name) and bool(wearer.wearing or wearer.holding)
+            return is_being(wearer.name) and bool(wearer.wearing or wearer.holding)
         on_animal = dict(found.tags)["garment"] in _ON_ANIMALS
         return self.relation in ("in", "with", "wearing") and (
             is_person(wearer.name) or (is_being(wearer.name) and on_animal)

@@ -50,8 +50,14 @@ def thing(subject: Subject) -> str:
         part for part in (_number(subject), *adjectives(subject), _noun_in_number(subject)) if part
     )
     worn = [_wearing(one, subject) for one in subject.wearing]
-    doing = [subject.pose] if subject.pose in _DOING and is_person(subject.name) else []
+    doing = [subject.pose] if _is_seen(subject) else []
     return " ".join([noun, *worn, *doing, *_holding(subject)])
+
+
+def _is_seen(subject: Subject) -> bool:
+    """Whether the pose is one the picture shows."""
+    acts = subject.pose.startswith("doing ") or subject.pose in SYMBOLS
+    return is_person(subject.name) and (subject.pose in _DOING or acts)
 
 
 def with_article(subject: Subject) -> str:

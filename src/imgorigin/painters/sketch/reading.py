@@ -27,6 +27,8 @@ _AT_WORK: Final = frozenset({"office", "table"})
 _WORK_ON: Final = frozenset({"laptop", "desktop-computer", "notebook", "open-book", "books", "memo", "pen"})
 _TOGETHER: Final = {("waterfall", "jungle"): "tropical"}
 """Details of the first place where the second is named too."""
+_OPEN_COUNTRY: Final = frozenset({"mountains", "field", "forest", "hilltop"})
+"""Where a train has its track."""
 _SIGHTS: Final = frozenset("eiffel-tower tokyo-tower statue-of-liberty ferris-wheel fountain".split())
 """What one sees in a city from its parks, not among the roofs."""
 _BRINGS: Final = {"snowman": "snow", "snowman-without-snow": "snow"}
@@ -192,6 +194,9 @@ class _Reader:
             self.details.add("water")
         if {"mountains", "field"} <= set(named):
             named.remove("field")
+        rails = any(traits(one.name).home == "railway" for one in subjects)
+        if rails and named and named[0] in _OPEN_COUNTRY:
+            named.insert(0, "railway")
         if "mountains" in named[1:]:
             self.details.add("alpine")
         if "studio" in named and (len(named) > 1 or not subjects) and not self.notes.backdrop:

@@ -56,6 +56,7 @@ from imgorigin.painters.sketch.places.table import TABLE
 from imgorigin.painters.sketch.places.underwater import UNDERWATER
 from imgorigin.painters.sketch.places.village import VILLAGE
 from imgorigin.painters.sketch.places.volcano import VOLCANO
+from imgorigin.painters.sketch.places.wall import WALL
 from imgorigin.painters.sketch.places.warehouse import WAREHOUSE
 from imgorigin.painters.sketch.places.waterfall import WATERFALL
 
@@ -93,6 +94,7 @@ PLACES: Final[dict[str, Place]] = {
         ICE,
         CLIFFS,
         BEACH,
+        WALL,
         STREET,
         CITY,
         PARK,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.elements.country import far_country, knoll
 from imgorigin.painters.sketch.elements.foliage import bush, reeds
@@ -13,6 +15,7 @@ from imgorigin.painters.sketch.elements.water import water
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
+from imgorigin.painters.sketch.subjects.traits import is_vehicle
 from imgorigin.painters.sketch.svg import trace
 
 _STONES = ("#c4b49c", "#b7a79a", "#c99a7c")
@@ -25,6 +28,9 @@ def paint(stage: Stage) -> None:
     depth = stage.h - horizon
     color = grass_color(stage)
     line = horizon + depth * 0.20
+    crossing = bool(stage.scene.subjects) and (
+        stage.has("crossing") or (stage.has("bridge") and is_vehicle(stage.scene.subjects[0].name))
+    )
     paint_sky(stage, horizon)
     with stage.draw.group('id="mirrored"'):
         far_country(stage, horizon, color)
@@ -35,24 +41,31 @@ def paint(stage: Stage) -> None:
             trees(stage, rng, bank, max(3, int(side / 75)), 230, color=tone, right=side)
         with stage.layer("right-trees") as rng:
             trees(stage, rng, bank, max(3, int(side / 75)), 210, color=tone, left=stage.w - side)
-        _bridge(stage, line)
+        deck = _bridge(stage, line, level=crossing)
     water(stage, line, stage.h, mirrors="mirrored")
     _near_bank(stage, color)
+    if crossing:
+        put_subjects(stage, Spot(ground=deck, size=210, air=horizon * 0.3, shadow=False, tall=deck * 0.8))
+        return
     afloat = line + (stage.h - line) * 0.5
     put_subjects(stage, Spot(ground=stage.h - 50, size=370, air=horizon * 0.45, water=afloat, tall=horizon))
 
 
-def _bridge(stage: Stage, line: float) -> None:
-    """Arches on piers, lower towards the banks, its back slightly humped."""
+def _bridge(stage: Stage, line: float, *, level: bool) -> float:
+    """Arches on piers, lower towards the banks, its back slightly humped, or `level` for those who cross it.
+    Returns the height of its back in the middle."""
     draw = stage.draw
     with stage.layer("bridge") as rng:
         stone = outdoors(stage, rng.pick(_STONES))
         sides = 1 if stage.w < 1300 else 2 + int(max(0.0, stage.w - 2000) / 560)
-        radii = [_ARCH * max(0.48, 0.78 ** abs(arch)) for arch in range(-sides, sides + 1)]
+        sides = math.ceil(stage.w / (4 * _ARCH)) if level else sides
+        shares = (1.0 if level else max(0.48, 0.78 ** abs(arch)) for arch in range(-sides, sides + 1))
+        radii = [_ARCH * share for share in shares]
         pier = 44
         length = sum(2 * r for r in radii) + pier * (len(radii) + 1)
         x = left = stage.w / 2 - length / 2
-        crown, end = line - _ARCH - 62, line - _ARCH * 0.62 - 40
+        crown = line - _ARCH - (46 if level else 62)
+        end = crown if level else line - _ARCH * 0.62 - 40
         hump = trace(
             ("L", left - 160, end),
             ("C", left + length * 0.2, end, stage.w / 2 - length * 0.2, crown, stage.w / 2, crown),
@@ -77,6 +90,7 @@ def _bridge(stage: Stage, line: float) -> None:
         draw.line(holes, palette.darker(stone, 0.3), 2.5, opacity=0.5)
         rail = trace(("M", -40, end), hump)
         draw.line(rail, outdoors(stage, SNOW, 0.6) if stage.has("snow") else palette.lighter(stone, 0.3), 20)
+    return crown - 8
 
 
 def _near_bank(stage: Stage, color: str) -> None:
@@ -106,7 +120,8 @@ RIVER = Place(
     name="river",
     paint=paint,
     words="river rivers riverside riverbank stream creek brook canal bridge stone_bridge viaduct "
-    "arch_bridge railway_bridge train_bridge",
+    "on_a_bridge on_the_bridge across_a_bridge crossing_a_bridge crossing_the_bridge over_a_bridge "
+    "over_the_bridge arch_bridge railway_bridge train_bridge",
     phrase="by a river",
     alone="a stone bridge over a river",
     times=("day", "day", "dawn", "golden"),

@@ -108,6 +108,7 @@ field       ground  1.5   modern-house
 city        ground  1.6   skyscraper
 room        ground  1.3   sofa armchair bookshelf floor-lamp fireplace
 studio      ground  1.3   stage writing-desk server-rack
+table       ground  1.0   speaker
 table       ground  0.9   smartwatch watch desk-lamp vase jar acoustic-guitar
 table       ground  1.2   pizza sushi avocado-toast pancakes steaming-bowl croissant
 table       ground  1.2   layer-cake chocolate-cake birthday-cake teacup-without-handle hamburger
@@ -142,6 +143,11 @@ def is_being(name: str) -> bool:
 
 def is_person(name: str) -> bool:
     return kind_of(name).startswith("person")
+
+
+def is_vehicle(name: str) -> bool:
+    """One that drives on land."""
+    return kind_of(name).startswith("transport-ground") or traits(name).home in ("road", "railway")
 
 
 @cache

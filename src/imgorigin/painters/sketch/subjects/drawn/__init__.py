@@ -23,6 +23,7 @@ from imgorigin.painters.sketch.subjects.drawn.outings import OUTINGS
 from imgorigin.painters.sketch.subjects.drawn.structures import STRUCTURES
 from imgorigin.painters.sketch.subjects.drawn.symbols import SYMBOLS
 from imgorigin.painters.sketch.subjects.drawn.things import THINGS
+from imgorigin.painters.sketch.subjects.drawn.trains import TRAINS
 from imgorigin.painters.sketch.subjects.drawn.treats import TREATS
 from imgorigin.painters.sketch.subjects.drawn.vehicles import VEHICLES
 from imgorigin.painters.sketch.subjects.drawn.vessels import VESSELS
@@ -33,6 +34,7 @@ DRAWN: Final[dict[str, Drawn]] = {
     **NATURE,
     **THINGS,
     **VEHICLES,
+    **TRAINS,
     **BUILDINGS,
     **STRUCTURES,
     **FURNITURE,
