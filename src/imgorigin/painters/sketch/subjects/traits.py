@@ -55,6 +55,7 @@ studio      ground  0.8   -
 _ICONS: Final = """
 sky         air     0.7   eagle dove bat parrot blackbird phoenix-bird balloon kite parachute flying-disc
 sky         air     0.9   sun cloud
+sky         air     1.25  airplane
 field       air     1.1   hot-air-balloon
 field       air     0.4   butterfly honeybee fly mosquito
 mountains   air     1.3   dragon

@@ -240,7 +240,38 @@ def hot_air_balloon(color: str) -> str:
     )
 
 
+def airliner(color: str) -> str:
+    """Climbing to the left, its near wing towards us; the colour is its tail's."""
+    body, tail = tones("#f3f5f9"), tones(color)
+    windows = "".join(oval(x * 1.34 + 4.2, 15.3, 0.42, 0.52, "#4a6488") for x in range(1, 16))
+    plane = (
+        shape("M18.6 14.4L25 6.600h2.600l-3.400 7.800z", body.deep)
+        + shape("M28 13.800L33.400 4.400h4l-2.400 10z", tail.base)
+        + shape("M31.200 13.800L35.800 4.400h1.600l-2.400 10z", tail.shade)
+        + shape(
+            "M-4.400 17.200C-3.600 14.400-.4 12.900 4 12.900H29.600c3.400 0 6.800.5 8.400 1.500-1.600 2.800-7 5.400-13.600 5.400H3.400"
+            "C-1.400 19.800-4.800 19-4.400 17.200z",
+            body.base,
+        )
+        + shape(
+            "M-4.400 17.400C-4.600 19-1.400 19.800 3.400 19.800H24.400c5.600 0 10.400-1.900 12.800-4.200-4 1.600-9 2.200-14.400 2.200H3.600"
+            "C.2 17.800-2.600 17.900-4.400 17.400z",
+            body.shade,
+        )
+        + stroke("M-3.600 17.300C8 17.900 24 18 35 15.900", tail.base, 0.5)
+        + shape("M-2.800 15.400C-1.800 14.200-.4 13.700 1.400 13.600l-.4 1.900z", GLASS)
+        + windows
+        + shape("M29.600 15.400l8.600-1 2 3.400h-3z", body.deep)
+        + shape("M12.600 17.200h8.200L30.600 27.600h-3z", "#d4d9e3")
+        + shape("M18.600 17.200h2.200L30.600 27.600h-1.400z", "#b3bac8")
+        + block(14.200, 20.400, 6.400, 2.800, tail.base, corner=1.4)
+        + block(14.200, 20.400, 1.800, 2.800, METAL, corner=0.9)
+    )
+    return f'<g transform="rotate(9 16 16)">{plane}</g>'
+
+
 VEHICLES: Final = {
+    "airplane": Drawn(airliner, ("#2f6fde", "#e5533d", "#2a9d8f", "#7b4fc4"), (-5, 5.6, 40.6, 30.6)),
     "sports-car": Drawn(sports_car, ("#e0312f", "#f2b01e", "#2b6fd6"), (0.6, 16.6, 31.9, FOOT)),
     "vintage-car": Drawn(vintage_car, ("#3f9c94", "#c8413b", "#5a8fc8"), (0.4, 13.2, 32, FOOT)),
     "automobile": Drawn(sedan, ("#d8403a", "#2f6fd0", "#2a9d8f"), (0.9, 15, 31.2, FOOT)),
