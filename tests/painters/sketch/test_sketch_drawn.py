@@ -14,7 +14,7 @@ from imgorigin.painters.sketch.subjects.drawn.base import tones
 from imgorigin.painters.sketch.subjects.icons import icon_of
 from imgorigin.painters.sketch.subjects.traits import traits
 
-ENDLESS = {"arch-bridge", "suspension-bridge"}
+ENDLESS = {"arch-bridge", "suspension-bridge", "locomotive", "high-speed-train"}
 """Drawn beyond their boxes, to where the widest picture ends."""
 HOVERING = {
     "branch",

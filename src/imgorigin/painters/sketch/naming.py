@@ -110,6 +110,8 @@ office-worker       businessman businesswoman ceo manager business_person entrep
 cook                chef cook baker
 mechanic            mechanic engineer technician
 construction-worker builder construction_worker
+knight              knight medieval_knight
+sword               sword saber
 police-officer      policeman policewoman cop
 detective           detective spy
 person              person human somebody

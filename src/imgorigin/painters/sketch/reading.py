@@ -154,7 +154,12 @@ class _Reader:
             return subject
         at_table = _AT_WORK & set(self.notes.tags.get("place", ())) and subject.pose in ("sitting", "")
         tool = subject.holding and subject.holding.name in _WORK_ON
-        if tool and subject.pose == "" and not {"place", "time", "condition"} & self.notes.tags.keys():
+        if (
+            tool
+            and subject.pose == ""
+            and subject.count == 1
+            and not {"place", "time", "condition"} & self.notes.tags.keys()
+        ):
             return replace(subject, pose="working") if len(self.notes.subjects) == 1 else subject
         if subject.pose == "working" or (at_table and (tool or subject.pose == "sitting")):
             held = subject.holding or Subject("laptop", "laptop")

@@ -38,7 +38,7 @@ def paint(stage: Stage) -> None:
     with stage.layer("grass") as rng:
         grass(stage, rng, stage.h - 96, color)
     subjects: Sequence[Subject] = stage.scene.subjects or (_ALONE,)
-    size = 270.0 if is_being(subjects[0].name) else 400.0
+    size = 300.0 if is_being(subjects[0].name) else 400.0
     spot = Spot(ground=top + 22, size=size, x=_SHARE, air=horizon * 0.3, tall=top * 0.86)
     put_subjects(stage, spot, subjects)
 

@@ -49,16 +49,17 @@ def _bricks(stage: Stage, floor: float, brick: str) -> None:
 def _light(stage: Stage, floor: float) -> None:
     """The sun on the wall from one side; a lamp by night."""
     light, draw = stage.light, stage.draw
-    with stage.layer("light"):
-        if light.lamps:
+    if light.lamps:
+        with stage.layer("lamplight"):
             x = stage.w / 2 + (stage.w / 2 - stage.sun_x) * 1.4
             draw.rect(0, 0, stage.w, floor, light.near, opacity=0.3)
             draw.glow(x, floor - 470, 620, "#ffcf7a", 0.6)
             street_lamp(stage, x, floor + 40, 520)
-            return
-        left = stage.sun_x < stage.w / 2
+        return
+    with stage.layer("sunlight"):
         shade = (light.near, 0.34), (light.near, 0.0)
-        draw.rect(0, 0, stage.w, floor, draw.gradient(*(shade[::-1] if left else shade), towards=(1, 0.35)))
+        shades = shade[::-1] if stage.sun_x < stage.w / 2 else shade
+        draw.rect(0, 0, stage.w, floor, draw.gradient(*shades, towards=(1, 0.35)))
         draw.glow(stage.sun_x, floor * 0.3, min(stage.w, 1700) * 0.5, light.sun, 0.34, ry=floor * 0.8)
 
 

@@ -194,7 +194,7 @@ def _scale(stage: Stage, found: Sequence[Composition], spot: Spot) -> float:
     if related:
         scale = max(scale, spot.size * _TOGETHER / max(height, width * 0.7))
         if stage.scene.place not in _CENTRED:
-            tall = max(tall, min(stage.h * 0.82, tall * 1.4))
+            tall = max(tall, min(stage.h * 0.82, tall * 1.4, spot.ground - _HEADROOM))
     return min(scale, room / width, tall / height)
 
 

@@ -94,6 +94,7 @@ studio      ground  0.9   shopping-cart luggage lotion-bottle toothbrush soap ke
 field       ground  1.5   elephant giraffe mammoth t-rex sauropod deciduous-tree evergreen-tree
 field       ground  1.3   horse cow ox water-buffalo deer hippopotamus rhinoceros bison horse-racing
 field       ground  0.6   rabbit chipmunk hedgehog
+field       ground  1.25  knight
 field       ground  0.95  child boy girl baby
 field       ground  1.3   rainbow ferris-wheel roller-coaster circus-tent fountain
 road        ground  1.25  sports-car vintage-car
@@ -122,6 +123,9 @@ beach       ground  1.6   palm-tree
 """
 """home, stance, size and names of icons and drawings."""
 
+_OUR_KINDS: Final = {"knight": "person-fantasy"}
+"""Kinds of drawings that stand for no icon."""
+
 
 @cache
 def traits(name: str) -> Traits:
@@ -134,7 +138,7 @@ def traits(name: str) -> Traits:
 
 def kind_of(name: str) -> str:
     """As the emoji standard groups it ("animal-mammal"); empty for what is none of its."""
-    return pack().kinds.get(name, "")
+    return pack().kinds.get(name) or _OUR_KINDS.get(name, "")
 
 
 def is_being(name: str) -> bool:

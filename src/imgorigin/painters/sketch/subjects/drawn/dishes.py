@@ -290,8 +290,8 @@ def _large(draw: Callable[[str], str], share: float) -> Callable[[str], str]:
 DISHES: Final = {
     "pizza": Drawn(_large(pizza, 1.4), ("#f6c75c",), (-5.8, 13.3, 37.8, 32.1)),
     "croissant": Drawn(_large(croissant, 1.15), ("#dc9a48",), (-1.9, 11.1, 33.9, 30.4)),
-    "sushi": Drawn(_large(sushi, 1.4), ("#ff8f5c",), (-9.2, 12.8, 42.6, 30.4)),
+    "sushi": Drawn(_large(sushi, 1.4), ("#ff8f5c",), (-10.8, 13.4, 45.8, 30.4)),
     "avocado-toast": Drawn(_large(toast, 1.25), ("#8fbf4d",), (-3.2, 11.1, 35.2, 30.7)),
     "pancakes": Drawn(_large(pancakes, 1.1), ("#dd9a49",), (-1.4, 7.7, 33.4, 31.7)),
-    "steaming-bowl": Drawn(ramen, ("#c8453a", "#2f5d8a", "#3a3f4a"), (-2, 2.4, 31, FOOT)),
+    "steaming-bowl": Drawn(ramen, ("#c8453a", "#2f5d8a", "#3a3f4a"), (-2.8, 1.8, 30.6, FOOT)),
 }

@@ -96,7 +96,7 @@ class Face:
 def head(face: Face) -> str:
     """A head without its neck."""
     hair = HAIR[face.style]
-    loose = bool(hair.back) and face.hat != "visor"
+    loose = bool(hair.back) and face.hat not in ("visor", "helm")
     behind = shape(hair.back, darker(face.hair, 0.12)) if loose else ""
     ears = "".join(
         oval(x, 0.9, 1.5, 1.9, mix(face.skin, "#8a3b2a", 0.14))
@@ -258,7 +258,26 @@ def _visor(color: str) -> str:
     return ring + stroke("M-6.4-5.6Q-4.8-8-2-9", "#ffffff", 1.2, 0.8)
 
 
+def _helm(color: str) -> str:
+    """A knight's, its visor raised."""
+    return (
+        shape(
+            "M-1-12C0-17.6 6-19 10-15.4 12-13 12-9.6 10.6-7 10-10.4 6-12.6 1.2-11.4z",
+            "#c8413b",
+        )
+        + shape(
+            "M-8.2 4.6C-9.2-8-5.4-12.4 0-12.4S9.2-8 8.2 4.6Q7.4 6.6 5.6 6.8V-1.8Q0-4.2-5.6-1.8"
+            "V6.8Q-7.4 6.6-8.2 4.6z",
+            color,
+        )
+        + shape("M-8.4-3.4Q0-8 8.4-3.4L8.2-6.6Q5.6-11 0-11T-8.2-6.6z", lighter(color, 0.24))
+        + stroke("M-5.4-7.2h2.8M-1.4-7.6h2.8M2.6-7.2h2.8", darker(color, 0.4), 0.7)
+        + shape("M5.6-1.8V6.8Q7.4 6.6 8.2 4.6 8.5 1 8.1-2.6z", darker(color, 0.16))
+    )
+
+
 _HATS: Final = {
+    "helm": _helm,
     "crown": _crown,
     "visor": _visor,
     "hat": _brimmed,

@@ -69,5 +69,5 @@ def tent(color: str) -> str:
 
 OUTINGS: Final = {
     "eiffel-tower": Drawn(iron_tower, ("#8f7358", "#7f6a5a"), (3.8, -16.4, 28.2, FOOT)),
-    "tent": Drawn(tent, ("#e8833a", "#3f9a6b", "#d9503a", "#3d7dd8"), (0, 8, 34, FOOT)),
+    "tent": Drawn(tent, ("#e8833a", "#3f9a6b", "#d9503a", "#3d7dd8"), (-1.7, 7.8, 34, FOOT)),
 }
