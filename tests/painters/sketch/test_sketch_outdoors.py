@@ -178,3 +178,9 @@ def _tops(svg: str) -> list[float]:
         svg.split('class="subjects"')[1],
     )
     return [float(y) - 30.4 * float(scale) for _, y, _, scale, _, _ in found]
+
+
+def test_a_vehicle_is_seen_from_its_side_on_a_road_that_is_too() -> None:
+    passing, winding_away = (drawn(read(prompt, seed=2), 1600, 900) for prompt in ("sports car", "a road"))
+    assert 'class="fence"' in passing and 'class="road-0"' not in passing
+    assert 'class="road-0"' in winding_away

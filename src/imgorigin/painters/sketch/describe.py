@@ -174,6 +174,8 @@ def _where(scene: Scene) -> str:
     phrase = PLACES[scene.place].phrase
     if "launch" in scene.details and scene.place == "space":
         return "launching into space"
+    if scene.place == "table" and "marble" in scene.details:
+        phrase = phrase.replace("wooden", "marble")
     if any(one.pose == "working" for one in scene.subjects):
         phrase = f"at a desk {phrase}"
     return _in_season(phrase, scene)

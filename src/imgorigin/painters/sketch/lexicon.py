@@ -51,6 +51,7 @@ DETAILS: Final = {
     "portrait": "portrait headshot avatar profile_picture selfie",
     "crossing": "on_a_bridge on_the_bridge across_a_bridge crossing_a_bridge crossing_the_bridge "
     "over_a_bridge over_the_bridge",
+    "marble": "on_marble marble_table marble_countertop marble_counter marble_surface marble_slab",
     "bridge": "bridge stone_bridge viaduct arch_bridge railway_bridge train_bridge",
     "hero": "hero hero_image banner header website_header",
 }
