@@ -14,7 +14,7 @@ _UNCOUNTED: Final = frozenset(
     "coffee tea bread money fire luggage mail music popcorn rice pasta sushi spaghetti curry soup food wine "
     "beer ice butter salt cheese bacon champagne lightning furniture clothing graffiti homework yoga hair "
     "juice milk lemonade broccoli basil parsley mint thyme rosemary sage dill bamboo corn garlic ginger "
-    "lavender ramen sashimi equipment makeup art wheat toast".split()
+    "lavender cooking baking sewing knitting gardening ramen equipment makeup art wheat toast".split()
 )
 _PLURALS: Final = frozenset("headphones headset noodles french-fries chopsticks books jeans shorts".split())
 """Icons that are several things, whatever the word."""
