@@ -14,9 +14,11 @@ from imgorigin.painters.sketch.subjects.drawn.base import tones
 from imgorigin.painters.sketch.subjects.icons import icon_of
 from imgorigin.painters.sketch.subjects.traits import traits
 
-ENDLESS = {"arch-bridge", "suspension-bridge", "train-on-viaduct"}
+BRIDGES = {"arch-bridge", "suspension-bridge"}
+ENDLESS = BRIDGES | {"locomotive", "high-speed-train"}
 """Drawn beyond their boxes, to where the widest picture ends."""
 HOVERING = {
+    "airplane",
     "branch",
     "flying-bird",
     "held-laptop",
@@ -52,7 +54,7 @@ def test_a_drawing_fills_its_box_and_stands_on_its_lower_edge(name: str) -> None
     assert name in HOVERING or box_bottom > 30
 
 
-@pytest.mark.parametrize("name", sorted(ENDLESS))
+@pytest.mark.parametrize("name", sorted(BRIDGES))
 def test_a_bridge_reaches_beyond_both_edges_of_the_picture_and_breaks_no_waves(name: str) -> None:
     left, _, right, _ = ink(icon_of(Subject(name, name), seed=3).markup)
     assert (left, right) == (-16, 48)

@@ -47,6 +47,8 @@ ALONE = {
     "park": ("city park", "a park with a bench and lamps along a path"),
     "stadium": ("football stadium", "a stadium with a goal and full stands"),
     "island": ("tropical island", "a small island with palm trees"),
+    "hilltop": ("hill", "a lone tree on a green hill"),
+    "wall": ("brick wall", "a brick wall along a pavement"),
     "railway": ("train station", "railway tracks running to the horizon past a country station"),
 }
 """By place: words for it, and what one sees there."""
@@ -147,3 +149,46 @@ def test_neon_signs_hang_in_a_street_by_neon_light_only() -> None:
         stage = Stage(read(prompt, 1), (1600, 900))
         PLACES["street"].paint(stage)
         assert ('class="signs"' in stage.draw.text()) is signs
+
+
+def test_what_stands_on_a_hill_keeps_its_head_in_the_picture() -> None:
+    for prompt in ("knight before a castle", "castle on a hill", "lighthouse on a cliff"):
+        svg = drawn(read(prompt, seed=5), 1600, 900)
+        assert all(top > 0 for top in _tops(svg)), prompt
+
+
+def test_a_train_has_its_track_and_its_bridge_is_level() -> None:
+    aside = drawn(read("train", seed=2), 1600, 900)
+    assert 'class="embankment"' in aside and 'class="platform"' not in aside
+    assert 'class="platform"' in drawn(read("railway tracks", seed=2), 1600, 900)
+    crossed, alone = (
+        drawn(read(prompt, seed=2), 1600, 900)
+        for prompt in ("train crossing a bridge over a river", "a bridge over a river")
+    )
+    assert _bridge(crossed) != _bridge(alone)
+
+
+def test_blossom_is_in_the_trees_and_in_the_air() -> None:
+    bare, blossom = (drawn(read(prompt, seed=2), 1600, 900) for prompt in ("park", "cherry blossom park"))
+    assert 'class="petals"' in blossom and 'class="petals"' not in bare
+    assert 'class="orchard"' in blossom and 'class="orchard"' not in bare
+
+
+def _bridge(svg: str) -> str:
+    return svg.split('class="bridge"')[1].split("</g>", maxsplit=1)[0]
+
+
+def _tops(svg: str) -> list[float]:
+    """Upper edges of the subjects' boxes, from where their groups stand and how they are scaled."""
+    found = re.findall(
+        r"translate\(([-\d.]+) ([-\d.]+)\)(?: rotate\([-\d.]+\))? scale\(([-\d.]+) ([\d.]+)\) "
+        r"translate\(([-\d.]+) ([-\d.]+)\)",
+        svg.split('class="subjects"')[1],
+    )
+    return [float(y) - 30.4 * float(scale) for _, y, _, scale, _, _ in found]
+
+
+def test_a_vehicle_is_seen_from_its_side_on_a_road_that_is_too() -> None:
+    passing, winding_away = (drawn(read(prompt, seed=2), 1600, 900) for prompt in ("sports car", "a road"))
+    assert 'class="fence"' in passing and 'class="road-0"' not in passing
+    assert 'class="road-0"' in winding_away

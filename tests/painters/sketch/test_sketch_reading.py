@@ -312,3 +312,78 @@ def test_a_blueprint_shows_the_thing_alone_unless_words_say_where_it_is() -> Non
     assert read("blueprint of a bicycle", SEED).place == "studio"
     assert read("blueprint of a bicycle on a road", SEED).place == "road"
     assert read("bicycle", SEED).place == "road"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place", "names"),
+    [
+        ("vineyard rows under a summer sky", "vineyard", []),
+        ("summer", "beach", []),
+        ("penguins on the ice", "ice", ["penguin"]),
+        ("castle on a hill", "hilltop", ["castle"]),
+        ("greek temple above the sea", "cliffs", ["classical-building"]),
+        ("boat on the sea", "sea", ["sailboat"]),
+        ("eiffel tower in paris", "park", ["eiffel-tower"]),
+        ("train in the mountains", "railway", ["locomotive"]),
+        ("harbour with fishing boats", "harbor", []),
+        ("red boat in a harbour", "harbor", ["sailboat"]),
+        ("fresh fruit market stall", "market", []),
+        ("winding road", "road", []),
+        ("young woman with a laptop", "room", ["woman"]),
+        ("man in a suit", "office", ["man"]),
+    ],
+)
+def test_things_are_where_one_would_look_for_them(prompt: str, place: str, names: list[str]) -> None:
+    scene = read(prompt, seed=1)
+    assert (scene.place, [one.name for one in scene.subjects]) == (place, names)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "detail"),
+    [
+        ("waterfall in the jungle", "tropical"),
+        ("village in the alps", "alpine"),
+        ("train crossing a bridge", "crossing"),
+    ],
+)
+def test_a_second_place_says_more_of_the_first(prompt: str, detail: str) -> None:
+    assert detail in read(prompt, seed=1).details
+    assert detail not in read(prompt.split(maxsplit=1)[0], seed=1).details
+
+
+@pytest.mark.parametrize(
+    ("prompt", "name", "noun"),
+    [
+        ("bowl of ramen", "steaming-bowl", "ramen"),
+        ("birthday cake with candles", "birthday-cake", "birthday cake"),
+        ("avocado toast", "avocado-toast", "avocado toast"),
+    ],
+)
+def test_two_things_may_be_one_drawing(prompt: str, name: str, noun: str) -> None:
+    assert [(one.name, one.noun) for one in read(prompt, seed=1).subjects] == [(name, noun)]
+
+
+def test_a_snowman_brings_his_snow_and_cherry_trees_their_blossom() -> None:
+    assert "snow" in read("snowman", seed=1).conditions
+    scene = read("cherry blossoms in japan", seed=1)
+    assert scene.conditions == {"blossom"} and [one.name for one in scene.subjects] == ["pagoda"]
+
+
+def test_one_who_does_something_is_drawn_doing_it() -> None:
+    (one,) = read("woman doing yoga on the beach", seed=1).subjects
+    assert (one.name, one.noun, one.pose) == ("person-in-lotus-position", "woman", "doing yoga")
+    two = read("woman and yoga", seed=1).subjects
+    assert len(two) == 2
+
+
+def test_someone_old_is_so_by_their_looks() -> None:
+    (one,) = read("portrait of an old man with a beard", seed=1).subjects
+    assert (one.noun, one.looks) == ("man", ("old",))
+
+
+def test_animals_wear_scarves() -> None:
+    fox, penguin = read("fox in a scarf", seed=1), read("penguin with a green scarf and a hat", seed=1)
+    assert [[worn.name for worn in one.wearing] for one in (*fox.subjects, *penguin.subjects)] == [
+        ["scarf"],
+        ["scarf", "hat"],
+    ]

@@ -22,7 +22,7 @@ from imgorigin.painters.sketch.subjects.traits import _tables, traits
 from imgorigin.painters.sketch.svg import document
 from tests.painters.sketch.pictures import checked
 
-EVERYTHING = sorted({*pack().icons, *DRAWN})
+EVERYTHING = sorted({*pack().icons, *DRAWN, *FIGURES})
 
 
 def drawing(markup: str) -> str:

@@ -41,6 +41,7 @@ _WEATHER: Final = {
     "fog": "in the fog",
     "cloudy": "under a cloudy sky",
     "autumn": "in autumn",
+    "blossom": "with cherry trees in blossom",
     "aurora": "under the northern lights",
     "rainbow": "under a rainbow",
     "fireworks": "with fireworks in the sky",
@@ -161,6 +162,8 @@ def _what(scene: Scene) -> str:
     alone = PLACES[scene.place].alone
     if scene.place == "city" and "future" in scene.details:
         alone = "a futuristic city skyline"
+    if scene.place == "waterfall" and "tropical" in scene.details:
+        alone = "a waterfall in the jungle"
     if scene.place == "mountains" and "water" in scene.details:
         alone = "mountains behind a lake"
     if scene.place == "field" and not scene.conditions & {"snow", "autumn"}:
@@ -176,6 +179,8 @@ def _where(scene: Scene) -> str:
     phrase = PLACES[scene.place].phrase
     if "launch" in scene.details and scene.place == "space":
         return "launching into space"
+    if scene.place == "table" and "marble" in scene.details:
+        phrase = phrase.replace("wooden", "marble")
     if any(one.pose == "working" for one in scene.subjects):
         phrase = f"at a desk {phrase}"
     return _in_season(phrase, scene)

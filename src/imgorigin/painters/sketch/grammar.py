@@ -129,6 +129,10 @@ NATURAL: Final = {
     "terrier": "#b08a5a",
     "golden retriever": "#e3b057",
     "retriever": "#e3b057",
+    "red wine": "#8e1f3b",
+    "white wine": "#ecdc92",
+    "glass of wine": "#8e1f3b",
+    "wine": "#8e1f3b",
 }
 """What some kinds are colored by nature."""
 
@@ -204,6 +208,7 @@ NO_EFFECT: Final = frozenset(
     day_out near_by neat tidy messy chilling hanging out placed set against located parked
     lies lay lays sits stands looks seen full_length body_shot whole everyone
     playing played plays warmly brightly softly gently happily quietly slowly it_all stuff
+    winding twisting crossing shelf shelves platter stall stalls
     piece pieces kind sort type types side sides way ways back_to sun_kissed s t ll ve re
     """.split()
 )

@@ -28,10 +28,17 @@ CONDITIONS: Final = {
     "rainbow": "rainbow rainbows",
     "fireworks": "fireworks firework new_year new_years_eve",
     "autumn": "autumn autumnal fall october november",
+    "blossom": "cherry_blossom cherry_blossoms sakura cherry_tree cherry_trees blossoming_tree "
+    "blossoming_trees blooming_trees apple_blossom spring_blossom spring_blossoms hanami",
     "flowers": "flowers wildflower wildflowers blossoms blooming bloom poppies daisies tulips sunflowers "
     "flower_field lavender_field lavender_fields spring springtime",
 }
 """Weather and season."""
+
+SETTINGS: Final = {
+    "beach": "summer summertime summer_vacation summer_holiday tropical tropics coastal resort",
+}
+"""Places that a word calls to mind where no other is named: "summer", but "a vineyard in summer"."""
 
 DETAILS: Final = {
     "launch": "launch launching liftoff lift_off blastoff blast_off takeoff",
@@ -42,6 +49,10 @@ DETAILS: Final = {
     "reading": "reading reads",
     "riding": "riding rides ride rider horseback",
     "portrait": "portrait headshot avatar profile_picture selfie",
+    "crossing": "on_a_bridge on_the_bridge across_a_bridge crossing_a_bridge crossing_the_bridge "
+    "over_a_bridge over_the_bridge",
+    "marble": "on_marble marble_table marble_countertop marble_counter marble_surface marble_slab",
+    "bridge": "bridge stone_bridge viaduct arch_bridge railway_bridge train_bridge",
     "hero": "hero hero_image banner header website_header",
 }
 

@@ -45,6 +45,7 @@ video-game          game gamepad game_controller controller
 tablet              tablet ipad tablet_computer
 server-rack         server server_rack data_center data_centre datacenter mainframe
 television          tv television
+speaker             speaker speakers wireless_speaker bluetooth_speaker loudspeaker smart_speaker
 camera              camera dslr
 light-bulb          light_bulb lightbulb bulb
 open-book           book novel textbook
@@ -109,6 +110,8 @@ office-worker       businessman businesswoman ceo manager business_person entrep
 cook                chef cook baker
 mechanic            mechanic engineer technician
 construction-worker builder construction_worker
+knight              knight medieval_knight
+sword               sword saber
 police-officer      policeman policewoman cop
 detective           detective spy
 person              person human somebody
@@ -145,7 +148,6 @@ tropical-fish       tropical_fish aquarium_fish
 fish                fish trout salmon
 tulip               tulip flower
 bouquet             bouquet bunch_of_flowers flower_bouquet
-cherry-blossom      sakura cherry_blossom
 potted-plant        plant pot flower_pot flowerpot houseplant house_plant potted_plant succulent
 deciduous-tree      tree oak maple_tree
 evergreen-tree      fir spruce conifer christmas_pine
@@ -175,6 +177,7 @@ skyscraper          skyscraper skyscraper_building high_rise glass_tower office_
 modern-house        modern_house villa modern_home luxury_house mansion
 suspension-bridge   suspension_bridge golden_gate golden_gate_bridge
 arch-bridge         bridge stone_bridge arch_bridge
+eiffel-tower        eiffel_tower la_tour_eiffel
 windmill            windmill dutch_windmill
 pagoda              pagoda japanese_temple chinese_temple buddhist_temple
 stage               theater theatre theater_stage theatre_stage concert_stage opera stage_curtain
@@ -189,12 +192,14 @@ potted-cactus       potted_cactus
 house-with-panels   solar_roof solar_house
 castle              castle fortress palace
 jack-o-lantern      pumpkin jack_o_lantern
+avocado-toast       avocado_toast avocado_sandwich
+sushi               sushi nigiri maki sushi_platter sushi_roll sushi_rolls
 bread               bread loaf toast
 baguette-bread      baguette
 croissant           croissant pastry viennoiserie
 pizza               pizza pizza_slice
 hamburger           burger hamburger cheeseburger
-green-salad         salad
+green-salad         salad fruit_salad salad_bowl fruit_salad_bowl
 pot-of-food         soup stew food meal
 pancakes            pancakes
 steaming-bowl       noodles ramen noodle_soup pho
@@ -212,7 +217,7 @@ red-apple           apple fruit
 tangerine           mandarin tangerine orange_fruit oranges
 leafy-green         lettuce vegetable vegetables cabbage
 cup-with-straw      drink soda juice smoothie milkshake
-wine-glass          wine glass_of_wine red_wine wine_glass wineglass
+wine-glass          wine glass_of_wine red_wine white_wine wine_glass wineglass
 beer-mug            beer ale lager pint
 bottle-with-popping-cork champagne prosecco
 cocktail-glass      cocktail martini
@@ -239,6 +244,7 @@ bench               bench park_bench garden_bench
 bottle              bottle water_bottle glass_bottle
 perfume             perfume perfume_bottle fragrance cologne
 lighthouse          lighthouse beacon
+snowman-without-snow snowman
 herb                herb bamboo
 lotion-bottle       lotion cream_bottle shampoo
 wrapped-gift        gift present gift_box giftbox
@@ -295,6 +301,7 @@ seedling            organic_farming
 test-tube           chemistry experiment
 telescope           astronomy
 fishing-pole        fishing
+pagoda              japan kyoto
 person-running      jogging running run marathon
 person-walking      hiking
 person-biking       cycling

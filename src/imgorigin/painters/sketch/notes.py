@@ -11,7 +11,7 @@ from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.subjects.grips import is_handy
 from imgorigin.painters.sketch.subjects.measures import VESSELS
 from imgorigin.painters.sketch.subjects.traits import is_being, is_person, kind_of
-from imgorigin.painters.sketch.ties import STAYING, company_of, contains, is_target, takes
+from imgorigin.painters.sketch.ties import STAYING, company_of, contains, is_target, merged, takes
 from imgorigin.painters.sketch.vocabulary import Meaning, is_plural, singular
 
 _COLORED: Final = frozenset({"place", "time", "condition"})
@@ -22,7 +22,7 @@ _UNDER_THINGS: Final = frozenset({"under", "around", "beside", "behind", "before
 _CROWDS: Final = frozenset(
     word.replace("_", " ") for words in grammar.CAST_WORDS.values() for word in words.split()
 )
-_ON_ANIMALS: Final = frozenset({"hat", "top-hat", "cap", "beanie", "hard-hat", "crown"})
+_ON_ANIMALS: Final = frozenset({"scarf", "hat", "top-hat", "cap", "beanie", "hard-hat", "crown"})
 _PIED: Final = frozenset({"black and white", "black white"})
 
 
@@ -209,6 +209,8 @@ class Notes:
             gone = self.subjects.pop()
             self.heads = [index for index in self.heads if index < len(self.subjects)]
             subject = replace(subject, size=subject.size or "baby", color=subject.color or gone.color)
+        if self._does(subject, term):
+            return
         relation, self.relation = self.relation, ""
         joined, self.joined = self.joined, False
         if self._is_known(subject, apart=joined or bool(relation)):
@@ -222,6 +224,17 @@ class Notes:
             place = len(self.subjects) - 1
             follows = self.heads and self.heads[-1] == place - 1 and is_target(self.subjects, place - 1)
             self.heads = [place] if follows else [*self.heads, place]
+
+    def _does(self, act: Subject, term: str) -> bool:
+        """ "A woman doing yoga": the act is how she is drawn, not someone else."""
+        if act.noun not in SYMBOLS or self.relation or self.joined or not self.heads:
+            return False
+        who = self.subjects[self.heads[-1]]
+        if not (is_person(who.name) and is_person(act.name)) or who.pose or who.count > 1:
+            return False
+        doing = term if term.endswith("ing") else f"doing {term}"
+        self.subjects[self.heads[-1]] = replace(who, name=act.name, pose=doing)
+        return True
 
     def _implied_relation(self, subject: Subject) -> str:
         """Without a word for it: "person umbrella rain", "working at a laptop"."""
@@ -259,6 +272,10 @@ class Notes:
                 self.subjects[index] = replace(self.subjects[index], holding=subject)
             self.heads = holders
             return
+        last = self.heads[-1]
+        if one := merged(self.subjects[last], relation, subject):
+            self.subjects[last] = one
+            return
         self.subjects.append(subject)
         target = len(self.subjects) - 1
         if subject.noun in SYMBOLS:
@@ -289,10 +306,10 @@ class Notes:
             subject = replace(subject, color=lexicon.COLORS["black"], color_name="black and white")
         elif kept.color:
             subject = replace(subject, color=kept.color[1], color_name=kept.color[0])
-        elif kept.material and not is_being(subject.name):
-            subject = replace(subject, color=kept.material[1], color_name=kept.material[0])
         elif term in grammar.NATURAL or subject.noun in grammar.NATURAL:
             subject = replace(subject, color=grammar.NATURAL.get(term) or grammar.NATURAL[subject.noun])
+        elif kept.material and not is_being(subject.name):
+            subject = replace(subject, color=kept.material[1], color_name=kept.material[0])
         if kept.size:
             subject = replace(subject, size=kept.size)
         if kept.looks and is_person(subject.name):
@@ -315,10 +332,10 @@ class Notes:
             return ("garment", "hair") in found.tags or ("garment", "beard") in found.tags
         wearer = self.subjects[self.heads[-1]]
         if self.joined:
-            return is_person(wearer.name) and bool(wearer.wearing or wearer.holding)
+            return is_being(wearer.name) and bool(wearer.wearing or wearer.holding)
         on_animal = dict(found.tags)["garment"] in _ON_ANIMALS
         return self.relation in ("in", "with", "wearing") and (
-            is_person(wearer.name) or (is_being(wearer.name) and on_animal and self.relation != "with")
+            is_person(wearer.name) or (is_being(wearer.name) and on_animal)
         )
 
     def _wear(self, term: str, found: Meaning) -> None:

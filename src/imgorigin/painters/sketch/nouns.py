@@ -13,7 +13,8 @@ from imgorigin.painters.sketch.vocabulary import singular
 _UNCOUNTED: Final = frozenset(
     "coffee tea bread money fire luggage mail music popcorn rice pasta sushi spaghetti curry soup food wine "
     "beer ice butter salt cheese bacon champagne lightning furniture clothing graffiti homework yoga hair "
-    "juice milk lemonade broccoli".split()
+    "juice milk lemonade broccoli basil parsley mint thyme rosemary sage dill bamboo corn garlic ginger "
+    "lavender cooking baking sewing knitting gardening ramen equipment makeup art wheat toast".split()
 )
 _PLURALS: Final = frozenset("headphones headset noodles french-fries chopsticks books jeans shorts".split())
 """Icons that are several things, whatever the word."""
@@ -51,8 +52,14 @@ def thing(subject: Subject) -> str:
         part for part in (_number(subject), *adjectives(subject), _noun_in_number(subject)) if part
     )
     worn = [_wearing(one, subject) for one in subject.wearing]
-    doing = [subject.pose] if subject.pose in _DOING and is_person(subject.name) else []
+    doing = [subject.pose] if _is_seen(subject) else []
     return " ".join([noun, *worn, *doing, *_holding(subject)])
+
+
+def _is_seen(subject: Subject) -> bool:
+    """Whether the pose is one the picture shows."""
+    acts = subject.pose.startswith("doing ") or subject.pose in SYMBOLS
+    return is_person(subject.name) and (subject.pose in _DOING or acts)
 
 
 def with_article(subject: Subject) -> str:

@@ -21,7 +21,7 @@ MAX_SUBJECTS: Final = 4
 MAX_UNKNOWN: Final = 50
 
 _OUT_OF_DOORS_BY_NATURE: Final = frozenset({"aurora", "snow", "autumn", "fog", "rainbow", "fireworks"})
-_PLACE_OF_CONDITION: Final = {"flowers": "field", "rainbow": "field", "fireworks": "city"}
+_PLACE_OF_CONDITION: Final = {"blossom": "park", "flowers": "field", "rainbow": "field", "fireworks": "city"}
 _AFTER_DARK: Final = frozenset({"aurora", "fireworks"})
 _AT_WORK: Final = frozenset({"office", "table"})
 _WORK_ON: Final = frozenset({"laptop", "desktop-computer", "notebook", "open-book", "books", "memo", "pen"})
@@ -30,6 +30,14 @@ _PLAINEST: Final = "mesh"
 _AFOOT: Final = frozenset("mechanic construction-worker cook farmer firefighter police-officer".split())
 """Trades that are not worked at a desk."""
 _SHAKING: Final = "shaking hands"
+_TOGETHER: Final = {("waterfall", "jungle"): "tropical"}
+"""Details of the first place where the second is named too."""
+_OPEN_COUNTRY: Final = frozenset({"mountains", "field", "forest", "hilltop"})
+"""Where a train has its track."""
+_SIGHTS: Final = frozenset("eiffel-tower tokyo-tower statue-of-liberty ferris-wheel fountain".split())
+"""What one sees in a city from its parks, not among the roofs."""
+_BRINGS: Final = {"snowman": "snow", "snowman-without-snow": "snow"}
+"""Weather that a thing is not without."""
 _ANYWHERE: Final = frozenset({"studio", "table", "sky"})
 """Homes that give way to those of what is beside."""
 _OUTDOOR_POSES: Final = frozenset({"walking", "running", "jumping", "playing", "waving"})
@@ -84,7 +92,9 @@ class _Reader:
 
     def scene(self) -> Scene:
         subjects = self._subjects()
+        self.conditions |= {_BRINGS[one.name] for one in subjects if one.name in _BRINGS}
         place = self._place(subjects)
+        subjects = _not_shown_anyway(subjects, place)
         loose = self.notes.loose
         if place == "abstract":
             loose = [*loose, *((one.color_name, one.color) for one in subjects if one.color)]
@@ -164,6 +174,13 @@ class _Reader:
             return replace(subject, pose="" if subject.pose == "working" else subject.pose)
         at_table = _AT_WORK & set(self.notes.tags.get("place", ())) and subject.pose in ("sitting", "")
         tool = subject.holding and subject.holding.name in _WORK_ON
+        if (
+            tool
+            and subject.pose == ""
+            and subject.count == 1
+            and not {"place", "time", "condition"} & self.notes.tags.keys()
+        ):
+            return replace(subject, pose="working") if len(self.notes.subjects) == 1 else subject
         if _is_at_desk(subject) or (at_table and (tool or subject.pose == "sitting")):
             held = subject.holding or Subject("laptop", "laptop")
             return replace(subject, pose="working", holding=held)
@@ -186,22 +203,7 @@ class _Reader:
     def _place(self, subjects: tuple[Subject, ...]) -> str:
         if subjects and (idea := _idea_of(subjects[-1])):
             return idea.place
-        named = [name for name in PLACES if name in self.notes.tags.get("place", ())]
-        if "lake" in named and len(named) > 1:
-            named.remove("lake")
-            self.details.add("water")
-        if {"mountains", "field"} <= set(named):
-            named.remove("field")
-        if "studio" in named and (len(named) > 1 or not subjects) and not self.notes.backdrop:
-            named.remove("studio")
-        if "sky" in named and any(traits(one.name).stance != "air" for one in subjects):
-            named.remove("sky")
-        if "abstract" in named and any(subject.noun not in SYMBOLS for subject in subjects):
-            named.remove("abstract")
-        if named[:1] == ["city"] and any(_walks(one) and one.pose != _SHAKING for one in subjects):
-            named[0] = "street"
-        if "table" in named and any(is_person(one.name) for one in subjects):
-            named.remove("table")
+        named = self._named_places(subjects)
         if subjects and (self.notes.backdrop or "minimal" in self.moods):
             return "studio"
         if self.notes.backdrop and not subjects:
@@ -209,6 +211,32 @@ class _Reader:
         if named:
             return named[0]
         return self._implied_place(subjects)
+
+    def _named_places(self, subjects: tuple[Subject, ...]) -> list[str]:
+        """Those of the words' places that such things can be in, the one to paint first."""
+        said = self.notes.tags.get("place") or self.notes.tags.get("setting") or []
+        named = [name for name in PLACES if name in said]
+        if "lake" in named and len(named) > 1:
+            named.remove("lake")
+            self.details.add("water")
+        if {"mountains", "field"} <= set(named):
+            named.remove("field")
+        rails = any(traits(one.name).home == "railway" for one in subjects)
+        if rails and named and named[0] in _OPEN_COUNTRY:
+            named.insert(0, "railway")
+        if "mountains" in named[1:]:
+            self.details.add("alpine")
+        if "studio" in named and (len(named) > 1 or not subjects) and not self.notes.backdrop:
+            named.remove("studio")
+        if "sky" in named and any(traits(one.name).stance != "air" for one in subjects):
+            named.remove("sky")
+        if "abstract" in named and any(subject.noun not in SYMBOLS for subject in subjects):
+            named.remove("abstract")
+        named[:1] = [_where_they_stand(one, subjects) for one in named[:1]]
+        self.details |= {_TOGETHER[pair] for pair in _TOGETHER if pair[0] in named[:1] and pair[1] in named}
+        if "table" in named and any(is_person(one.name) for one in subjects):
+            named.remove("table")
+        return named
 
     def _implied_place(self, subjects: tuple[Subject, ...]) -> str:
         if "launch" in self.details:
@@ -237,6 +265,8 @@ class _Reader:
             return "field"
         if any(subject.pose == "working" for subject in subjects):
             return "office" if any(is_crew(one) for one in subjects) else "room"
+        if homes == ["field"] and not outside and any(one.name == "suit" for one in subjects[0].wearing):
+            return "office"
         if homes[0] in ("studio", "table") and "people" in self.details and "cast" not in self.notes.tags:
             return "office"
         if "room" in homes and (homes[0] == "room" or "table" in homes):
@@ -269,6 +299,8 @@ class _Reader:
             return "night"
         if "autumn" in self.conditions:
             return "golden"
+        if "blossom" in self.conditions:
+            return Stream(self.seed, "time").pick(("day", "day", "dawn"))
         return Stream(self.seed, "time").pick(PLACES[place].times)
 
     def _tints(self, color: str, place: str, subjects: tuple[Subject, ...]) -> bool:
@@ -294,10 +326,36 @@ def _within(subjects: list[Subject]) -> list[Subject]:
     return [_pointing(one, one.other if one.other < len(subjects) else -1) for one in subjects]
 
 
+def _not_shown_anyway(subjects: tuple[Subject, ...], place: str) -> tuple[Subject, ...]:
+    """Without what the place is full of anyway, if it is all there is: "a harbour with fishing boats"."""
+    own = PLACES[place].contents.split(",")
+    plain = all(one.noun in own and not (one.color or one.size or one.holding) for one in subjects)
+    return () if subjects and plain else subjects
+
+
 def _walks(subject: Subject) -> bool:
     """Who is seen in a city from its streets, not from afar."""
     land = kind_of(subject.name).startswith(("person", "animal-mammal", "transport-ground"))
     return land and traits(subject.name).stance != "water"
+
+
+def _where_they_stand(place: str, subjects: tuple[Subject, ...]) -> str:
+    """The place as those see it who are there: a city from its streets, the sea from its coast."""
+    if place == "city" and any(_walks(one) and one.pose != _SHAKING for one in subjects):
+        return "street"
+    if place == "city" and any(one.name in _SIGHTS for one in subjects):
+        return "park"
+    if place == "sea" and subjects and _is_built(subjects[0]):
+        return "cliffs"
+    return place
+
+
+def _is_built(subject: Subject) -> bool:
+    """What stands on the land, even "by the sea"."""
+    return kind_of(subject.name).startswith("place-building") or traits(subject.name).home in (
+        "hilltop",
+        "cliffs",
+    )
 
 
 def _pointing(subject: Subject, other: int) -> Subject:

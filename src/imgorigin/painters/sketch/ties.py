@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from imgorigin.painters.sketch import lexicon
@@ -13,6 +14,29 @@ from imgorigin.painters.sketch.subjects.traits import is_being, is_person, kind_
 
 STAYING: Final = frozenset({"beside", "with", "facing"})
 """Relations after which the next one still speaks of those before: "a girl with a dog under a tree"."""
+
+_ONE_DRAWING: Final = {
+    ("birthday-cake", "candle"): "birthday-cake",
+    ("layer-cake", "candle"): "birthday-cake",
+    ("chocolate-cake", "candle"): "birthday-cake",
+    ("bowl", "steaming-bowl"): "steaming-bowl",
+    ("bowl", "green-salad"): "green-salad",
+    ("bowl", "pot-of-food"): "pot-of-food",
+    ("pancakes", "cherries"): "pancakes",
+    ("pancakes", "strawberry"): "pancakes",
+    ("pancakes", "blueberries"): "pancakes",
+    ("bread", "avocado"): "avocado-toast",
+}
+"""Two things, as the words have them one after the other, that are drawn as one."""
+
+
+def merged(before: Subject, relation: str, after: Subject) -> Subject | None:
+    """The one thing that two are, "a bowl of ramen"; None if they are two."""
+    name = _ONE_DRAWING.get((before.name, after.name), "")
+    if not name or relation not in ("of", "with", "in", "on"):
+        return None
+    noun = after.noun if name == after.name else before.noun
+    return replace(before, name=name, noun=noun, color=before.color or after.color)
 
 
 def takes(holder: Subject, relation: str, thing: Subject) -> bool:

@@ -21,11 +21,10 @@ LONGEST_TERM: Final = 3
 LONGEST_EMOJI: Final = 5
 """Characters of the longest sequence, joiners and variation selectors left out."""
 
+_PLURALS: Final = (("ies", "y"), ("ves", "f"), ("es", ""), ("s", ""))
+"""Endings of the things that only a dictionary names: "winding" is no wind."""
 _ENDINGS: Final = (
-    ("ies", "y"),
-    ("ves", "f"),
-    ("es", ""),
-    ("s", ""),
+    *_PLURALS,
     ("ing", ""),
     ("ing", "e"),
     ("ed", ""),
@@ -71,15 +70,27 @@ def meaning(term: str) -> Meaning | None:
     if icon := pack().emoji.get(term):
         return Meaning(subject=NAMES.get(icon.replace("-", " "), icon))
     words, tables = pack(), _tables()
+    if _is_qualified(term):
+        return None
+    plurals = set(_forms(term, _PLURALS))
     for form in _forms(term, _ENDINGS):
         if form in tables:
             return _thing_too(tables[form], form)
-        if icon := NAMES.get(form) or words.words.get(form):
+        if icon := NAMES.get(form) or (words.words.get(form) if form in plurals else ""):
             return Meaning(subject=icon)
-    for form in _forms(term, _ENDINGS):
+    for form in _forms(term, _PLURALS):
         if icon := words.hints.get(form):
             return Meaning(hint=icon)
     return None
+
+
+def _is_qualified(term: str) -> bool:
+    """ "Old man", "young woman": someone of whom the first word says more than a dictionary's entry would."""
+    first, _, rest = term.partition(" ")
+    told = _tables().get(first)
+    if not rest or term in NAMES or told is None or not any(family == "look" for family, _ in told.tags):
+        return False
+    return rest in NAMES or rest in pack().words
 
 
 def _thing_too(found: Meaning, form: str) -> Meaning:
@@ -98,7 +109,7 @@ def is_plural(term: str, icon: str) -> bool:
         return last in _IRREGULAR
     if not last.endswith("s") or last.endswith(("ss", "us", "is")):
         return False
-    known = (form for form in _forms(term, _ENDINGS[:4]) if form != term)
+    known = (form for form in _forms(term, _PLURALS) if form != term)
     return any(icon in _icons_named(form) for form in known)
 
 
@@ -112,7 +123,7 @@ def singular(term: str) -> str:
     known = [form for form in _forms(term, _ENDINGS) if form in NAMES or form in pack().words]
     icon = NAMES.get(term, pack().words.get(term, ""))
     if icon and is_plural(term, icon):
-        forms = _forms(term, _ENDINGS[:4])
+        forms = _forms(term, _PLURALS)
         return next((form for form in forms if form != term and icon in _icons_named(form)), term)
     return next(iter(known), term)
 
@@ -147,6 +158,7 @@ def _tables() -> Mapping[str, Meaning]:
     entries: dict[str, _Entry] = {}
     families: dict[str, Mapping[str, str]] = {
         "place": {place.name: place.words for place in PLACES.values()},
+        "setting": lexicon.SETTINGS,
         "time": lexicon.TIMES,
         "condition": lexicon.CONDITIONS,
         "detail": lexicon.DETAILS,

@@ -10,7 +10,7 @@ from imgorigin.painters.sketch import lexicon
 from imgorigin.painters.sketch.edits.request import Request
 from imgorigin.painters.sketch.scene import Scene
 
-_SEASONS: Final = frozenset({"snow", "autumn", "flowers"})
+_SEASONS: Final = frozenset({"snow", "autumn", "flowers", "blossom"})
 _WET: Final = frozenset({"rain", "fog", "cloudy"})
 _OF_THE_NIGHT: Final = frozenset({"aurora", "fireworks"})
 _OPPOSED: Final = (

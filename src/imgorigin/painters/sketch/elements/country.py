@@ -20,20 +20,21 @@ def main_x(stage: Stage, share: float = 0.24, *, margin: float = 0.0) -> float:
 def far_country(stage: Stage, horizon: float, color: str, *, wooded: bool = True) -> Ground:
     """Distant ridges, and a hill with trees on the horizon. Returns the hill's height at x.
 
-    The seed makes the ridges a chain of peaks, low downs, or none.
+    The seed makes the ridges a chain of peaks, low downs, or none; in the Alps they are high and under snow.
     """
     light = stage.light
+    alpine = stage.has("alpine")
     sort = stage.stream("country").pick(("peaks", "peaks", "downs", "plain"))
-    if sort == "peaks":
-        height = stage.stream("peaks").between(120, 250)
+    if sort == "peaks" or alpine:
+        height = min(horizon * 0.8, 440) if alpine else stage.stream("peaks").between(120, 250)
         chain = Range(
             base=horizon + 8,
             height=height,
-            step=height * 3.3,
-            color=palette.mix(light.far, light.horizon, 0.25),
+            step=height * (1.6 if alpine else 3.3),
+            color=palette.mix(light.far, light.horizon, 0.1 if alpine else 0.25),
             haze=light.horizon,
             contrast=0.2,
-            snow=stage.has("snow"),
+            snow=alpine or stage.has("snow"),
         )
         with stage.layer("range") as rng:
             mountains(stage, rng, chain)

@@ -21,6 +21,8 @@ _CROWN: Final = ((0, -0.35, 0.85), (-0.55, 0.15, 0.7), (0.55, 0.2, 0.68), (0, 0.
 _FRONDS: Final = (-175, -150, -118, -62, -30, -5, 28, 152)
 """Degrees at which a palm's leaves set out."""
 _AUTUMN: Final = ("#d9702b", "#c2452d", "#e0a030", "#b5562a")
+_BLOSSOM: Final = dict(zip(_AUTUMN, ("#f6b3cd", "#f08fb5", "#fbd3e2", "#f4a3c4"), strict=True))
+"""Colours of trees in autumn, and of the same trees in blossom."""
 _FLOWERS: Final = (
     ("#ef476f", "#ffd166", "#ffffff", "#c77dff"),
     ("#ff6b6b", "#feca57", "#ff9ff3", "#ffffff"),
@@ -97,7 +99,7 @@ def trees(
     left: float = 0,
     right: float | None = None,
 ) -> None:
-    """Broadleaf trees; in autumn each has a colour of its own."""
+    """Broadleaf trees; in autumn and in blossom each has a colour of its own."""
     right = stage.w if right is None else right
     trunk = palette.mix(_TRUNK, stage.light.near, 0.4)
     for x in sorted(rng.between(left, right) for _ in range(count)):
@@ -108,6 +110,8 @@ def trees(
             leaves = palette.mix(leaves, stage.lit(turned), 0.75)
         elif stage.has("snow"):
             leaves = palette.mix(leaves, stage.lit(palette.WHITE, 1.4), 0.55)
+        elif stage.has("blossom"):
+            leaves = palette.mix(leaves, stage.lit(_BLOSSOM[turned], 0.6), 0.88)
         stage.draw.rect(x - h * 0.03, y - h * 0.4, h * 0.06, h * 0.42, trunk)
         crown = "".join(disc(x + dx * r, y - h * 0.62 + dy * r, size * r) for dx, dy, size in _CROWN)
         stage.draw.path(crown, leaves)

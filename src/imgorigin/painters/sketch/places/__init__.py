@@ -25,6 +25,7 @@ from imgorigin.painters.sketch.places.garage import GARAGE
 from imgorigin.painters.sketch.places.garden import GARDEN
 from imgorigin.painters.sketch.places.gym import GYM
 from imgorigin.painters.sketch.places.harbor import HARBOR
+from imgorigin.painters.sketch.places.hilltop import HILLTOP
 from imgorigin.painters.sketch.places.home_office import HOME_OFFICE
 from imgorigin.painters.sketch.places.ice import ICE
 from imgorigin.painters.sketch.places.island import ISLAND
@@ -55,6 +56,7 @@ from imgorigin.painters.sketch.places.table import TABLE
 from imgorigin.painters.sketch.places.underwater import UNDERWATER
 from imgorigin.painters.sketch.places.village import VILLAGE
 from imgorigin.painters.sketch.places.volcano import VOLCANO
+from imgorigin.painters.sketch.places.wall import WALL
 from imgorigin.painters.sketch.places.warehouse import WAREHOUSE
 from imgorigin.painters.sketch.places.waterfall import WATERFALL
 
@@ -92,6 +94,7 @@ PLACES: Final[dict[str, Place]] = {
         ICE,
         CLIFFS,
         BEACH,
+        WALL,
         STREET,
         CITY,
         PARK,
@@ -108,6 +111,7 @@ PLACES: Final[dict[str, Place]] = {
         ROAD,
         SAVANNA,
         DESERT,
+        HILLTOP,
         FIELD,
         MOUNTAINS,
         FOREST,

@@ -14,7 +14,8 @@ class Place:
 
     `words` name it, those of one term joined by `_`. `phrase` says where a subject is ("in a forest"),
     `alone` what one sees without any. `times` is what the seed picks from when the words name no time.
-    No weather falls `indoors`. `shade` is the share of the light's colour that reaches what is there.
+    `contents`, divided by commas, are things of which it is full anyway, in the singular. No weather falls
+    `indoors`. `shade` is the share of the light's colour that reaches what is there.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Place:
     words: str
     phrase: str
     alone: str
+    contents: str = ""
     times: tuple[str, ...] = ("day",)
     indoors: bool = False
     shade: float = 1.0

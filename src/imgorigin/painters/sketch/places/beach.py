@@ -153,8 +153,7 @@ def _parasol(stage: Stage, rng: Stream, x: float, y: float, size: float) -> None
 BEACH = Place(
     name="beach",
     paint=paint,
-    words="beach beaches coast coastline shore seaside tropical palm_trees "
-    "lagoon summer summertime summer_vacation resort",
+    words="beach beaches coast coastline shore seaside palm_trees lagoon tropical_beach",
     phrase="on a beach",
     alone="a tropical beach with palm trees",
 )

@@ -55,7 +55,7 @@ def _land(stage: Stage, horizon: float, color: str) -> None:
 FIELD = Place(
     name="field",
     paint=paint,
-    words="field fields meadow meadows countryside grass grassland hill hills valley "
+    words="field fields meadow meadows countryside grass grassland hills "
     "prairie lawn picnic pasture backyard orchard rural landscape nature_scene",
     phrase="in a green field",
     alone="a meadow",

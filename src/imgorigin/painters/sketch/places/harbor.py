@@ -135,8 +135,10 @@ def _pier(stage: Stage) -> None:
 HARBOR = Place(
     name="harbor",
     paint=paint,
-    words="harbor harbour marina port fishing_village fishing_port quay wharf dock pier seaport",
+    words="harbor harbour marina port fishing_village fishing_port coastal_village coastal_town "
+    "seaside_village seaside_town quay wharf dock pier seaport",
     phrase="in a harbour",
     alone="a harbour with boats and colourful houses on the quay",
+    contents="boat,fishing boat,ship,sailboat,house",
     times=("day", "day", "golden", "sunset"),
 )

@@ -113,7 +113,8 @@ def _shore(stage: Stage, horizon: float, depth: float) -> None:
 ICE = Place(
     name="ice",
     paint=paint,
-    words="ice_field arctic antarctic antarctica polar iceberg icebergs glacier glaciers north_pole "
+    words="ice_field on_ice on_the_ice arctic "
+    "antarctic antarctica polar iceberg icebergs glacier glaciers north_pole "
     "south_pole tundra greenland",
     phrase="on the polar ice",
     alone="icebergs in a polar sea",

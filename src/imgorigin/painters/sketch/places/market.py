@@ -189,6 +189,7 @@ MARKET = Place(
     words="market markets market_street farmers_market street_market market_stall market_stalls "
     "market_square bazaar flea_market food_market christmas_market town_square outdoor_market "
     "marketplace",
+    contents="fruit,vegetable,food,stall,apple,produce",
     phrase="at a street market",
     alone="market stalls with striped awnings on a town square",
     times=("day", "day", "golden"),

@@ -123,7 +123,7 @@ MOUNTAINS = Place(
     name="mountains",
     paint=paint,
     words="mountains mountain mountain_range peak alps alpine summit canyon highlands "
-    "himalayas rockies ridge valley_view hike trekking",
+    "himalayas rockies ridge valley valleys valley_view hike trekking",
     phrase="in the mountains",
     alone="mountains",
     times=("day", "day", "dawn"),

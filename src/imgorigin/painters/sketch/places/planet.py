@@ -116,6 +116,8 @@ def _sky(stage: Stage, world: World, horizon: float) -> None:
             ring=ring,
             seas=stage.scene.place == "moon",
         )
+        if stage.scene.place == "moon":
+            return
         small = stage.w / 2 - side * min(stage.w * rng.between(0.2, 0.36), 900)
         globe(
             stage,

@@ -6,13 +6,14 @@ from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.elements.buildings import Look, cottage
 from imgorigin.painters.sketch.elements.country import far_country, knoll
 from imgorigin.painters.sketch.elements.houses import street_lamp
-from imgorigin.painters.sketch.elements.plants import trees
+from imgorigin.painters.sketch.elements.plants import grass, trees
 from imgorigin.painters.sketch.elements.sky import paint_sky
 from imgorigin.painters.sketch.elements.tones import grass_color, outdoors, snow_color
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
-from imgorigin.painters.sketch.svg import disc, polyline
+from imgorigin.painters.sketch.subjects.traits import traits
+from imgorigin.painters.sketch.svg import box, disc, polyline
 
 _TIES = 26
 
@@ -31,9 +32,29 @@ def paint(stage: Stage) -> None:
     with stage.layer("trees") as rng:
         for left, right in ((-40.0, point[0] - 90), (point[0] + 90, stage.w + 40)):
             trees(stage, rng, ground, int((right - left) / 150) + 1, 150, color=tone, left=left, right=right)
+    if any(traits(one.name).home == "railway" for one in stage.scene.subjects):
+        _passing(stage, depth, color)
+        return
     _tracks(stage, point, stage.w / 2 - side * min(stage.w * 0.04, 100), depth)
     _platform(stage, point, side, horizon, depth)
     put_subjects(stage, Spot(ground=stage.h - depth * 0.1, size=430, air=horizon * 0.45, tall=horizon))
+
+
+def _passing(stage: Stage, depth: float, color: str) -> None:
+    """One track across the picture, for a train that is seen from its side."""
+    draw, y = stage.draw, stage.h - depth * 0.22
+    ballast = outdoors(stage, "#a39a8f")
+    ballast = palette.mix(ballast, snow_color(stage), 0.6) if stage.has("snow") else ballast
+    with stage.layer("embankment"):
+        draw.rect(-10, y - 26, stage.w + 20, 96, draw.gradient(palette.lighter(ballast, 0.1), ballast))
+        ties = "".join(box(x, y + 4, 26, 20) for x in range(-20, int(stage.w) + 40, 62))
+        draw.path(ties, outdoors(stage, "#6b4f3c"))
+        draw.rect(-10, y - 2, stage.w + 20, 9, outdoors(stage, "#6d7783"))
+        draw.rect(-10, y - 2, stage.w + 20, 3, palette.mix(stage.light.horizon, palette.WHITE, 0.4))
+    put_subjects(stage, Spot(ground=y, size=320, air=stage.h * 0.2, tall=stage.h * 0.6, shadow=False))
+    knoll(stage, "bank", y + 78, 16, color, deep=0.4, frequency=0.6)
+    with stage.layer("grass") as rng:
+        grass(stage, rng, y + 86, color)
 
 
 def _tracks(stage: Stage, point: tuple[float, float], foot: float, depth: float) -> None:

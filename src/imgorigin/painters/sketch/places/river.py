@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import math
 
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.elements.country import far_country, knoll
@@ -13,16 +13,14 @@ from imgorigin.painters.sketch.elements.sky import paint_sky
 from imgorigin.painters.sketch.elements.tones import SNOW, grass_color, outdoors
 from imgorigin.painters.sketch.elements.water import water
 from imgorigin.painters.sketch.places.base import Place
-from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.stage import Stage
-from imgorigin.painters.sketch.subjects.icons import icon_of
-from imgorigin.painters.sketch.subjects.staging import Spot, draw_icon, put_subjects
+from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
+from imgorigin.painters.sketch.subjects.traits import is_vehicle
 from imgorigin.painters.sketch.svg import trace
 
 _STONES = ("#c4b49c", "#b7a79a", "#c99a7c")
 _ARCH = 190
 """Radius of the middle arch."""
-_TRAINS = frozenset({"locomotive", "high-speed-train", "train", "tram"})
 
 
 def paint(stage: Stage) -> None:
@@ -30,6 +28,9 @@ def paint(stage: Stage) -> None:
     depth = stage.h - horizon
     color = grass_color(stage)
     line = horizon + depth * 0.20
+    crossing = bool(stage.scene.subjects) and (
+        stage.has("crossing") or (stage.has("bridge") and is_vehicle(stage.scene.subjects[0].name))
+    )
     paint_sky(stage, horizon)
     with stage.draw.group('id="mirrored"'):
         far_country(stage, horizon, color)
@@ -40,37 +41,31 @@ def paint(stage: Stage) -> None:
             trees(stage, rng, bank, max(3, int(side / 75)), 230, color=tone, right=side)
         with stage.layer("right-trees") as rng:
             trees(stage, rng, bank, max(3, int(side / 75)), 210, color=tone, left=stage.w - side)
-        train = next((one for one in stage.scene.subjects if one.name in _TRAINS), None)
-        if train:
-            _viaduct(stage, line, train)
-        else:
-            _bridge(stage, line)
+        deck = _bridge(stage, line, level=crossing)
     water(stage, line, stage.h, mirrors="mirrored")
     _near_bank(stage, color)
+    if crossing:
+        put_subjects(stage, Spot(ground=deck, size=210, air=horizon * 0.3, shadow=False, tall=deck * 0.8))
+        return
     afloat = line + (stage.h - line) * 0.5
-    others = [one for one in stage.scene.subjects if one is not train]
-    spot = Spot(ground=stage.h - 50, size=370, air=horizon * 0.45, water=afloat, tall=horizon)
-    put_subjects(stage, spot, others)
+    put_subjects(stage, Spot(ground=stage.h - 50, size=370, air=horizon * 0.45, water=afloat, tall=horizon))
 
 
-def _viaduct(stage: Stage, line: float, train: Subject) -> None:
-    """The bridge that a train crosses."""
-    icon = icon_of(replace(train, name="train-on-viaduct"), stage.scene.seed)
-    with stage.layer("subjects"):
-        draw_icon(stage, icon, stage.w * 0.52, line + 2, 470, shadow=False)
-
-
-def _bridge(stage: Stage, line: float) -> None:
-    """Arches on piers, lower towards the banks, its back slightly humped."""
+def _bridge(stage: Stage, line: float, *, level: bool) -> float:
+    """Arches on piers, lower towards the banks, its back slightly humped, or `level` for those who cross it.
+    Returns the height of its back in the middle."""
     draw = stage.draw
     with stage.layer("bridge") as rng:
         stone = outdoors(stage, rng.pick(_STONES))
         sides = 1 if stage.w < 1300 else 2 + int(max(0.0, stage.w - 2000) / 560)
-        radii = [_ARCH * max(0.48, 0.78 ** abs(arch)) for arch in range(-sides, sides + 1)]
+        sides = math.ceil(stage.w / (4 * _ARCH)) if level else sides
+        shares = (1.0 if level else max(0.48, 0.78 ** abs(arch)) for arch in range(-sides, sides + 1))
+        radii = [_ARCH * share for share in shares]
         pier = 44
         length = sum(2 * r for r in radii) + pier * (len(radii) + 1)
         x = left = stage.w / 2 - length / 2
-        crown, end = line - _ARCH - 62, line - _ARCH * 0.62 - 40
+        crown = line - _ARCH - (46 if level else 62)
+        end = crown if level else line - _ARCH * 0.62 - 40
         hump = trace(
             ("L", left - 160, end),
             ("C", left + length * 0.2, end, stage.w / 2 - length * 0.2, crown, stage.w / 2, crown),
@@ -95,6 +90,7 @@ def _bridge(stage: Stage, line: float) -> None:
         draw.line(holes, palette.darker(stone, 0.3), 2.5, opacity=0.5)
         rail = trace(("M", -40, end), hump)
         draw.line(rail, outdoors(stage, SNOW, 0.6) if stage.has("snow") else palette.lighter(stone, 0.3), 20)
+    return crown - 8
 
 
 def _near_bank(stage: Stage, color: str) -> None:
@@ -123,7 +119,9 @@ def _near_bank(stage: Stage, color: str) -> None:
 RIVER = Place(
     name="river",
     paint=paint,
-    words="river rivers riverside riverbank stream creek brook canal bridge stone_bridge",
+    words="river rivers riverside riverbank stream creek brook canal bridge stone_bridge viaduct "
+    "on_a_bridge on_the_bridge across_a_bridge crossing_a_bridge crossing_the_bridge over_a_bridge "
+    "over_the_bridge arch_bridge railway_bridge train_bridge",
     phrase="by a river",
     alone="a stone bridge over a river",
     times=("day", "day", "dawn", "golden"),

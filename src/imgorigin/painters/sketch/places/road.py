@@ -11,6 +11,8 @@ from imgorigin.painters.sketch.elements.ways import Knot, dashes, ribbon, windin
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
+from imgorigin.painters.sketch.subjects.traits import is_vehicle
+from imgorigin.painters.sketch.svg import box
 
 _WIDTHS = (10.0, 32.0, 90.0, 800.0)
 """Of the road: on the crests of three hills, far to near, and at the picture's lower edge."""
@@ -24,6 +26,9 @@ def paint(stage: Stage) -> None:
     color = grass_color(stage)
     paint_sky(stage, horizon)
     far_country(stage, horizon, color)
+    if any(is_vehicle(one.name) for one in stage.scene.subjects):
+        _passing(stage, horizon, depth, color)
+        return
     xs = _crossings(stage)
     for index, (share, swell, tall) in enumerate(_HILLS):
         y = horizon + depth * share
@@ -39,6 +44,37 @@ def paint(stage: Stage) -> None:
     put_subjects(stage, Spot(ground=stage.h - depth * 0.12, size=430, air=horizon * 0.5, tall=horizon))
 
 
+def _passing(stage: Stage, horizon: float, depth: float, color: str) -> None:
+    """A road across the picture, for a vehicle that is seen from its side."""
+    ground = knoll(stage, "hill-0", horizon + depth * 0.1, 24, color, deep=0.24, frequency=0.5)
+    with stage.layer("trees-0") as rng:
+        tone = palette.mix(color, stage.light.near, 0.42)
+        trees(stage, rng, ground, int(stage.w / 190), 150, color=tone)
+    knoll(stage, "hill-1", horizon + depth * 0.32, 20, color, deep=0.3, frequency=0.4)
+    draw, top, wide = stage.draw, stage.h - depth * 0.42, depth * 0.3
+    asphalt = _asphalt(stage)
+    with stage.layer("fence"):
+        post = outdoors(stage, "#f3efe6" if not stage.has("snow") else "#c9b8a0")
+        posts = "".join(box(x, top - 62, 9, 54) for x in range(30, int(stage.w), 120))
+        draw.path(posts + box(-5, top - 50, stage.w + 10, 9) + box(-5, top - 30, stage.w + 10, 9), post)
+    with stage.layer("road"):
+        draw.rect(-5, top - 12, stage.w + 10, wide + 24, palette.mix(asphalt, stage.lit("#d9c79a"), 0.5))
+        draw.rect(-5, top, stage.w + 10, wide, draw.gradient(palette.lighter(asphalt, 0.08), asphalt))
+        white = outdoors(stage, "#f6f1e2", 0.6)
+        draw.rect(-5, top + 10, stage.w + 10, 5, white, opacity=0.8)
+        draw.rect(-5, top + wide - 15, stage.w + 10, 5, white, opacity=0.8)
+        draw.path("".join(box(x, top + wide * 0.46, 92, 8) for x in range(-40, int(stage.w), 190)), white)
+    put_subjects(stage, Spot(ground=top + wide * 0.74, size=430, air=horizon * 0.5, tall=horizon))
+    knoll(stage, "verge", stage.h - depth * 0.09, 8, color, deep=0.42, frequency=0.6)
+    with stage.layer("grass") as rng:
+        grass(stage, rng, stage.h - depth * 0.09, color)
+
+
+def _asphalt(stage: Stage) -> str:
+    asphalt = outdoors(stage, "#6b7079", 0.8)
+    return palette.mix(asphalt, stage.lit("#dfe8ef"), 0.45) if stage.has("snow") else asphalt
+
+
 def _crossings(stage: Stage) -> list[float]:
     """Where the road crosses each crest, by turns left and right of the one before, and the lower edge."""
     rng = stage.stream("crossings")
@@ -52,9 +88,7 @@ def _stretch(stage: Stage, name: str, start: Knot, end: Knot) -> None:
     """The road down one hill, from its crest."""
     with stage.layer(name) as rng:
         knots = winding(rng, start, end, sway=(end[2] - start[2]) * 0.16, bends=1.6)
-        asphalt = outdoors(stage, "#6b7079", 0.8)
-        if stage.has("snow"):
-            asphalt = palette.mix(asphalt, stage.lit("#dfe8ef"), 0.45)
+        asphalt = _asphalt(stage)
         draw = stage.draw
         verge = [(x, y, width * 1.16) for x, y, width in knots]
         draw.path(ribbon(verge), palette.mix(asphalt, stage.lit("#d9c79a"), 0.5))

@@ -11,6 +11,7 @@ from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.icons import icon_of
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
+from imgorigin.painters.sketch.svg import smooth
 
 _WALLS = ("#ecdcc6", "#c9dcd5", "#ecccbb", "#cfd6ea", "#e3d3e0")
 _DEEP_WALLS = ("#6f9088", "#a8745f", "#6f7fa6", "#c29a5f")
@@ -54,8 +55,11 @@ def paint(stage: Stage) -> None:
                         min(560.0, stage.w * 0.32),
                         wood=stage.lit(wood),
                     )
-        with stage.layer("table") as rng:
-            planks(stage, rng, edge, stage.lit(wood))
+        if stage.has("marble"):
+            _marble(stage, edge)
+        else:
+            with stage.layer("table") as rng:
+                planks(stage, rng, edge, stage.lit(wood))
         if behind == "beams" and not stage.light.overcast and not stage.light.dark:
             with stage.layer("sunbeams"):
                 sunbeams(stage, max(0.0, edge - 900), edge, stage.light.sun)
@@ -64,6 +68,25 @@ def paint(stage: Stage) -> None:
                 _beside(stage, beside, stage.w * 0.12, edge + (stage.h - edge) * 0.16)
     spot = Spot(ground=edge + (stage.h - edge) * 0.55, size=760 if tall else 580, tall=edge + 60)
     put_subjects(stage, spot, subjects)
+
+
+def _marble(stage: Stage, edge: float) -> None:
+    """A slab of white stone, its veins running one way."""
+    draw, deep = stage.draw, stage.h - edge
+    white, gray = stage.lit("#f4f2ef"), stage.lit("#a9a8ad")
+    with stage.layer("marble") as rng:
+        draw.rect(0, edge, stage.w, deep, draw.gradient(palette.mix(white, gray, 0.16), white))
+        veins = ["", ""]
+        for index in range(int(stage.w / 150) + 4):
+            x, y = rng.between(-0.1, 1) * stage.w, edge + deep * rng.between(0.04, 0.9)
+            points = [(x, y)]
+            for _ in range(5):
+                x, y = x + rng.between(40, 110), y + rng.between(-0.06, 0.12) * deep
+                points.append((x, max(edge + 8, y)))
+            veins[index % 2] += smooth(points)
+        draw.line(veins[0], gray, 7, opacity=0.22)
+        draw.line(veins[1], gray, 3, opacity=0.5)
+        draw.rect(0, edge, stage.w, 7, stage.lit(palette.WHITE))
 
 
 def _beside(stage: Stage, name: str, x: float, y: float) -> None:
@@ -91,7 +114,8 @@ def _wall_color(stage: Stage, subjects: tuple[Subject, ...]) -> str:
 TABLE = Place(
     name="table",
     paint=paint,
-    words="table desk tabletop countertop counter wooden_table kitchen_table dining_table "
+    words="table desk tabletop countertop counter wooden_table kitchen_table dining_table dinner_table "
+    "on_marble marble_table marble_countertop marble_counter marble_surface marble_slab "
     "desktop_background still_life flat_lay",
     phrase="on a wooden table",
     alone="a laptop and a mug on a wooden table",

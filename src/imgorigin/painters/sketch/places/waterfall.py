@@ -5,9 +5,9 @@ from __future__ import annotations
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.elements.country import main_x
-from imgorigin.painters.sketch.elements.foliage import fern
+from imgorigin.painters.sketch.elements.foliage import broad_leaf, fern
 from imgorigin.painters.sketch.elements.land import Range, hill, mountains
-from imgorigin.painters.sketch.elements.plants import Ground, pines
+from imgorigin.painters.sketch.elements.plants import Ground, palm, pines
 from imgorigin.painters.sketch.elements.rocks import boulder
 from imgorigin.painters.sketch.elements.sky import paint_sky
 from imgorigin.painters.sketch.elements.tones import grass_color, hazy, outdoors, seasonal
@@ -34,7 +34,7 @@ def paint(stage: Stage) -> None:
         step=560,
         haze=light.horizon,
         contrast=0.2,
-        snow=True,
+        snow=not stage.has("tropical"),
         color=palette.mix(light.far, light.horizon, 0.2),
     )
     with stage.layer("range") as rng:
@@ -47,6 +47,8 @@ def paint(stage: Stage) -> None:
     water(stage, pool, stage.h)
     _fall(stage, middle, top, pool)
     _bank(stage)
+    if stage.has("tropical"):
+        _leaves(stage)
     afloat = pool + (stage.h - pool) * 0.5
     put_subjects(stage, Spot(ground=stage.h - 54, size=380, air=horizon * 0.4, water=afloat, tall=horizon))
 
@@ -57,6 +59,10 @@ def _far_wood(stage: Stage, pool: float) -> None:
     with stage.layer("far-wood") as rng:
         fill = (palette.mix(tone, light.ground, 0.3), palette.mix(tone, light.horizon, 0.2))
         ground = hill(stage, rng, pool - 60, 30, fill, frequency=0.6)
+        if stage.has("tropical"):
+            leaf = palette.mix(tone, outdoors(stage, "#2f8a4f"), 0.4)
+            _jungle(stage, rng, ground, (-40.0, stage.w + 40), height=110, color=leaf)
+            return
         pines(
             stage,
             rng,
@@ -90,6 +96,10 @@ def _wall(stage: Stage, middle: float, top: float, pool: float) -> None:
                 )
                 tone = palette.mix(stage.light.far, stage.light.near, 0.66 + 0.17 * index)
                 left, right = sorted((inner + side * 26, outer - side * high * 0.12))
+                if stage.has("tropical"):
+                    leaf = palette.mix(outdoors(stage, "#2f8a4f"), tone, 0.55 - 0.22 * index)
+                    _jungle(stage, rng, _level(ledge + 8), (left, right), height=110 + 40 * index, color=leaf)
+                    continue
                 pines(
                     stage,
                     rng,
@@ -102,6 +112,24 @@ def _wall(stage: Stage, middle: float, top: float, pool: float) -> None:
                     right=right,
                     sink=4,
                 )
+
+
+def _jungle(stage: Stage, rng: Stream, ground: Ground, across: Point, *, height: float, color: str) -> None:
+    """Round crowns one behind the other, a palm above them here and there."""
+    left, right = across
+    draw, lit = stage.draw, palette.mix(color, stage.light.sun, 0.2)
+    bark = palette.mix(color, "#5a4630", 0.5)
+    crowns, lights = "", ""
+    for index in range(max(3, int((right - left) / (height * 0.34)))):
+        x, r = rng.between(left, right), height * rng.between(0.26, 0.4)
+        y = ground(x)
+        if index % 4 == 1:
+            tall = height * rng.between(1.1, 1.5)
+            palm(stage, rng, x, y, tall, lean=rng.spread(), bark=bark, leaf=color)
+        crowns += disc(x, y - r * 0.55, r) + disc(x + r * 0.8, y - r * 0.2, r * 0.7)
+        lights += disc(x - r * 0.2, y - r * 0.8, r * 0.55)
+    draw.path(crowns, color)
+    draw.path(lights, lit, opacity=0.5)
 
 
 def _level(y: float) -> Ground:
@@ -204,6 +232,23 @@ def _bank(stage: Stage) -> None:
         )
         for x in (0.0, edge * 0.85, stage.w - edge * 0.75, stage.w):
             fern(stage, rng, x, stage.h + 10, rng.between(130, 190), color=leaf)
+
+
+def _leaves(stage: Stage) -> None:
+    """Of the jungle, reaching in from the lower corners."""
+    size = min(stage.w * 0.24, 300)
+    deep, fresh = outdoors(stage, "#1f6b45"), outdoors(stage, "#4fa35a")
+    with stage.layer("leaves") as rng:
+        for side in (-1, 1):
+            edge = -20.0 if side < 0 else stage.w + 20
+            for turn, reach, down, cut in (
+                (72, 1.1, 0.1, True),
+                (38, 1.2, 0.0, False),
+                (12, 0.95, 0.0, True),
+            ):
+                tone = palette.mix(deep, fresh, rng.between(0.1, 0.8))
+                turned = -side * (turn + rng.spread(7))
+                broad_leaf(stage, edge, stage.h - size * down, size * reach, turned, color=tone, cut=cut)
 
 
 WATERFALL = Place(

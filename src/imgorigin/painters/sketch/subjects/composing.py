@@ -23,7 +23,7 @@ from imgorigin.painters.sketch.subjects.measures import (
     VESSELS,
     can_be_ridden,
 )
-from imgorigin.painters.sketch.subjects.traits import is_person
+from imgorigin.painters.sketch.subjects.traits import is_person, kind_of
 
 _PETS: Final = frozenset({"cat", "dog"})
 """Icons of one colour: of a cat and a dog in one picture, the second gets another coat."""
@@ -58,7 +58,7 @@ def compositions(
     subjects: Sequence[Subject], seed: int, airy: frozenset[int] = frozenset()
 ) -> list[Composition]:
     """One for each subject that stands by itself, with all that is on it, under it, around it."""
-    subjects = _fused(subjects)
+    subjects = _fused([_mounted(one, subjects) for one in subjects])
     firsts = _firsts(subjects)
     carriers = [_carrier(subjects, index) for index in range(len(subjects))]
 
@@ -91,6 +91,15 @@ def _fused(subjects: Sequence[Subject]) -> Sequence[Subject]:
                 rest = (each for index, each in enumerate(subjects) if index not in (at, to))
                 return [fused, *(replace(each, relation="", other=-1) for each in rest)]
     return subjects
+
+
+def _mounted(one: Subject, subjects: Sequence[Subject]) -> Subject:
+    """Who is on an animal rides it."""
+    if one.relation != "on" or not is_person(one.name) or not 0 <= one.other < len(subjects):
+        return one
+    other = subjects[one.other].name
+    rides = other in SEATS and kind_of(other).startswith("animal")
+    return replace(one, relation="riding") if rides else one
 
 
 def _carrier(subjects: Sequence[Subject], index: int) -> tuple[str, int]:

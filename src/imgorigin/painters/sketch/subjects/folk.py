@@ -69,9 +69,10 @@ def _held(someone: Figure, held: Subject, grip: str, size: float, icon_of: IconO
     )
     markup = f'<g transform="translate({left:.2f} {top:.2f}) scale({scale:.4f})">{icon.markup}</g>'
     if held.name == "kite":
-        line = stroke(f"M{x:.1f} {y:.1f}Q{x + 3:.1f} {y - 2:.1f} {x + 6:.1f} {y - 8:.1f}", "#5a6274", 0.25)
-        markup = line + f'<g transform="translate(6.5 -7)">{markup}</g>'
-        box = (box[0], box[1] - 7, box[2] + 6.5, box[3])
+        line = stroke(f"M{x:.1f} {y:.1f}Q{x + 6:.1f} {y - 4:.1f} {x + 9.6:.1f} {y - 14:.1f}", "#5a6274", 0.22)
+        markup = line + f'<g transform="translate(9.6 -13)">{markup}</g>'
+    if grip == "string":
+        box = someone.box
     return markup, box
 
 

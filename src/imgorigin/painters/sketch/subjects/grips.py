@@ -19,6 +19,7 @@ front   13    guitar banjo violin
 front   9     pizza birthday-cake pot-of-food green-salad potted-plant globe-showing-europe-africa bread
 hand    4.8   mobile-phone key pen pencil egg cookie candle
 hand    6     mug cup teacup-without-handle camera red-apple tangerine banana ice-cream lollipop doughnut
+hand    14    sword
 hand    8     bouquet tulip rose sunflower blossom hibiscus
 hand    7     trophy microphone magnifying-glass-tilted-left megaphone
 """

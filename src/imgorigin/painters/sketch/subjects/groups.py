@@ -21,6 +21,8 @@ _IN_HANDS: Final = (0.34, 0.0, 0.24)
 _IN_MOUTH: Final = (0.30, -0.46, 0.34)
 """What is held: its size in the holder's, and where its foot is: from the holder's middle, and how far up."""
 _IN_LINE: Final = frozenset({"a row of", "a line of", "a pair of", "two", "a couple of"})
+_BOUND: Final = frozenset({"running", "walking", "flying", "jumping"})
+"""Poses in which all of a group go the same way."""
 _ONE_ROW: Final = 4
 """So many stand side by side; more stand in rows behind each other."""
 _BACK: Final = 0.26
@@ -129,7 +131,12 @@ def group_of(subject: Subject, seed: int, *, first: int = 0, airy: bool = False)
     for one, nth in members(subject, first):
         icon = icon_of(one, seed, nth)
         jitter = rng.spread(0.07) if subject.count > 1 and not is_person(one.name) else 0.0
-        turned = rng.chance(0.4) and subject.count > 1 and kind_of(one.name).startswith("animal")
+        turned = (
+            rng.chance(0.4)
+            and subject.count > 1
+            and one.pose not in _BOUND
+            and kind_of(one.name).startswith("animal")
+        )
         pieces.append(Piece(one, icon, 0, 0, size_of(one) * (1 + jitter), flip=turned))
     if len(pieces) == 1:
         return _with_held(Group(tuple(pieces)), seed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from imgorigin.painters.sketch import palette
@@ -12,11 +13,13 @@ from imgorigin.painters.sketch.pack import pack
 from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.subjects.drawn import DRAWN
 from imgorigin.painters.sketch.subjects.drawn.animals import HEADS, seated
-from imgorigin.painters.sketch.subjects.drawn.heads import hat
+from imgorigin.painters.sketch.subjects.drawn.base import moved
+from imgorigin.painters.sketch.subjects.drawn.heads import hat, scarf
 from imgorigin.painters.sketch.subjects.drawn.people import COMPLEXIONS, complexion
 from imgorigin.painters.sketch.subjects.folk import figure_of, is_figure, portrait_of
 from imgorigin.painters.sketch.subjects.icon import Icon
 from imgorigin.painters.sketch.subjects.measures import HEADS as HATTED
+from imgorigin.painters.sketch.subjects.measures import NECKS
 from imgorigin.painters.sketch.subjects.traits import is_person, kind_of
 
 _GRAY: Final = 0.04
@@ -36,6 +39,7 @@ _HATS: Final = {
     "crown": ("crown", "#f2c14e"),
 }
 """What animals wear: the hat and its usual colour."""
+_SCARF: Final = "#c8413b"
 _VARIED: Final = {
     "balloon": ("#e5383b", "#f4a623", "#2f6fde", "#43aa5b", "#d6339a", "#22b8cf"),
     "automobile": ("#e5383b", "#2f6fde", "#f0b429", "#e8e6e1", "#2a9d8f", "#4a4e69"),
@@ -65,7 +69,12 @@ def icon_of(subject: Subject, seed: int, nth: int = 0) -> Icon:
     icon = _icon_of(subject, seed, nth)
     worn = next((one for one in subject.wearing if one.name in _HATS), None)
     if worn and subject.name in HATTED:
-        return _with_hat(icon, subject.name, worn)
+        icon = _with_hat(icon, subject.name, worn)
+    if subject.name in NECKS and (
+        warm := next((one for one in subject.wearing if one.name == "scarf"), None)
+    ):
+        x, y, wide = NECKS[subject.name]
+        icon = replace(icon, markup=icon.markup + moved(scarf(warm.color or _SCARF, wide), x, y))
     return icon
 
 

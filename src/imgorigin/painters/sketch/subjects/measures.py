@@ -148,14 +148,25 @@ FUSED: Final = {
     ("solar-panel", "modern-house"): "house-with-panels",
     ("wind-farm", "solar-panel"): "energy-park",
     ("solar-panel", "wind-farm"): "energy-park",
-    ("locomotive", "arch-bridge"): "train-on-viaduct",
-    ("high-speed-train", "arch-bridge"): "train-on-viaduct",
     ("automobile", "charging-station"): "car-charging",
     ("sports-car", "charging-station"): "car-charging",
     ("cactus", "potted-plant"): "potted-cactus",
     ("cactus", "flower-pot"): "potted-cactus",
 }
 """Two things that belong together in one drawing, and that; it has the colour of the first."""
+
+NECKS: Final = {
+    "cat": (10.0, 16.4, 8.2),
+    "black-cat": (10.0, 16.4, 8.2),
+    "dog": (10.8, 15.6, 8.6),
+    "penguin": (16.0, 14.2, 12.6),
+    "owl": (16.0, 16.0, 19.0),
+    "rabbit": (13.4, 22.0, 10.4),
+    **dict.fromkeys(
+        "fox bear lion panda koala frog wolf hamster polar-bear raccoon".split(), (16.0, 17.6, 11.0)
+    ),
+}
+"""Where a scarf lies on an animal, and how wide it is."""
 
 
 def can_be_ridden(name: str) -> bool:

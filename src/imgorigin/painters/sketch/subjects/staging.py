@@ -46,6 +46,9 @@ _IN_BANNER: Final = 1.25
 _SQUARE: Final = 1.15
 """The ratio below which a picture is as high as it is wide, or higher; a square is often an icon."""
 _IN_SQUARE: Final = 1.15
+_UPRIGHT: Final = 1.1
+_UPRIGHT_FIGURE: Final = 1.28
+"""In a picture no wider than that times its height, someone alone is so much larger: it is a portrait."""
 _LANDSCAPE: Final = 1.45
 _THIRDS: Final = (0.645, 0.71)
 """Where, of the width, one subject stands in a landscape and in a banner: icons face to the left."""
@@ -62,7 +65,7 @@ _FLOCKS: Final = {"hot-air-balloon": ("#3d7dd8", "#f0b429", "#2a9d8f", "#c2559b"
 """What is seldom alone in the sky, and its colours."""
 _AFAR: Final = ((0.24, 0.36, 0.24), (0.70, 0.50, 0.32), (0.87, 0.10, 0.20), (0.10, -0.12, 0.36))
 """Its companions: x as a share of the width, height above it and size in sizes."""
-_STILL: Final = frozenset({"arch-bridge", "suspension-bridge", "train-on-viaduct"})
+_STILL: Final = frozenset({"arch-bridge", "suspension-bridge"})
 """What stands in the water rather than moves on it."""
 _FROM_THE_EDGE: Final = "branch"
 """What reaches in from the right edge."""
@@ -175,6 +178,8 @@ def _composed(stage: Stage, spot: Spot, found: Sequence[Composition]) -> Spot:
     if ratio < _SQUARE:
         spot = replace(spot, size=spot.size * min(1.35, _IN_SQUARE + max(0, 1 / ratio - 1) * 0.4))
     alone = len(found) == 1 and len(found[0].group.pieces) <= 3
+    if alone and ratio <= _UPRIGHT and is_person(found[0].root.name):
+        return replace(spot, size=spot.size * _UPRIGHT_FIGURE, tall=spot.tall * _UPRIGHT_FIGURE)
     if not alone or stage.scene.place in _CENTRED:
         return spot
     if ratio >= _WIDE or (stage.has("hero") and ratio >= 1.2):
@@ -203,7 +208,7 @@ def _scale(stage: Stage, found: Sequence[Composition], spot: Spot) -> float:
     if related:
         scale = max(scale, spot.size * _TOGETHER / max(height, width * 0.7))
         if stage.scene.place not in _CENTRED:
-            tall = max(tall, min(stage.h * 0.82, tall * 1.4))
+            tall = max(tall, min(stage.h * 0.82, tall * 1.4, spot.ground - _HEADROOM))
     return min(scale, room / width, tall / height)
 
 

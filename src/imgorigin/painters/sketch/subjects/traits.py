@@ -56,6 +56,7 @@ studio      ground  0.8   -
 _ICONS: Final = """
 sky         air     0.7   eagle dove bat parrot blackbird phoenix-bird balloon kite parachute flying-disc
 sky         air     0.9   sun cloud
+sky         air     1.25  airplane
 field       air     1.1   hot-air-balloon
 field       air     0.4   butterfly honeybee fly mosquito
 mountains   air     1.3   dragon
@@ -65,10 +66,10 @@ space       bust    1.2   astronaut
 space       ground  1.0   alien alien-monster
 lake        water   0.6   duck swan goose
 sea         water   1.0   person-surfing person-rowing-boat person-swimming
-sea         ground  1.6   lighthouse
+cliffs      ground  1.6   lighthouse
 sea         water   1.4   desert-island ferry passenger-ship ship
 lake        water   1.1   canoe
-field       ground  0.8   penguin seal
+ice         ground  0.8   penguin seal polar-bear
 field       ground  1.4   bench
 table       ground  1.0   bottle perfume
 beach       ground  0.5   crab spiral-shell umbrella-on-ground thong-sandal anchor
@@ -95,6 +96,7 @@ studio      ground  0.9   shopping-cart luggage lotion-bottle toothbrush soap ke
 field       ground  1.5   elephant giraffe mammoth t-rex sauropod deciduous-tree evergreen-tree
 field       ground  1.3   horse cow ox water-buffalo deer hippopotamus rhinoceros bison horse-racing
 field       ground  0.6   rabbit chipmunk hedgehog
+field       ground  1.25  knight
 field       ground  0.95  child boy girl baby
 field       ground  1.3   rainbow ferris-wheel roller-coaster circus-tent fountain
 warehouse   ground  1.3   forklift
@@ -102,20 +104,23 @@ laboratory  ground  1.2   robot-arm
 road        ground  1.3   charging-station
 road        ground  1.3   car-charging
 field       ground  1.6   house-with-panels energy-park
-river       water   2.0   train-on-viaduct
 table       ground  1.0   potted-cactus
 road        ground  1.25  sports-car vintage-car
 sea         water   1.4   yacht
 lake        water   2.6   arch-bridge
 sea         water   2.6   suspension-bridge
 field       air     0.8   drone
-field       ground  1.6   windmill wind-turbine wind-farm castle pagoda classical-building
+park        ground  1.7   eiffel-tower tokyo-tower statue-of-liberty
+field       ground  1.6   windmill wind-turbine wind-farm pagoda classical-building
+hilltop     ground  1.6   castle japanese-castle
 field       ground  1.2   solar-panel
 field       ground  1.5   modern-house
 city        ground  1.6   skyscraper
 room        ground  1.3   sofa armchair bookshelf floor-lamp fireplace
 studio      ground  1.3   stage writing-desk server-rack
+table       ground  1.0   speaker
 table       ground  0.9   smartwatch watch desk-lamp vase jar acoustic-guitar
+table       ground  1.2   pizza sushi avocado-toast pancakes steaming-bowl croissant
 table       ground  1.2   layer-cake chocolate-cake birthday-cake teacup-without-handle hamburger
 table       ground  0.8   glass-of-water glass-of-juice wine-glass tablet
 studio      ground  0.9   running-shoe hiking-boot high-heeled-shoe wedding-rings ring
@@ -125,6 +130,9 @@ studio      ground  1.2   sunglasses
 beach       ground  1.6   palm-tree
 """
 """home, stance, size and names of icons and drawings."""
+
+_OUR_KINDS: Final = {"knight": "person-fantasy"}
+"""Kinds of drawings that stand for no icon."""
 
 
 @cache
@@ -138,7 +146,7 @@ def traits(name: str) -> Traits:
 
 def kind_of(name: str) -> str:
     """As the emoji standard groups it ("animal-mammal"); empty for what is none of its."""
-    return pack().kinds.get(name, "")
+    return pack().kinds.get(name) or _OUR_KINDS.get(name, "")
 
 
 def is_being(name: str) -> bool:
@@ -153,6 +161,11 @@ def is_person(name: str) -> bool:
 def is_crew(subject: Subject) -> bool:
     """Whether they are several people at work: those at an office's table."""
     return subject.count > 1 and subject.pose == "working" and is_person(subject.name)
+
+
+def is_vehicle(name: str) -> bool:
+    """One that drives on land."""
+    return kind_of(name).startswith("transport-ground") or traits(name).home in ("road", "railway")
 
 
 @cache

@@ -12,6 +12,7 @@ from imgorigin.painters.sketch.subjects.drawn.animals import ANIMALS
 from imgorigin.painters.sketch.subjects.drawn.base import Drawn
 from imgorigin.painters.sketch.subjects.drawn.buildings import BUILDINGS
 from imgorigin.painters.sketch.subjects.drawn.devices import DEVICES
+from imgorigin.painters.sketch.subjects.drawn.dishes import DISHES
 from imgorigin.painters.sketch.subjects.drawn.figures import FIGURES_AND_MONEY
 from imgorigin.painters.sketch.subjects.drawn.furnishings import FURNISHINGS
 from imgorigin.painters.sketch.subjects.drawn.furniture import FURNITURE
@@ -19,9 +20,11 @@ from imgorigin.painters.sketch.subjects.drawn.instruments import INSTRUMENTS
 from imgorigin.painters.sketch.subjects.drawn.kitchenware import KITCHENWARE
 from imgorigin.painters.sketch.subjects.drawn.machines import MACHINES
 from imgorigin.painters.sketch.subjects.drawn.nature import NATURE
+from imgorigin.painters.sketch.subjects.drawn.outings import OUTINGS
 from imgorigin.painters.sketch.subjects.drawn.structures import STRUCTURES
 from imgorigin.painters.sketch.subjects.drawn.symbols import SYMBOLS
 from imgorigin.painters.sketch.subjects.drawn.things import THINGS
+from imgorigin.painters.sketch.subjects.drawn.trains import TRAINS
 from imgorigin.painters.sketch.subjects.drawn.treats import TREATS
 from imgorigin.painters.sketch.subjects.drawn.vehicles import VEHICLES
 from imgorigin.painters.sketch.subjects.drawn.vessels import VESSELS
@@ -33,6 +36,7 @@ DRAWN: Final[dict[str, Drawn]] = {
     **THINGS,
     **VEHICLES,
     **MACHINES,
+    **TRAINS,
     **BUILDINGS,
     **STRUCTURES,
     **FURNITURE,
@@ -42,6 +46,8 @@ DRAWN: Final[dict[str, Drawn]] = {
     **KITCHENWARE,
     **VESSELS,
     **TREATS,
+    **DISHES,
+    **OUTINGS,
     **WEAR,
     **FIGURES_AND_MONEY,
     **SYMBOLS,

@@ -284,7 +284,34 @@ def headphones(color: str) -> str:
     )
 
 
+def speaker(color: str) -> str:
+    """Wireless, round-cornered, cloth before its cones."""
+    case = tones(color)
+    cones = "".join(
+        oval(16, y, r, r, "#2a2e39")
+        + oval(16, y, r * 0.86, r * 0.86, "#4a5060")
+        + oval(16, y, r * 0.62, r * 0.62, "#2f3440")
+        + oval(16, y, r * 0.3, r * 0.3, "#5d6575")
+        + oval(16 - r * 0.3, y - r * 0.34, r * 0.16, r * 0.12, "#9aa3b5")
+        for y, r in ((9.4, 3), (20, 6))
+    )
+    return (
+        block(10, 29.4, 3, 1, "#23262f", corner=0.4)
+        + block(19, 29.4, 3, 1, "#23262f", corner=0.4)
+        + block(7.4, 2.4, 17.2, 27.4, case.base, corner=3.4)
+        + shape(
+            "M21.2 2.4a3.4 3.4 0 0 1 3.4 3.4v20.600a3.400 3.400 0 0 1-3.400 3.400h-1.600V2.400z", case.shade
+        )
+        + block(9, 4.2, 14, 23.8, case.deep, corner=2.4)
+        + cones
+        + stroke("M8.4 6.400v16", case.shine, 0.6)
+        + oval(13.6, 28.9, 0.4, 0.4, "#7fe0a0")
+        + stroke("M15.4 28.900h3.200", case.shine, 0.4)
+    )
+
+
 DEVICES: Final = {
+    "speaker": Drawn(speaker, ("#3d4660", "#c8664f", "#4f8f8a", "#d9b36a"), (7.4, 2.4, 24.6, FOOT)),
     "laptop": Drawn(laptop, ("#c9ced8", "#b8bfcc"), (-1.6, 6.4, 33.6, FOOT)),
     "desktop-computer": Drawn(monitor, ("#c9ced8", "#3a4050"), (-2, 3, 34, FOOT)),
     "server-rack": Drawn(server_rack, ("#3a4256", "#2f3a4f"), (5.6, 0.6, 26.4, FOOT)),

@@ -122,6 +122,19 @@ def _cardigan(look: Look) -> str:
     return shape("M-1.5-.5L-.9 9.4H.9L1.5-.5z", SHIRT) + _collar(look)
 
 
+def _armour(look: Look) -> str:
+    steel, edge = look.top, darker(look.top, 0.24)
+    return (
+        oval(-3.1, 1.3, 1.9, 1.5, lighter(steel, 0.3))
+        + oval(3.1, 1.3, 1.9, 1.5, edge)
+        + block(-2.2, -1, 4.4, 1.6, edge, corner=0.8)
+        + shape("M-2.4 1.4Q0 2.6 2.4 1.4L2 8.2Q0 9.4-2 8.2z", "#b8403c")
+        + shape("M-.5 2.6h1v1.5h1.3v1H.5v2.4h-1V5.100h-1.300v-1h1.300z", "#f2c14e")
+        + block(-2.9, 8.2, 5.8, 1.1, "#6b4632", corner=0.3)
+        + block(-0.6, 8.1, 1.2, 1.3, "#f2c14e", corner=0.2)
+    )
+
+
 GARMENTS: Final = {
     "shirt": _collar,
     "dress": _collar,
@@ -136,5 +149,6 @@ GARMENTS: Final = {
     "hoodie": _hoodie,
     "cardigan": _cardigan,
     "space-suit": _space_suit,
+    "armour": _armour,
 }
 """By name."""

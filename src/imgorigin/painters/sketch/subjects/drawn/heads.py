@@ -96,7 +96,8 @@ class Face:
 def head(face: Face) -> str:
     """A head without its neck."""
     hair = HAIR[face.style]
-    behind = shape(hair.back, darker(face.hair, 0.12)) if hair.back else ""
+    loose = bool(hair.back) and face.hat not in ("visor", "helm")
+    behind = shape(hair.back, darker(face.hair, 0.12)) if loose else ""
     ears = "".join(
         oval(x, 0.9, 1.5, 1.9, mix(face.skin, "#8a3b2a", 0.14))
         for x in (-7 - face.turn * 0.6, 7 - face.turn * 0.6)
@@ -143,7 +144,8 @@ def _features(face: Face) -> str:
         shape("M-2.1 4Q0 4.5 2.1 4 1.8 6.3 0 6.3T-2.1 4z", mouth)
         + shape("M-1.6 4.2Q0 4.6 1.6 4.2L1.3 4.9Q0 5.2-1.3 4.9z", "#ffffff")
         if not face.lips
-        else shape("M-2 4.2Q-.8 3.7 0 4.1 .8 3.7 2 4.2 1.4 6 0 6T-2 4.2z", mouth)
+        else shape("M-2.5 3.8Q-1 4 0 4.4 1 4 2.5 3.8 1.9 6.5 0 6.5T-2.5 3.8z", mouth)
+        + shape("M-1.8 4.2Q0 4.9 1.8 4.2L1.3 5Q0 5.4-1.3 5z", "#ffffff")
     )
     return eyes + stroke("M.1.9q.9 1.2-.3 1.6", shade, 0.55) + smile + glasses
 
@@ -151,6 +153,34 @@ def _features(face: Face) -> str:
 def hat(kind: str, color: str) -> str:
     """A hat on a head of that size."""
     return _HATS[kind](color)
+
+
+def scarf(color: str, wide: float) -> str:
+    """About a neck whose middle is the origin: a band, and an end that hangs down."""
+    half, deep = wide / 2, max(2.2, wide * 0.24)
+    low = deep * 0.5
+    end = (
+        f"M{half * 0.1:.2f} 0h{deep * 1.1:.2f}l{deep * 0.3:.2f} {deep * 2.3:.2f}"
+        f"l-{deep * 1.2:.2f} {deep * 0.2:.2f}z"
+    )
+    band = (
+        f"M{-half:.2f} {-low * 0.9:.2f}Q0 {low:.2f} {half:.2f} {-low * 0.9:.2f}"
+        f"q{deep * 0.5:.2f} {deep * 0.6:.2f} -{deep * 0.1:.2f} {deep:.2f}"
+        f"Q0 {deep * 1.5:.2f} {-half + deep * 0.1:.2f} {deep - low * 0.9:.2f}"
+        f"q-{deep * 0.6:.2f}-{deep * 0.4:.2f} -{deep * 0.1:.2f}-{deep:.2f}z"
+    )
+    stripe = f"M{half * 0.1 + deep * 0.3:.2f} {deep * 1.9:.2f}l{deep * 0.95:.2f}-{deep * 0.12:.2f}"
+    return (
+        shape(end, darker(color, 0.16))
+        + stroke(stripe, lighter(color, 0.5), deep * 0.22)
+        + shape(band, color)
+        + stroke(
+            f"M{-half * 0.5:.2f} {deep * 0.2:.2f}q{half * 0.4:.2f} {deep * 0.4:.2f} {half * 0.8:.2f} "
+            f"{deep * 0.3:.2f}",
+            lighter(color, 0.3),
+            deep * 0.16,
+        )
+    )
 
 
 def _brimmed(color: str) -> str:
@@ -228,7 +258,26 @@ def _visor(color: str) -> str:
     return ring + stroke("M-6.4-5.6Q-4.8-8-2-9", "#ffffff", 1.2, 0.8)
 
 
+def _helm(color: str) -> str:
+    """A knight's, its visor raised."""
+    return (
+        shape(
+            "M-1-12C0-17.6 6-19 10-15.4 12-13 12-9.6 10.6-7 10-10.4 6-12.6 1.2-11.4z",
+            "#c8413b",
+        )
+        + shape(
+            "M-8.2 4.6C-9.2-8-5.4-12.4 0-12.4S9.2-8 8.2 4.6Q7.4 6.6 5.6 6.8V-1.8Q0-4.2-5.6-1.8"
+            "V6.8Q-7.4 6.6-8.2 4.6z",
+            color,
+        )
+        + shape("M-8.4-3.4Q0-8 8.4-3.4L8.2-6.6Q5.6-11 0-11T-8.2-6.6z", lighter(color, 0.24))
+        + stroke("M-5.4-7.2h2.8M-1.4-7.6h2.8M2.6-7.2h2.8", darker(color, 0.4), 0.7)
+        + shape("M5.6-1.8V6.8Q7.4 6.6 8.2 4.6 8.5 1 8.1-2.6z", darker(color, 0.16))
+    )
+
+
 _HATS: Final = {
+    "helm": _helm,
     "crown": _crown,
     "visor": _visor,
     "hat": _brimmed,

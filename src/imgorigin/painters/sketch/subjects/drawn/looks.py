@@ -128,6 +128,15 @@ TRADES: Final[dict[str, dict[str, str | bool]]] = {
         "hat": "visor",
         "hat_color": "#eef1f5",
     },
+    "knight": {
+        "garment": "armour",
+        "top": "#b4bdca",
+        "trousers": "#8a94a5",
+        "shoes": "#5d6779",
+        "long_sleeves": True,
+        "hat": "helm",
+        "hat_color": "#aab4c2",
+    },
     "santa-claus": {
         "garment": "uniform",
         "top": "#d23b3b",

@@ -245,63 +245,6 @@ def energy_park(color: str) -> str:
     )
 
 
-_SPAN: Final = 12.0
-_REACH: Final = 25
-"""Arches of a viaduct: how wide, and how many there are left and right of its middle."""
-_LARGER: Final = 1.4
-"""How much larger than true to the arches its train is."""
-
-
-def train_on_viaduct(color: str) -> str:
-    """A train of four coaches on a row of arches that goes on beyond the edges of the widest picture."""
-    stone, deck = tones("#b9a995"), 12.6
-    reach = _REACH * _SPAN
-    centres = [16 + _SPAN * n for n in range(-_REACH, _REACH + 1)]
-    r, spring = _SPAN / 2 - 1.3, 20.6
-    holes = "".join(f"M{x - r:g} 30.4V{spring}a{r:g} {r:g} 0 0 1 {2 * r:g} 0V30.4z" for x in centres)
-    soffits = "".join(
-        f"M{x:g} {spring - r:g}a{r:g} {r:g} 0 0 1 {r:g} {r:g}V30.4h-1.200V{spring}"
-        f"a{r:g} {r:g} 0 0 0-{r - 1.2:g}-{r - 0.1:g}z"
-        for x in centres
-    )
-    rims = "".join(f"M{x - r:g} {spring}a{r:g} {r:g} 0 0 1 {2 * r:g} 0" for x in centres)
-    body = f"M{16 - reach:g} {deck}H{16 + reach:g}V30.4H{16 - reach:g}z"
-    return (
-        moved(_train(color, 0), 16 * (1 - _LARGER), deck - 0.5, scale=_LARGER)
-        + f'<path fill-rule="evenodd" d="{body}{holes}" fill="{stone.base}"/>'
-        + shape(soffits, stone.deep)
-        + stroke(rims, stone.light, 0.6)
-        + block(16 - reach, deck - 1, 2 * reach, 1.5, stone.light)
-        + block(16 - reach, deck + 0.5, 2 * reach, 0.5, stone.shade)
-    )
-
-
-def _train(color: str, y: float) -> str:
-    """Heading left, its wheels hidden by the parapet."""
-    tone, text = tones(color), ""
-    for index in range(4):
-        x = -9.0 + index * 14.4
-        nose = f"C{x} {y - 2.8:g} {x + 1.6:g} {y - 6} {x + 4.6:g} {y - 6}z"
-        front = f"M{x + 4.6:g} {y - 6}H{x + 13.9:g}V{y}H{x}{nose}"
-        coach = f"M{x + 0.5:g} {y - 6}h13.4v6H{x}v-5.5q0-.5.5-.5z"
-        text += shape(coach if index else front, tone.base)
-        text += block(
-            x + (4 if not index else 0), y - 6.3, 9.9 if not index else 13.9, 0.5, tone.shade, corner=0.2
-        )
-        text += block(x, y - 1.6, 13.9, 0.7, "#fdf6e3")
-        first = 1 if index == 0 else 0
-        text += "".join(
-            block(x + 1 + 2.55 * n + (1.4 if first else 0), y - 4.8, 1.9, 2, "#dff1fb", corner=0.3)
-            for n in range(first, 5 - first)
-        )
-        if index == 0:
-            text += shape(f"M{x + 3.9:g} {y - 5.2:g}v2.6H{x + 1:g}c.3-1.2 1.3-2.5 2.9-2.600z", GLASS)
-            text += oval(x + 0.9, y - 1.9, 0.4, 0.4, "#fff3c4")
-        else:
-            text += block(x - 0.7, y - 4.4, 0.9, 3.6, "#3a3f4a")
-    return text
-
-
 MACHINES: Final = {
     "forklift": Drawn(forklift, ("#f2a71e", "#e8743b"), (-2.2, 1.2, 31.6, FOOT)),
     "robot-arm": Drawn(robot_arm, ("#f08a24", "#f2b01e", "#3d7dd8"), (3.4, 2, 29, FOOT)),
@@ -311,6 +254,5 @@ MACHINES: Final = {
     "potted-cactus": Drawn(potted_cactus, ("#4fa35c", "#3f8f6b"), (4.9, 0.4, 27.1, FOOT)),
     "energy-park": Drawn(energy_park, ("#f4f6f8",), (-14.2, -4.8, 46, 30.6)),
     "house-with-panels": Drawn(house_with_panels, ("#f3e3c8", "#cfe0e6", "#e8c9b0"), (1.6, 0.8, 36, FOOT)),
-    "train-on-viaduct": Drawn(train_on_viaduct, ("#c8413b", "#2f6f9f", "#2a8a6f"), (-19, 3.4, 51, FOOT)),
 }
 """Rows for DRAWN."""

@@ -104,7 +104,20 @@ def gift(color: str) -> str:
     )
 
 
+def sword(color: str) -> str:
+    """Held upright, its hilt below."""
+    blade = tones(color)
+    return (
+        shape("M14.600 22.400V4.400L16 1.600V22.400z", blade.light)
+        + shape("M17.400 22.400V4.400L16 1.600V22.400z", blade.shade)
+        + block(11, 22, 10, 1.700, "#d9a93f", corner=0.8)
+        + block(15.100, 23.700, 1.800, 4.600, "#5a3b28", corner=0.5)
+        + oval(16, 29, 1.500, 1.400, "#d9a93f")
+    )
+
+
 THINGS = {
+    "sword": Drawn(sword, ("#c3ccd8",), (11, 1.6, 21, 30.4)),
     "wrapped-gift": Drawn(gift, ("#e5533d", "#3d7dd8", "#8a5fc0", "#2a9d8f"), (2.6, 3.4, 29.4, 30.4)),
     "held-book": Drawn(book, ("#c8413b", "#2f6f8f", "#3f7d4f", "#8a4f7d"), (1.6, 9.2, 30.4, 30.4)),
     "umbrella": Drawn(umbrella, ("#e5383b", "#f4a623", "#2a9d8f", "#7b3fc4"), (4, 3, 28, 29.2)),

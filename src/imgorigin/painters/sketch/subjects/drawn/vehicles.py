@@ -240,7 +240,38 @@ def hot_air_balloon(color: str) -> str:
     )
 
 
+def airliner(color: str) -> str:
+    """Climbing to the left, its near wing towards us; the colour is its tail's."""
+    body, tail = tones("#f3f5f9"), tones(color)
+    windows = "".join(oval(x * 1.34 + 4.2, 15.3, 0.42, 0.52, "#4a6488") for x in range(1, 16))
+    plane = (
+        shape("M18.6 14.4L25 6.6h2.6l-3.4 7.8z", body.deep)
+        + shape("M28 13.8L33.4 4.4h4l-2.4 10z", tail.base)
+        + shape("M31.2 13.8L35.8 4.4h1.6l-2.4 10z", tail.shade)
+        + shape(
+            "M-4.4 17.2C-3.6 14.4-.4 12.9 4 12.9H29.6c3.4 0 6.800.5 8.4 1.5-1.6 2.8-7 5.4-13.6 5.4H3.4"
+            "C-1.400 19.800-4.800 19-4.400 17.200z",
+            body.base,
+        )
+        + shape(
+            "M-4.4 17.4C-4.6 19-1.4 19.8 3.4 19.8H24.4c5.6 0 10.4-1.9 12.8-4.2-4 1.6-9 2.2-14.4 2.2H3.6"
+            "C.2 17.800-2.600 17.900-4.400 17.400z",
+            body.shade,
+        )
+        + stroke("M-3.6 17.3C8 17.9 24 18 35 15.9", tail.base, 0.5)
+        + shape("M-2.8 15.4C-1.8 14.2-.4 13.7 1.4 13.6l-.4 1.9z", GLASS)
+        + windows
+        + shape("M29.6 15.4l8.6-1 2 3.4h-3z", body.deep)
+        + shape("M12.6 17.2h8.2L30.6 27.6h-3z", "#d4d9e3")
+        + shape("M18.6 17.2h2.2L30.6 27.6h-1.4z", "#b3bac8")
+        + block(14.200, 20.400, 6.400, 2.800, tail.base, corner=1.4)
+        + block(14.200, 20.400, 1.800, 2.800, METAL, corner=0.9)
+    )
+    return f'<g transform="rotate(9 16 16)">{plane}</g>'
+
+
 VEHICLES: Final = {
+    "airplane": Drawn(airliner, ("#2f6fde", "#e5533d", "#2a9d8f", "#7b4fc4"), (-4.6, 7.2, 39.6, 29.8)),
     "sports-car": Drawn(sports_car, ("#e0312f", "#f2b01e", "#2b6fd6"), (0.6, 16.6, 31.9, FOOT)),
     "vintage-car": Drawn(vintage_car, ("#3f9c94", "#c8413b", "#5a8fc8"), (0.4, 13.2, 32, FOOT)),
     "automobile": Drawn(sedan, ("#d8403a", "#2f6fd0", "#2a9d8f"), (0.9, 15, 31.2, FOOT)),
