@@ -192,13 +192,6 @@ def test_what_belongs_together_is_one_drawing(prompt: str, whole: str) -> None:
     assert [one.color for one in scene.subjects][:1] == [found[0].root.color]
 
 
-def test_a_train_crosses_the_bridge_of_a_river() -> None:
-    crossing, empty = (Stage(read(text, 1), (1600, 900)) for text in ("train over a river", "a river"))
-    for stage in (crossing, empty):
-        PLACES["river"].paint(stage)
-    assert 'class="bridge"' in empty.draw.text() and 'class="bridge"' not in crossing.draw.text()
-
-
 def test_the_earth_lies_below_what_is_above_it() -> None:
     stage = Stage(read("satellite above the earth", 1), (1600, 900))
     PLACES["space"].paint(stage)
