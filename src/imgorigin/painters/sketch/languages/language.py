@@ -1,0 +1,266 @@
+"""What a word of a language means: as written, without accents, by its stem, or in parts."""
+
+from __future__ import annotations
+
+import gzip
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from typing import Final
+
+from imgorigin.painters.sketch.languages.item import MARKS, Item
+from imgorigin.painters.sketch.languages.segments import segments
+
+LONGEST_TERM: Final = 4
+"""Words of the longest term looked for: "pôr do sol"."""
+LONGEST_COMPOUND: Final = 40
+_SHORTEST_STEM: Final = 3
+_SHORTEST_PART: Final = 3
+_UNMARKED: Final = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "đ": "d"})
+_FOLDED_SCRIPTS: Final = frozenset({"latin", "arabic"})
+"""Scripts whose marks one may leave out."""
+
+
+def folded(word: str) -> str:
+    """Without accents: "bäume" -> "baume"."""
+    if word.isascii():
+        return word
+    plain = unicodedata.normalize("NFD", word.translate(_UNMARKED))
+    return "".join(char for char in plain if unicodedata.category(char) != "Mn")
+
+
+@dataclass(frozen=True)
+class Language:
+    """`rows` and `hints`: word -> English term it plainly means, or may mean. `settings`: see `__init__`."""
+
+    code: str
+    script: str
+    rows: Mapping[str, str]
+    hints: Mapping[str, str]
+    settings: Mapping[str, tuple[str, ...]]
+
+    def has(self, setting: str, value: str = "") -> bool:
+        """Whether the settings have a value."""
+        values = self.settings.get(setting, ())
+        return value in values if value else bool(values)
+
+    # ------------------------------------------------------------------------------------ a whole text
+
+    def items(self, words: Sequence[str]) -> list[Item]:
+        """The terms of a text, the longest first."""
+        words = [part for word in words for part in self._split(word)]
+        found: list[Item] = []
+        start = 0
+        while start < len(words):
+            for length in range(min(LONGEST_TERM, len(words) - start), 0, -1):
+                items = self.lookup(" ".join(words[start : start + length]), thorough=length == 1)
+                if items:
+                    break
+            else:
+                length, items = 1, (Item(words[start], known=False),)
+            found += items
+            start += length
+        return found
+
+    def _split(self, word: str) -> list[str]:
+        return segments(word, self.plainly) if self.has("order", "no spaces") else [word]
+
+    def score(self, words: Sequence[str], *, thorough: bool) -> float:
+        """How many of the words it knows; such as it must guess at count for less."""
+        if self.has("order", "no spaces"):
+            return max(0.0, sum(self._coverage(word) for word in words))
+        total, start = 0.0, 0
+        while start < len(words):
+            for length in range(min(LONGEST_TERM, len(words) - start), 0, -1):
+                term = " ".join(words[start : start + length])
+                if worth := self._worth(term, thorough=thorough and length == 1):
+                    total += worth * length
+                    break
+            else:
+                length = 1
+            start += length
+        return total
+
+    def _worth(self, term: str, *, thorough: bool) -> float:
+        if term in self.rows:
+            return 1.0
+        if term in self._folded:
+            return 0.9
+        if term in self.hints:
+            return 0.5
+        if not thorough:
+            return 0.0
+        items = self.lookup(term)
+        return (0.75 if all(item.known for item in items) else 0.4) if items else 0.0
+
+    def _coverage(self, word: str) -> float:
+        parts = segments(word, self.plainly)
+        told = sum(len(part) for part in parts if self.plainly(part))
+        return (told - 0.1 * len(parts)) / len(word)
+
+    # ------------------------------------------------------------------------------------ a single term
+
+    def plainly(self, word: str) -> bool:
+        """Whether a word is known as it is written."""
+        return word in self.rows or word in self.hints
+
+    def lookup(self, term: str, *, thorough: bool = True) -> tuple[Item, ...]:
+        """The items a term stands for; none for a term nothing is known of."""
+        for word in self._spelled(term):
+            if found := self._direct(word):
+                return (found,)
+        if found := self._inflected(term):
+            return (found,)
+        if not thorough or " " in term:
+            return ()
+        return self._with_particle(term) or self._elided(term) or self._compound(term)
+
+    def _direct(self, word: str) -> Item | None:
+        plain = folded(word) if self.script in _FOLDED_SCRIPTS else word
+        if english := self.rows.get(word) or self._folded.get(plain):
+            return Item(english)
+        if english := self.hints.get(word):
+            return Item(english, sure=False)
+        return None
+
+    def _spelled(self, term: str) -> Iterator[str]:
+        """As it is written, and as it may be meant: "baeume", "bäume"."""
+        yield term
+        meant = term
+        for pair in self.settings.get("spellings", ()):
+            written, letter = pair.split(">")
+            meant = meant.replace(written, letter)
+        if meant != term:
+            yield meant
+
+    def _inflected(self, term: str) -> Item | None:
+        """By the longest stem it shares with a known word, the endings of both being some of the language."""
+        if len(term) <= _SHORTEST_STEM:
+            return None
+        for meant in self._spelled(term):
+            word = folded(meant) if self.script in _FOLDED_SCRIPTS else meant
+            for stem in self._stems(word):
+                if known := self._by_stem.get(stem):
+                    return Item(self._folded[known], many=self._is_plural(word, known))
+        return None
+
+    def _is_plural(self, word: str, known: str) -> bool:
+        for plural in self.settings.get("plurals", ()):
+            before, _, after = plural.rpartition(">")
+            if word.endswith(after) and known == word[: len(word) - len(after)] + before:
+                return True
+        return False
+
+    def _stems(self, word: str) -> Iterator[str]:
+        """The word and what is left of it without an ending, the longest first."""
+        yield word
+        *before, last = word.split(" ")
+        for ending in self._endings:
+            if last.endswith(ending) and len(last) - len(ending) >= _SHORTEST_STEM:
+                yield " ".join([*before, last[: len(last) - len(ending)]])
+
+    @cached_property
+    def _endings(self) -> tuple[str, ...]:
+        endings = self.settings.get("endings", ())
+        plain = map(folded, endings) if self.script in _FOLDED_SCRIPTS else endings
+        return tuple(sorted(dict.fromkeys(plain), key=lambda ending: (len(ending), ending)))
+
+    @cached_property
+    def _folded(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for word, english in self.rows.items():
+            found.setdefault(folded(word) if self.script in _FOLDED_SCRIPTS else word, english)
+        return found
+
+    @cached_property
+    def _by_stem(self) -> Mapping[str, str]:
+        """Stem -> the word it is of; of several that which loses least."""
+        found: dict[str, str] = {}
+        words = [word for word, english in self._folded.items() if english not in MARKS]
+        for word in words:
+            for stem in self._stems(word):
+                if len(word) - len(stem) < len(found.get(stem, stem + "~" * 9)) - len(stem):
+                    found[stem] = word
+        return found
+
+    def _with_particle(self, word: str) -> tuple[Item, ...]:
+        for particle in sorted(self.settings.get("particles", ()), key=len, reverse=True):
+            if word.endswith(particle) and len(word) > len(particle):
+                before = self.lookup(word[: -len(particle)])
+                if before and before[0].known:
+                    return (*before, Item(self.rows.get(particle, "(nothing)")))
+        return ()
+
+    def _elided(self, word: str) -> tuple[Item, ...]:
+        for article in sorted(self.settings.get("elisions", ()), key=len, reverse=True):
+            noun = word.removeprefix(article)
+            if noun != word and folded(noun[:1]) in [*"aeiouyh"] and (found := self.lookup(noun)):
+                return found
+        return ()
+
+    def _compound(self, word: str) -> tuple[Item, ...]:
+        """In two known parts ("Winterwald"), or at least by its last ("Laubfrosch": the frog)."""
+        if not self.has("joints") or not 2 * _SHORTEST_PART < len(word) <= LONGEST_COMPOUND:
+            return ()
+        head: tuple[Item, ...] = ()
+        for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+            last = self._part(word[at:])
+            if not last:
+                continue
+            if first := self._first_part(word[:at]):
+                return (Item(f"{first.term} {last.term}", many=last.many),)
+            if not head and len(word) - at > _SHORTEST_PART:
+                head = (last,)
+        return head
+
+    def _part(self, word: str) -> Item | None:
+        found = self._direct(word) or self._inflected(word)
+        return found if found and found.sure and found.is_noun_or_setting else None
+
+    def _first_part(self, word: str) -> Item | None:
+        for joint in ("", *self.settings["joints"]):
+            bare = word.removesuffix(joint)
+            if len(bare) >= _SHORTEST_PART and (found := self._direct(bare)):
+                return found if found.sure and found.term not in MARKS else None
+        return None
+
+
+def loaded(code: str, script: str) -> Language:
+    """From its table and its names of things. What the table says wins."""
+    settings, rows = _table(files(__package__).joinpath("tables", f"{code}.txt").read_text(encoding="utf-8"))
+    hints: dict[str, str] = {}
+    for english, names, tags in _things(code):
+        for name in filter(None, names.split("|")):
+            rows.setdefault(name, english)
+        for tag in filter(None, tags.split("|")):
+            hints.setdefault(tag, english)
+    return Language(code, script, rows, hints, settings)
+
+
+def _table(text: str) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """Settings, and word -> English term, of a table."""
+    text = unicodedata.normalize("NFKC", text).lower().replace("’", "").replace("'", "")
+    settings: dict[str, tuple[str, ...]] = {}
+    rows: dict[str, str] = {}
+    for line in filter(None, map(str.strip, text.splitlines())):
+        if line.startswith(("#", "[")):
+            continue
+        english, is_row, words = line.partition(" = ")
+        if is_row:
+            for word in words.split(","):
+                rows.setdefault(" ".join(word.replace("-", " ").split()), english)
+        else:
+            name, _, values = line.partition(":")
+            parts = values.split(",") if name == "order" else values.split()
+            settings[name] = tuple(value.strip() for value in parts)
+    return settings, rows
+
+
+def _things(code: str) -> Iterator[tuple[str, str, str]]:
+    """English term, names and tags of each thing; words in these are separated by "|"."""
+    path = files(__package__).joinpath("..", "assets", "words", f"{code}.txt.gz")
+    for line in gzip.decompress(path.read_bytes()).decode().splitlines():
+        english, names, tags = line.split("\t")
+        yield english, names, tags
