@@ -37,6 +37,8 @@ SEVERAL: Final = {"zh": ("zh", "zh-Hant")}
 
 LONGEST_NAME: Final = 3
 """Words of a name; longer ones are descriptions."""
+LONGEST_WRITTEN: Final = 30
+"""Characters of a name."""
 MAX_MEANINGS: Final = 2
 """A keyword of more things than this says too little of any."""
 SPACELESS: Final = frozenset({"ja", "zh", "ko"})
@@ -49,7 +51,7 @@ CAPITAL_NOUNS: Final = frozenset({"de"})
 def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(sys.argv[1]) if len(sys.argv) > 1 else fetched(Path(scratch))
-        entries = annotations(folder)
+        entries = annotated(folder)
     TARGET.mkdir(parents=True, exist_ok=True)
     terms = english_terms()
     for code in LANGUAGES:
@@ -66,7 +68,7 @@ def fetched(folder: Path) -> Path:
     return folder
 
 
-def annotations(folder: Path) -> dict[str, Mapping[str, Any]]:
+def annotated(folder: Path) -> dict[str, Mapping[str, Any]]:
     """Language -> emoji -> its names and keywords. Raises ValueError for a file that is not the source."""
     path = folder / (SOURCE.replace("@", "-") + ".tgz")
     data = path.read_bytes()
@@ -112,8 +114,8 @@ def things(code: str, entries: Iterable[Mapping[str, Any]], terms: Mapping[str, 
     names: dict[str, str] = {}
     keywords: dict[str, dict[str, None]] = defaultdict(dict)
     nouns = set[str]()
-    for annotated in entries:
-        for emoji, entry in annotated.items():
+    for emojis in entries:
+        for emoji, entry in emojis.items():
             icon = pack().emoji.get(emoji.replace("\ufe0f", "").replace("\u200d", ""), "")
             term = terms.get(NAMES.get(icon.replace("-", " "), icon))
             if not term:
@@ -123,7 +125,7 @@ def things(code: str, entries: Iterable[Mapping[str, Any]], terms: Mapping[str, 
                     names.setdefault(name, term)
             for written in entry.get("default", ()):
                 keyword = _plain(written)
-                if _is_name(keyword, code):
+                if _is_name(keyword, code) and " " not in keyword:
                     keywords[keyword][term] = None
                     nouns |= {keyword} if code in CAPITAL_NOUNS and written[0].isupper() else set()
     kept: dict[str, str] = {}
@@ -145,10 +147,8 @@ def _plain(text: str) -> str:
 
 def _is_name(name: str, code: str) -> bool:
     shortest = 1 if code in SPACELESS else 3
-    return (
-        shortest <= len(name) <= 30 and len(name.split()) <= LONGEST_NAME and name.replace(" ", "").isalpha()
-        or (not name.isascii() and shortest <= len(name) <= 30 and len(name.split()) <= LONGEST_NAME)
-    )
+    spelled = not name.isascii() or name.replace(" ", "").isalpha()
+    return spelled and shortest <= len(name) <= LONGEST_WRITTEN and len(name.split()) <= LONGEST_NAME
 
 
 def _by_term(words: Mapping[str, str]) -> dict[str, list[str]]:

@@ -59,7 +59,7 @@ def terms_of(text: str) -> list[tuple[str, Meaning | None]]:
         return terms
     known = sum(len(term.split()) * (0.5 if found.hint else 1) for term, found in terms if found)
     english = in_english(words, known)
-    return terms if english is words else list(scan(english))
+    return terms if english is None else [pair for term in english for pair in scan(term.split(" "))]
 
 
 def scan(

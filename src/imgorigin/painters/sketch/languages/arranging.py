@@ -14,20 +14,34 @@ from imgorigin.painters.sketch.vocabulary import meaning
 _OF_PLACE: Final = frozenset("on in under above beside behind before around".split())
 """Relations that Chinese puts behind the noun; its others are verbs before it."""
 
+_SEATS: Final = frozenset("sofa armchair chair bed bench branch house bicycle motorcycle horse seat".split())
+
 
 def arranged(items: Sequence[Item], language: Language) -> list[Item]:
     """As English has it: relations and qualities before their nouns, plurals after numbers, no particles."""
     kept = [item for item in _without_guesses(items) if item.term != "(nothing)"]
     if language.has("order", "relations after"):
         kept = _Relating(verbs_between=language.has("order", "verbs between")).taken(kept)
-    kept = [item for item in kept if item.term not in MARKS]
+    kept = [item for item in _located(kept) if item.term not in MARKS]
     return _counted(_qualities_first(kept, always=language.has("order", "adjectives after")))
 
 
 def _without_guesses(items: Sequence[Item]) -> list[Item]:
     """Things that a word may mean, where nothing plainly means one."""
-    plain = any(item.sure and item.known and item.is_noun_or_setting for item in items)
+    plain = any(item.sure and item.known and item.is_thing for item in items)
     return [item for item in items if item.sure or not plain]
+
+
+def _located(items: Sequence[Item]) -> list[Item]:
+    """Words that mean "in" as well as "on": on what one sits on, in all else."""
+    found: list[Item] = []
+    for index, item in enumerate(items):
+        if item.term == "(at)":
+            noun = next((one for one in items[index:] if one.is_noun_or_setting), item)
+            found.append(Item("on" if noun.meaning.subject in _SEATS else "in"))
+        else:
+            found.append(item)
+    return found
 
 
 def _qualities_first(items: Sequence[Item], *, always: bool) -> list[Item]:
@@ -132,7 +146,8 @@ class _Relating:
             self.chunk, self.held[-1] = rest[: nouns[-2] + 1], [relation, *rest[nouns[-2] + 1 :]]
 
     def _close(self) -> None:
+        """What one holds or wears comes before where one is."""
         self.done += self.chunk
-        for phrase in self.held:
+        for phrase in sorted(self.held, key=lambda phrase: phrase[0].relation in _OF_PLACE):
             self.done += phrase
         self.chunk, self.held = [], []

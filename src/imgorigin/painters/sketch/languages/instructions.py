@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from imgorigin.painters.retouch import words as retouch
 from imgorigin.painters.sketch.languages import language_of
 from imgorigin.painters.sketch.languages.arranging import arranged
 from imgorigin.painters.sketch.languages.language import Language
-from imgorigin.painters.sketch.vocabulary import comparative, meaning, tokens
+from imgorigin.painters.sketch.vocabulary import tokens
 
 _APART: Final = re.compile(
     r"""([\"“”„«][^\"“”«»]+[\"“”»]|「[^」]+」|(?<!\w)['‘][^'’]+['’](?!\w)|[,;.!?:%#°()\n、。，；！？])"""
 )
 """Quotes and marks."""
 _QUOTED: Final = re.compile(r"「([^」]+)」")
-_TABLES: Final = (retouch.OPERATIONS, retouch.GRADING, retouch.AMOUNTS, retouch.WHERE, retouch.UNITS)
-_KNOWN: Final = (
-    frozenset(word for table in _TABLES for text in table.values() for word in re.split("[ _]", text))
-    | retouch.VERBS
-    | retouch.REMOVING
-    | retouch.TEXT
-    | retouch.IDLE
-)
 
 
-def instruction_in_english(text: str) -> str:
-    """The same text where English knows its words best."""
+def instruction_in_english(text: str, is_english: Callable[[str], bool]) -> str:
+    """The same text where English, of which `is_english` tells the words, knows it best."""
     pieces = _APART.split(text)
     words = [word for piece in pieces[::2] for word in tokens(piece)]
-    known = sum(map(_is_english, words))
+    known = sum(map(is_english, words))
     if known == len(words) or (language := language_of(words, known)) is None:
         return text
     pieces[::2] = [_piece_in_english(piece, language) for piece in pieces[::2]]
@@ -60,7 +53,3 @@ def _led_by_verb(terms: list[str]) -> list[str]:
         return [*_led_by_verb(terms[:at]), "and", *_led_by_verb(terms[at + 1 :])]
     verbs = [term for term in terms if term in retouch.VERBS]
     return [*verbs, *(term for term in terms if term not in retouch.VERBS)]
-
-
-def _is_english(word: str) -> bool:
-    return word in _KNOWN or word.isdecimal() or bool(meaning(word) or comparative(word))

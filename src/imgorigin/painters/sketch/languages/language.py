@@ -18,6 +18,7 @@ LONGEST_TERM: Final = 4
 LONGEST_COMPOUND: Final = 40
 _SHORTEST_STEM: Final = 3
 _SHORTEST_PART: Final = 3
+_NO_NOUNS: Final = frozenset({None, *MARKS})
 _UNMARKED: Final = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "đ": "d"})
 _FOLDED_SCRIPTS: Final = frozenset({"latin", "arabic"})
 """Scripts whose marks one may leave out."""
@@ -108,22 +109,18 @@ class Language:
 
     def lookup(self, term: str, *, thorough: bool = True) -> tuple[Item, ...]:
         """The items a term stands for; none for a term nothing is known of."""
-        for word in self._spelled(term):
-            if found := self._direct(word):
-                return (found,)
-        if found := self._inflected(term):
+        found = next(filter(None, map(self._direct, self._spelled(term))), None) or self._inflected(term)
+        if found:
             return (found,)
+        if english := self.hints.get(term):
+            return (Item(english, sure=False),)
         if not thorough or " " in term:
             return ()
         return self._with_particle(term) or self._elided(term) or self._compound(term)
 
     def _direct(self, word: str) -> Item | None:
-        plain = folded(word) if self.script in _FOLDED_SCRIPTS else word
-        if english := self.rows.get(word) or self._folded.get(plain):
-            return Item(english)
-        if english := self.hints.get(word):
-            return Item(english, sure=False)
-        return None
+        english = self.rows.get(word) or self._folded.get(self._plain(word))
+        return Item(english) if english else None
 
     def _spelled(self, term: str) -> Iterator[str]:
         """As it is written, and as it may be meant: "baeume", "bäume"."""
@@ -140,18 +137,23 @@ class Language:
         if len(term) <= _SHORTEST_STEM:
             return None
         for meant in self._spelled(term):
-            word = folded(meant) if self.script in _FOLDED_SCRIPTS else meant
+            word = self._plain(meant)
+            if known := self._singular(word):
+                return Item(self._folded[known], many=True)
             for stem in self._stems(word):
-                if known := self._by_stem.get(stem):
-                    return Item(self._folded[known], many=self._is_plural(word, known))
+                known = self._by_stem.get(stem, "")
+                if known and (len(stem) >= self._shortest_stem or stem in (word, known)):
+                    return Item(self._folded[known])
         return None
 
-    def _is_plural(self, word: str, known: str) -> bool:
+    def _singular(self, word: str) -> str:
+        """The known word of which it is the plural; empty for none."""
         for plural in self.settings.get("plurals", ()):
-            before, _, after = plural.rpartition(">")
-            if word.endswith(after) and known == word[: len(word) - len(after)] + before:
-                return True
-        return False
+            before, _, after = self._plain(plural).rpartition(">")
+            one = word.removesuffix(after) + before
+            if word.endswith(after) and len(one) >= _SHORTEST_STEM and self._folded.get(one) not in _NO_NOUNS:
+                return one
+        return ""
 
     def _stems(self, word: str) -> Iterator[str]:
         """The word and what is left of it without an ending, the longest first."""
@@ -161,24 +163,32 @@ class Language:
             if last.endswith(ending) and len(last) - len(ending) >= _SHORTEST_STEM:
                 yield " ".join([*before, last[: len(last) - len(ending)]])
 
+    def _plain(self, word: str) -> str:
+        """Without the marks that one may leave out in its script."""
+        return folded(word) if self.script in _FOLDED_SCRIPTS else word
+
+    @cached_property
+    def _shortest_stem(self) -> int:
+        """Letters of a stem that two words must share of which neither is the stem."""
+        return int(next(iter(self.settings.get("stems", ())), "4"))
+
     @cached_property
     def _endings(self) -> tuple[str, ...]:
-        endings = self.settings.get("endings", ())
-        plain = map(folded, endings) if self.script in _FOLDED_SCRIPTS else endings
+        plain = map(self._plain, self.settings.get("endings", ()))
         return tuple(sorted(dict.fromkeys(plain), key=lambda ending: (len(ending), ending)))
 
     @cached_property
     def _folded(self) -> Mapping[str, str]:
         found: dict[str, str] = {}
         for word, english in self.rows.items():
-            found.setdefault(folded(word) if self.script in _FOLDED_SCRIPTS else word, english)
+            found.setdefault(self._plain(word), english)
         return found
 
     @cached_property
     def _by_stem(self) -> Mapping[str, str]:
         """Stem -> the word it is of; of several that which loses least."""
         found: dict[str, str] = {}
-        words = [word for word, english in self._folded.items() if english not in MARKS]
+        words = [word for word, english in self._folded.items() if english not in MARKS or len(word) > 4]
         for word in words:
             for stem in self._stems(word):
                 if len(word) - len(stem) < len(found.get(stem, stem + "~" * 9)) - len(stem):
@@ -233,7 +243,8 @@ def loaded(code: str, script: str) -> Language:
     hints: dict[str, str] = {}
     for english, names, tags in _things(code):
         for name in filter(None, names.split("|")):
-            rows.setdefault(name, english)
+            if name not in settings.get("without", ()):
+                rows.setdefault(name, english)
         for tag in filter(None, tags.split("|")):
             hints.setdefault(tag, english)
     return Language(code, script, rows, hints, settings)
