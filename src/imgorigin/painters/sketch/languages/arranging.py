@@ -23,7 +23,7 @@ def arranged(items: Sequence[Item], language: Language) -> list[Item]:
     if language.has("order", "relations after"):
         kept = _Relating(verbs_between=language.has("order", "verbs between")).taken(kept)
     kept = [item for item in _located(kept) if item.term not in MARKS]
-    return _counted(_qualities_first(kept, always=language.has("order", "adjectives after")))
+    return _named(_counted(_qualities_first(kept, always=language.has("order", "adjectives after"))))
 
 
 def _without_guesses(items: Sequence[Item]) -> list[Item]:
@@ -74,6 +74,20 @@ def _counted(items: Sequence[Item]) -> list[Item]:
                 term = many if known and known.subject == item.meaning.subject else term
             several = False
         found.append(replace(item, term=term))
+    return found
+
+
+def _named(items: Sequence[Item]) -> list[Item]:
+    """With colours that are part of a name: a "red fox" is not painted red."""
+    found: list[Item] = []
+    for item in items:
+        if found and found[-1].meaning.color and item.is_thing:
+            name = f"{found[-1].term} {item.term}"
+            known = meaning(name)
+            if known and known.subject:
+                found[-1] = replace(item, term=name)
+                continue
+        found.append(item)
     return found
 
 
