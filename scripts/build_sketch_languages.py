@@ -3,7 +3,7 @@
     .venv/bin/python -m scripts.build_sketch_languages [folder with the .tgz file]
 
 Without a folder the source is fetched with `npm pack`, in the version named below. Same source and same asset
-pack, same bytes. A language is one gzipped text (see `imgorigin.painters.sketch.languages.language`, which
+pack, same bytes. A language is one gzipped text (see `imgorigin.painters.sketch.languages.loading`, which
 reads it), a line a thing: English term, names and keywords, with tabs between them and "|" between words.
 
 Licence of the source: assets/NOTICE.txt beside the folder it writes to.

@@ -5,6 +5,7 @@
     language    what a word means: as written, without accents, by its stem, in parts
     segments    words of scripts that leave no spaces       arranging   the order English wants them in
     choosing    which language a text is in                 instructions  edits, with their marks and quotes
+    loading     a language from its files                   item  a word and its English term
 
 Nothing here is loaded as long as English knows all words. A text is in one language as a whole; words that
 it does not know stay as they were written, so that English may know them ("Laptop") or they are reported.

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from imgorigin.painters.sketch.languages.language import Language, loaded
+from imgorigin.painters.sketch.languages.language import Language
+from imgorigin.painters.sketch.languages.loading import loaded
 
 LANGUAGES: Final = {
     "de": "latin",
@@ -17,7 +18,11 @@ LANGUAGES: Final = {
     "it": "latin",
     "nl": "latin",
     "pl": "latin",
+    "cs": "latin",
+    "sv": "latin",
+    "tr": "latin",
     "uk": "cyrillic",
+    "ru": "cyrillic",
     "ja": "cjk",
     "zh": "cjk",
     "ko": "hangul",
@@ -28,6 +33,8 @@ MAX_WORDS: Final = 40
 """Read of a text to know its language."""
 _FINALISTS: Final = 4
 """Languages of a script that are looked into thoroughly, for stems and parts of words."""
+_LEAST: Final = 0.5
+"""Of a word in Latin letters: a keyword, or what may be a part of a word, is not enough to be a language."""
 _SCRIPTS: Final = {
     "LATIN": "latin",
     "CYRILLIC": "cyrillic",
@@ -52,7 +59,7 @@ def language_of(words: Sequence[str], known: float) -> Language | None:
     likely = sorted(there, key=lambda one: -one.score(own, thorough=False))[:_FINALISTS]
     scores = {one.code: one.score(own, thorough=True) for one in likely}
     best = max((one for one in there if one.code in scores), key=lambda one: scores[one.code], default=None)
-    enough = known * len(sample) / len(words) if script == "latin" else 0.0
+    enough = max(known * len(sample) / len(words), _LEAST) if script == "latin" else 0.0
     return best if best and scores[best.code] > enough else None
 
 

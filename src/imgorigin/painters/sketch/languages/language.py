@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
 from typing import Final
 
 from imgorigin.painters.sketch.languages.item import MARKS, Item
@@ -93,8 +91,9 @@ class Language:
             return 0.5
         if not thorough:
             return 0.0
-        items = self.lookup(term)
-        return (0.75 if all(item.known for item in items) else 0.4) if items else 0.0
+        if not self.lookup(term):
+            return 0.0
+        return 0.25 if self._head(term) and not self._inflected(term) and not self._compound(term) else 0.75
 
     def _coverage(self, word: str) -> float:
         parts = segments(word, self.plainly)
@@ -116,7 +115,7 @@ class Language:
             return (Item(english, sure=False),)
         if not thorough or " " in term:
             return ()
-        return self._with_particle(term) or self._elided(term) or self._compound(term)
+        return self._with_particle(term) or self._elided(term) or self._compound(term) or self._head(term)
 
     def _direct(self, word: str) -> Item | None:
         english = self.rows.get(word) or self._folded.get(self._plain(word))
@@ -211,19 +210,21 @@ class Language:
         return ()
 
     def _compound(self, word: str) -> tuple[Item, ...]:
-        """In two known parts ("Winterwald"), or at least by its last ("Laubfrosch": the frog)."""
-        if not self.has("joints") or not 2 * _SHORTEST_PART < len(word) <= LONGEST_COMPOUND:
-            return ()
-        head: tuple[Item, ...] = ()
-        for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        """In two known parts: "Winterwald"."""
+        for at in self._cuts(word):
             last = self._part(word[at:])
-            if not last:
-                continue
-            if first := self._first_part(word[:at]):
+            if last and (first := self._first_part(word[:at])):
                 return (Item(f"{first.term} {last.term}", many=last.many),)
-            if not head and len(word) - at > _SHORTEST_PART:
-                head = (last,)
-        return head
+        return ()
+
+    def _head(self, word: str) -> tuple[Item, ...]:
+        """By its last part alone, the longest that is known: "Laubfrosch" is a frog."""
+        parts = (self._part(word[at:]) for at in self._cuts(word) if len(word) - at > _SHORTEST_PART)
+        return next(((part,) for part in parts if part), ())
+
+    def _cuts(self, word: str) -> range:
+        long_enough = self.has("joints") and len(word) <= LONGEST_COMPOUND
+        return range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1) if long_enough else range(0)
 
     def _part(self, word: str) -> Item | None:
         found = self._direct(word) or self._inflected(word)
@@ -235,43 +236,3 @@ class Language:
             if len(bare) >= _SHORTEST_PART and (found := self._direct(bare)):
                 return found if found.sure and found.term not in MARKS else None
         return None
-
-
-def loaded(code: str, script: str) -> Language:
-    """From its table and its names of things. What the table says wins."""
-    settings, rows = _table(files(__package__).joinpath("tables", f"{code}.txt").read_text(encoding="utf-8"))
-    hints: dict[str, str] = {}
-    for english, names, tags in _things(code):
-        for name in filter(None, names.split("|")):
-            if name not in settings.get("without", ()):
-                rows.setdefault(name, english)
-        for tag in filter(None, tags.split("|")):
-            hints.setdefault(tag, english)
-    return Language(code, script, rows, hints, settings)
-
-
-def _table(text: str) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
-    """Settings, and word -> English term, of a table."""
-    text = unicodedata.normalize("NFKC", text).lower().replace("’", "").replace("'", "")
-    settings: dict[str, tuple[str, ...]] = {}
-    rows: dict[str, str] = {}
-    for line in filter(None, map(str.strip, text.splitlines())):
-        if line.startswith(("#", "[")):
-            continue
-        english, is_row, words = line.partition(" = ")
-        if is_row:
-            for word in words.split(","):
-                rows.setdefault(" ".join(word.replace("-", " ").split()), english)
-        else:
-            name, _, values = line.partition(":")
-            parts = values.split(",") if name == "order" else values.split()
-            settings[name] = tuple(value.strip() for value in parts)
-    return settings, rows
-
-
-def _things(code: str) -> Iterator[tuple[str, str, str]]:
-    """English term, names and tags of each thing; words in these are separated by "|"."""
-    path = files(__package__).joinpath("..", "assets", "words", f"{code}.txt.gz")
-    for line in gzip.decompress(path.read_bytes()).decode().splitlines():
-        english, names, tags = line.split("\t")
-        yield english, names, tags
