@@ -9,6 +9,7 @@ from typing import Final
 from imgorigin.painters.sketch import grammar, lexicon
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.ideas import AT_WORK, IDEAS, Idea
+from imgorigin.painters.sketch.languages import in_english
 from imgorigin.painters.sketch.naming import SYMBOLS
 from imgorigin.painters.sketch.notes import Notes
 from imgorigin.painters.sketch.places import PLACES
@@ -46,7 +47,7 @@ _OUTDOOR_POSES: Final = frozenset({"walking", "running", "jumping", "playing", "
 def read(prompt: str, seed: int) -> Scene:
     """What the words say, and of what they leave open, what the seed decides."""
     notes = Notes()
-    for term, found in scan(tokens(prompt)):
+    for term, found in terms_of(prompt):
         notes.take(term, found)
     notes.finish()
     return _Reader(notes, seed).scene()
@@ -55,12 +56,23 @@ def read(prompt: str, seed: int) -> Scene:
 def style_named(text: str) -> str:
     """The style that a text names, empty for none: "in watercolor", or a word that stands for one where
     nothing but a style can be meant ("sketch")."""
-    for term, found in scan(tokens(text)):
+    for term, found in terms_of(text):
         names = [name for family, name in found.tags if family == "style"] if found else []
         for name in (*names, lexicon.STYLES_BY_OTHER_NAMES.get(term, "")):
             if name in STYLES:
                 return name
     return ""
+
+
+def terms_of(text: str) -> list[tuple[str, Meaning | None]]:
+    """The terms of a text in any language we know, in English."""
+    words = tokens(text)
+    terms = list(scan(words))
+    if all(found for _, found in terms):
+        return terms
+    known = sum(len(term.split()) * (0.5 if found.hint else 1) for term, found in terms if found)
+    english = in_english(words, known)
+    return terms if english is None else [pair for term in english for pair in scan(term.split(" "))]
 
 
 def scan(

@@ -22,8 +22,9 @@ from imgorigin.painters.retouch.step import NotPossible, Step
 from imgorigin.painters.retouch.words import GROUPS
 from imgorigin.painters.sketch.edits.light import relit
 from imgorigin.painters.sketch.edits.places import with_place
-from imgorigin.painters.sketch.edits.request import Request, is_style
+from imgorigin.painters.sketch.edits.request import Request, is_known, is_style
 from imgorigin.painters.sketch.edits.things import with_things
+from imgorigin.painters.sketch.languages.instructions import instruction_in_english
 from imgorigin.painters.sketch.scene import Scene
 
 MAX_STEPS: Final = 24
@@ -49,7 +50,7 @@ def edited(scene: Scene, instructions: Iterable[str]) -> tuple[Scene, tuple[str,
     """
     done, not_done = 0, list[str]()
     for instruction in instructions:
-        parts = clauses(instruction)
+        parts = clauses(instruction_in_english(instruction, is_known))
         for clause in parts:
             changed, problems = _after(scene, clause)
             if changed is None and clause.is_led:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from imgorigin.painters.retouch import words as retouch
 from imgorigin.painters.retouch.clauses import Clause
 from imgorigin.painters.retouch.reading import told
 from imgorigin.painters.retouch.words import ADDING, AMOUNTS, CHANGING, REMOVING
@@ -34,6 +35,25 @@ _GENERAL: Final = frozenset("him her them subject object thing instead another m
 _VERBS: Final = ADDING | CHANGING | REMOVING
 _READABLE: Final = frozenset("clear less no without".split())
 """Verbs and such that mean something to a picture as well, or stop a term from running on."""
+_OF_STEPS: Final = frozenset(
+    word
+    for table in (retouch.OPERATIONS, retouch.GRADING, retouch.AMOUNTS, retouch.WHERE, retouch.UNITS)
+    for terms in table.values()
+    for word in terms.replace("_", " ").split()
+)
+_KNOWN: Final = (
+    _OF_STEPS
+    | _VERBS
+    | retouch.VERBS
+    | retouch.TEXT
+    | retouch.IDLE
+    | REPLACING
+    | MOVING
+    | BACKGROUND
+    | SKY
+    | SIZES.keys()
+    | _GENERAL
+)
 
 
 @dataclass(frozen=True)
@@ -114,3 +134,8 @@ def is_style(word: str) -> bool:
     """Whether a word names a style of painting."""
     found = meaning(word)
     return found is not None and any(family == "style" for family, _ in found.tags)
+
+
+def is_known(word: str) -> bool:
+    """Whether a word means anything in an edit in English."""
+    return word in _KNOWN or word.isdecimal() or meaning_in_edits(word) is not None
