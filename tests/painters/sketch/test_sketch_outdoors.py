@@ -192,3 +192,12 @@ def test_a_vehicle_is_seen_from_its_side_on_a_road_that_is_too() -> None:
     passing, winding_away = (drawn(read(prompt, seed=2), 1600, 900) for prompt in ("sports car", "a road"))
     assert 'class="fence"' in passing and 'class="road-0"' not in passing
     assert 'class="road-0"' in winding_away
+
+
+def test_waves_are_the_picture_where_the_words_say_so() -> None:
+    calm, rough = (drawn(read(prompt, seed=2), 1600, 900) for prompt in ("the sea", "ocean waves"))
+    boats, surf = zip(
+        *(svg.split('class="sails"')[1].split('class="surf"') for svg in (calm, rough)), strict=True
+    )
+    assert boats[0].count("rotate(") == boats[1].count("rotate(") + 1
+    assert surf[0] != surf[1]

@@ -15,7 +15,7 @@ from imgorigin.painters.sketch.subjects.drawn import DRAWN
 from imgorigin.painters.sketch.subjects.drawn.animals import HEADS
 from imgorigin.painters.sketch.subjects.drawn.looks import FIGURES
 from imgorigin.painters.sketch.subjects.drawn.poses import POSES
-from imgorigin.painters.sketch.subjects.groups import Piece, group_of
+from imgorigin.painters.sketch.subjects.groups import Piece, group_of, members
 from imgorigin.painters.sketch.subjects.icons import bust_of, icon_of, repainted
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
 from imgorigin.painters.sketch.subjects.traits import _tables, traits
@@ -209,3 +209,9 @@ def test_who_stands_in_a_city_stands_on_a_quay() -> None:
         stage = Stage(read(prompt, 1), (1600, 900))
         PLACES["city"].paint(stage)
         assert ('class="quay"' in stage.draw.text()) is quay
+
+
+def test_shoes_that_are_drawn_in_pairs_are_drawn_once() -> None:
+    for prompt, pairs in (("red sneakers", 1), ("four red sneakers", 2)):
+        scene = read(prompt, 1)
+        assert len(members(scene.subjects[0])) == pairs

@@ -162,6 +162,8 @@ def _what(scene: Scene) -> str:
     alone = PLACES[scene.place].alone
     if scene.place == "city" and "future" in scene.details:
         alone = "a futuristic city skyline"
+    if scene.place == "sea" and "waves" in scene.details:
+        alone = "waves on the open sea"
     if scene.place == "waterfall" and "tropical" in scene.details:
         alone = "a waterfall in the jungle"
     if scene.place == "mountains" and "water" in scene.details:

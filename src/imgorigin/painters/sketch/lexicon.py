@@ -41,6 +41,7 @@ SETTINGS: Final = {
 """Places that a word calls to mind where no other is named: "summer", but "a vineyard in summer"."""
 
 DETAILS: Final = {
+    "waves": "waves wave surf swell breakers rolling_waves big_waves",
     "launch": "launch launching liftoff lift_off blastoff blast_off takeoff",
     "future": "futuristic future cyberpunk scifi sci_fi dystopian utopian neon",
     "people": "people team teams meeting teamwork group friends colleagues coworkers crowd audience staff "

@@ -84,16 +84,16 @@ def shine(stage: Stage, x: float, y: float, r: float, depth: float) -> None:
         stage.draw.glow(x, y, r, stage.light.sun, 0.42, ry=depth, body=0.6)
 
 
-def surf(stage: Stage, rng: Stream, top: float) -> None:
+def surf(stage: Stage, rng: Stream, top: float, *, swell: float = 1.0) -> None:
     """Waves that roll towards the viewer, from `top` to the lower edge: higher and wider apart as they near,
-    light shining through their crests."""
+    light shining through their crests. `swell` is how much higher than on a calm day."""
     light, draw, rows = stage.light, stage.draw, 5
     depths = _depths(light)
     bright = palette.mix(light.horizon, palette.WHITE, 0.35)
     for index in range(rows):
         near = (index + 1) / rows
         y, wave = top + (stage.h - 34 - top) * near**1.4, rng.wave(0.9 - 0.3 * near, 1)
-        high, long, phase = 12 + 34 * near, 190 + 260 * near, rng.between(0, math.tau)
+        high, long, phase = (12 + 34 * near) * swell, 190 + 260 * near, rng.between(0, math.tau)
         points = []
         for step in range(int((stage.w + 240) / (long / 10)) + 2):
             x = -120 + step * long / 10

@@ -35,8 +35,10 @@ def paint(stage: Stage) -> None:
         stage,
         Spot(ground=afloat, size=400, water=afloat, air=horizon * 0.5, shadow=False, tall=horizon * 1.05),
     )
+    rough = stage.has("waves")
     with stage.layer("surf") as rng:
-        surf(stage, rng, afloat + 20)
+        top = horizon + 60 if rough and not stage.scene.subjects else afloat + 20
+        surf(stage, rng, top, swell=2.4 if rough else 1.0)
 
 
 def _sails(stage: Stage, horizon: float) -> None:
@@ -47,7 +49,7 @@ def _sails(stage: Stage, horizon: float) -> None:
             x, size = rng.between(0.05, 0.95) * stage.w, rng.between(34, 60)
             sailing_boat(stage, x, horizon + depth * 0.05, size, "#f2efe6")
         x, size, color = main_x(stage, 0.3, margin=250), rng.between(190, 250), rng.pick(HULLS)
-        if not stage.scene.subjects:
+        if not (stage.scene.subjects or stage.has("waves")):
             sailing_boat(stage, x, horizon + depth * 0.34, size, color, lean=rng.spread(4))
 
 

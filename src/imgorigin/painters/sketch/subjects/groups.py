@@ -28,6 +28,9 @@ _ONE_ROW: Final = 4
 _BACK: Final = 0.26
 """How much higher a row stands than that before it, in its own heights."""
 
+_IN_PAIRS: Final = frozenset({"running-shoe", "hiking-boot", "high-heeled-shoe"})
+"""What one drawing shows two of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -112,10 +115,15 @@ def _size_name(word: str) -> str:
     return next((name for name, words in grammar.SIZES.items() if word and word in words.split()), "")
 
 
+def _painted(subject: Subject) -> int:
+    """Shoes are drawn in pairs."""
+    return (subject.count + 1) // 2 if subject.name in _IN_PAIRS else subject.count
+
+
 def members(subject: Subject, first: int = 0) -> list[tuple[Subject, int]]:
     """Each one of them, and the how many-th of the picture's people or of its kind it is."""
     cast = next((names for word, names in _casts() if word == subject.noun), ())
-    named = [cast[index % len(cast)] if cast else subject.name for index in range(subject.count)]
+    named = [cast[index % len(cast)] if cast else subject.name for index in range(_painted(subject))]
     return [(replace(subject, name=name, count=1), first + index) for index, name in enumerate(named)]
 
 
