@@ -59,7 +59,7 @@ def finished(scene: Scene, width: int, height: int) -> tuple[bytes, MasterFormat
     size = (height, width) if quarters % 2 else (width, height)
     head, body = _parts(drawn(scene, *size))
     pixel = UNIT / min(size)
-    page = Page(body, size[0] * pixel, size[1] * pixel, pixel)
+    page = Page(body, round(size[0] * pixel, 1), round(size[1] * pixel, 1), pixel)
     problems: list[str] = []
     if base and not subjects_of(body):
         problems += [f"{name}: the picture has no subject to set apart from its background" for name in base]
@@ -169,7 +169,7 @@ def _crop(page: Page, step: Step) -> Page:
     whole = page.whole or shapes.keeps_its_shape(step)
     if shapes.is_circle(step):
         return replace(_clipped(page, width / 2), whole=True)
-    return replace(_clipped(page, 0), whole=whole)
+    return replace(page, whole=whole)
 
 
 def _zoom(page: Page, step: Step) -> Page:
@@ -281,5 +281,6 @@ def _placed(page: Page, width: int, height: int) -> Page:
     choose = min if page.whole else max
     scale = choose(wide / page.width, tall / page.height)
     left, top = (wide - page.width * scale) / 2, (tall - page.height * scale) / 2
-    moved = _moved(_clipped(page, page.corner), f"translate({num(left)} {num(top)}) scale({scale:.4f})")
+    page = _clipped(page, page.corner) if page.whole else page
+    moved = _moved(page, f"translate({num(left)} {num(top)}) scale({scale:.4f})")
     return replace(moved, width=wide, height=tall)

@@ -9,6 +9,7 @@ from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.scene import Scene
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.styles import Sheet, style_of
+from imgorigin.painters.sketch.styles.ground import grounded
 from imgorigin.painters.sketch.svg import document
 
 
@@ -25,4 +26,5 @@ def drawn(scene: Scene, width: int, height: int) -> str:
     drawing = graded(stage.draw.text(), scene)
     if style.dress:
         drawing = style.dress(Sheet(drawing, stage.w, stage.h, scene))
+    drawing = grounded(drawing, stage.w, stage.h)
     return document(drawing, stage.w, stage.h, (width, height), title=title_of(scene), about=alt_of(scene))

@@ -19,6 +19,7 @@ UNIT: Final = 1000.0
 
 class Stage:
     """What painting a place needs. Sizes are in units: the shorter side is UNIT, the longer up to 8 UNIT.
+    They are whole tenths, as coordinates are written: what reaches to an edge reaches it exactly.
 
     `shade` is the share of the light's ambient colour that things take on; interiors lessen it.
     """
@@ -26,7 +27,7 @@ class Stage:
     def __init__(self, scene: Scene, pixels: tuple[int, int], *, shade: float = 1.0) -> None:
         self.scene = scene
         self.pixels = pixels
-        self.w, self.h = (side * UNIT / min(pixels) for side in pixels)
+        self.w, self.h = (round(side * UNIT / min(pixels), 1) for side in pixels)
         self.light: Light = light_of(scene)
         self.shade = self.light.strength * shade
         self.draw = Drawing()
