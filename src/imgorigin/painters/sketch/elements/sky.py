@@ -59,6 +59,8 @@ def _sun(stage: Stage, horizon: float) -> None:
     light, draw = stage.light, stage.draw
     x, y, r = stage.sun_x, sun_y(stage, horizon), light.disc
     halo = palette.mix(light.sun, "#ff8a5c" if light.low and light.lamps else light.horizon, 0.6)
+    if light.low:
+        stage.attend(x, y)
     with stage.layer("sun"):
         draw.glow(x, y, r * 9, halo, 0.28 if light.dark else 0.5)
         draw.glow(x, y, r * 2.4, light.sun, 0.5)

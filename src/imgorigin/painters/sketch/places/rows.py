@@ -66,6 +66,7 @@ def paint(stage: Stage) -> None:
         tone = palette.mix(palette.mix(color, "#2f5a3f", 0.5), stage.light.near, 0.45)
         xs = [middle + offset + rng.spread(14) for offset in (-190, -140, 130, 176, 236)]
         cypresses(stage, rng, lambda x: ground(x) + 18, xs, 190, color=tone)
+    stage.attend(middle, horizon)
     if stage.scene.place in _PLANTINGS:
         _planted(stage, horizon, depth * 0.16)
     else:

@@ -46,6 +46,7 @@ def paint(stage: Stage) -> None:
     _wall(stage, middle, top, pool)
     water(stage, pool, stage.h)
     _fall(stage, middle, top, pool)
+    stage.attend(middle, (top + pool) / 2)
     _bank(stage)
     afloat = pool + (stage.h - pool) * 0.5
     put_subjects(stage, Spot(ground=stage.h - 54, size=380, air=horizon * 0.4, water=afloat, tall=horizon))
