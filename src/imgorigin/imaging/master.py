@@ -18,7 +18,8 @@ from imgorigin.recipe import Recipe
 @dataclass(frozen=True, slots=True)
 class Master:
     """`data` is an SVG drawing or a PNG, lossless both; `facts` are JSON values: the recipe, what the painter
-    told (alt, title, unknown, not_done) and what a glance showed (thumbhash, dominantColor, focus)."""
+    told (alt, title, unknown, not_done) and what a glance showed (thumbhash, dominantColor, focus). What the
+    painter tells of itself is not looked for: it knows better where its subject stands."""
 
     format: MasterFormat
     data: bytes
@@ -32,7 +33,7 @@ class Master:
             seen = glance(painting.data)
         except pyvips.Error as error:
             raise PaintFailed("The painter handed back what is no picture.") from error
-        facts = {**painting.facts, **seen, "recipe": recipe.to_dict()}
+        facts = {**seen, **painting.facts, "recipe": recipe.to_dict()}
         return cls(painting.format, painting.data, facts)
 
     @property

@@ -19,6 +19,7 @@ class Painting:
     canvas's proportions. Both lose nothing; a drawing is cut sharp at any size.
 
     `facts` are JSON values about the picture. Known keys, all optional: `alt` and `title` (plain language),
+    `focus` (what to keep in a crop, as [x, y] in parts of width and height; else a glance finds it),
     `unknown` (words of the prompt the painter could make nothing of), `not_done` (instructions likewise).
     """
 

@@ -8,6 +8,8 @@ import pyvips
 
 from imgorigin.painters.retouch.step import Step
 
+Point = tuple[float, float]
+
 _ZOOM = 1.5
 _RATIO = {"square": (1, 1), "circle": (1, 1)}
 
@@ -79,6 +81,36 @@ def keeps_its_shape(step: Step) -> bool:
 
 def is_circle(step: Step) -> bool:
     return "circle" in step.where and step.name == "crop"
+
+
+def followed(focus: Point, step: Step, width: float, height: float) -> tuple[Point, tuple[float, float]]:
+    """Where a point of a picture (in shares of its sides) is after a step, and the size the picture has then.
+    For a point that was cut away, the middle."""
+    x, y = focus
+    if step.name == "flip":
+        return ((x, 1 - y) if is_upside_down(step) else (1 - x, y)), (width, height)
+    if step.name in ("rotate", "upside down"):
+        return _turned(focus, turn_of(step), width, height)
+    if step.name not in ("crop", "zoom"):
+        return focus, (width, height)
+    left, top, wide, tall = window_of(step, width, height)
+    size = (width, height) if step.name == "zoom" else (wide, tall)
+    x, y = (x * width - left) / wide, (y * height - top) / tall
+    return (x, y) if 0 <= x <= 1 and 0 <= y <= 1 else (0.5, 0.5), size
+
+
+def _turned(focus: Point, degrees: float, width: float, height: float) -> tuple[Point, tuple[float, float]]:
+    angle, quarter = math.radians(degrees), degrees % 180 == 90
+    scale = covering_scale(width, height, degrees) if degrees % 90 else 1.0
+    x, y = (focus[0] - 0.5) * width * scale, (focus[1] - 0.5) * height * scale
+    across = x * math.cos(angle) - y * math.sin(angle)
+    down = x * math.sin(angle) + y * math.cos(angle)
+    wide, tall = (height, width) if quarter else (width, height)
+    return (_clamped(0.5 + across / wide), _clamped(0.5 + down / tall)), (wide, tall)
+
+
+def _clamped(share: float) -> float:
+    return min(1.0, max(0.0, share))
 
 
 def crop(image: pyvips.Image, step: Step) -> pyvips.Image:

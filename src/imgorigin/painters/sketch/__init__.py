@@ -6,6 +6,7 @@
     subjects    icons and drawings, and where they stand        describe  Scene -> alt text and title
     finish      what is done to the finished picture             layers    its subjects, and the rest
     styles      watercolour, line art, pixels ...: the finished drawing drawn another way
+    focus       where one looks: what crops are centred on
     light       colours of a time and a weather      palette, svg, chance  colour, text, seeded randomness
 
 The same recipe gives the same bytes for as long as MODEL.revision is the same; on every machine, but for
@@ -47,7 +48,7 @@ def in_style(scene: Scene, style: str) -> Scene:
 
 
 def paint(recipe: Recipe) -> Painting:
-    """The drawing of a recipe. Facts: `alt`, `title`, `tags`, `slug`, `unknown` words, and
+    """The drawing of a recipe. Facts: `alt`, `title`, `tags`, `slug`, `focus`, `unknown` words, and
     instructions `not_done`.
 
     Raises NotUnderstood if the recipe has instructions and no part of any was understood.
@@ -56,13 +57,14 @@ def paint(recipe: Recipe) -> Painting:
     if recipe.style:
         scene = in_style(scene, recipe.style)
     scene, not_done = edited(scene, recipe.instructions)
-    data, form, problems = finished(scene, recipe.canvas.width, recipe.canvas.height)
+    picture = finished(scene, recipe.canvas.width, recipe.canvas.height)
     facts = {
         "alt": alt_of(scene),
         "title": title_of(scene),
         "tags": tags_of(scene),
         "slug": slug_of(scene),
+        "focus": picture.focus,
         "unknown": list(scene.unknown),
-        "not_done": [*not_done, *problems],
+        "not_done": [*not_done, *picture.problems],
     }
-    return Painting(data, form, facts)
+    return Painting(picture.data, picture.form, facts)

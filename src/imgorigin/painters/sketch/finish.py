@@ -16,9 +16,10 @@ from imgorigin.painters.retouch.operations import done
 from imgorigin.painters.retouch.softness import blur_background
 from imgorigin.painters.retouch.step import NotPossible, Step
 from imgorigin.painters.retouch.tones import TONES, toned_color
+from imgorigin.painters.sketch.focus import followed
 from imgorigin.painters.sketch.layers import around_subjects, subjects_of
 from imgorigin.painters.sketch.palette import recolored
-from imgorigin.painters.sketch.picture import drawn
+from imgorigin.painters.sketch.picture import pictured
 from imgorigin.painters.sketch.scene import Scene
 from imgorigin.painters.sketch.stage import UNIT
 from imgorigin.painters.sketch.svg import box, disc, num
@@ -50,17 +51,35 @@ class Page:
         return min(self.width, self.height)
 
 
-def finished(scene: Scene, width: int, height: int) -> tuple[bytes, MasterFormat, list[str]]:
-    """A scene's picture with its finishing steps: a drawing, or a PNG if one of them needs pixels; and the
-    steps that could not be done, with the reason."""
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A drawing or a PNG, the steps that could not be done, with the reason, and where to look."""
+
+    data: bytes
+    form: MasterFormat
+    problems: list[str]
+    focus: list[float]
+
+
+def finished(scene: Scene, width: int, height: int) -> Finished:
+    """A scene's picture with its finishing steps: a drawing, or a PNG if one of them needs pixels."""
     steps = [step for step in scene.finish if step.name not in _BASE]
-    base = {step.name: step for step in scene.finish if step.name in _BASE}
     quarters = sum(shapes.turn_of(step) % 180 == 90 for step in steps if step.name in _TURNS)
     size = (height, width) if quarters % 2 else (width, height)
-    head, body = _parts(drawn(scene, *size))
+    picture = pictured(scene, *size)
+    data, form, problems = _carried_out(picture.svg, scene, steps, size, (width, height))
+    return Finished(data, form, problems, followed(picture.focus, steps, size, (width, height)))
+
+
+def _carried_out(
+    svg: str, scene: Scene, steps: list[Step], size: tuple[int, int], canvas: tuple[int, int]
+) -> tuple[bytes, MasterFormat, list[str]]:
+    """The drawing, of that size, with the steps done to it and to its layers, on the canvas."""
+    head, body = _parts(svg)
     pixel = UNIT / min(size)
-    page = Page(body, size[0] * pixel, size[1] * pixel, pixel)
+    page = Page(body, round(size[0] * pixel, 1), round(size[1] * pixel, 1), pixel)
     problems: list[str] = []
+    base = {step.name: step for step in scene.finish if step.name in _BASE}
     if base and not subjects_of(body):
         problems += [f"{name}: the picture has no subject to set apart from its background" for name in base]
         base = {}
@@ -68,13 +87,13 @@ def finished(scene: Scene, width: int, height: int) -> tuple[bytes, MasterFormat
         page = replace(page, body=subjects_of(body), cut=True)
     elif "blur background" in base:
         image = _with_depth(page, base["blur background"])
-        return _as_png(image, steps, (width, height), page.whole, problems)
+        return _as_png(image, steps, canvas, page.whole, problems)
     for at, step in enumerate(steps):
         operation = _operation(page, step)
         if operation is None:
-            return _as_png(_pixels(page), steps[at:], (width, height), page.whole, problems)
+            return _as_png(_pixels(page), steps[at:], canvas, page.whole, problems)
         page = operation(page, step)
-    return _document(head, _placed(page, width, height), width, height), "svg", problems
+    return _document(head, _placed(page, *canvas), *canvas), "svg", problems
 
 
 def _operation(page: Page, step: Step) -> Callable[[Page, Step], Page] | None:
@@ -169,7 +188,7 @@ def _crop(page: Page, step: Step) -> Page:
     whole = page.whole or shapes.keeps_its_shape(step)
     if shapes.is_circle(step):
         return replace(_clipped(page, width / 2), whole=True)
-    return replace(_clipped(page, 0), whole=whole)
+    return replace(page, whole=whole)
 
 
 def _zoom(page: Page, step: Step) -> Page:
@@ -281,5 +300,6 @@ def _placed(page: Page, width: int, height: int) -> Page:
     choose = min if page.whole else max
     scale = choose(wide / page.width, tall / page.height)
     left, top = (wide - page.width * scale) / 2, (tall - page.height * scale) / 2
-    moved = _moved(_clipped(page, page.corner), f"translate({num(left)} {num(top)}) scale({scale:.4f})")
+    page = _clipped(page, page.corner) if page.whole else page
+    moved = _moved(page, f"translate({num(left)} {num(top)}) scale({scale:.4f})")
     return replace(moved, width=wide, height=tall)

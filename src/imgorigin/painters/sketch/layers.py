@@ -9,6 +9,8 @@ from typing import Final
 SUBJECTS: Final = frozenset({"subjects", "fliers", "companions", "bust"})
 """Layers that subjects are drawn in, by their class."""
 
+LEADING: Final = re.compile(r"(?:<defs>.*?</defs>)*", re.DOTALL)
+"""The definitions that a drawing begins with."""
 _GROUP: Final = re.compile(r"<g\b[^>]*>|</g>")
 _CLASS: Final = re.compile(r'\bclass="([^"]*)"')
 
@@ -19,7 +21,7 @@ def subjects_of(body: str) -> str:
         "".join(outer) + _without_shadows(body[start:end]) + "</g>" * len(outer)
         for start, end, outer in _layers(body)
     ]
-    definitions = re.match(r"<defs>.*?</defs>", body, re.DOTALL)
+    definitions = LEADING.match(body)
     return (definitions[0] if definitions else "") + "".join(kept) if kept else ""
 
 

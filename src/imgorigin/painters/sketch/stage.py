@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -17,19 +18,35 @@ UNIT: Final = 1000.0
 """The shorter side of every picture, in units of the drawing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Where a subject is seen. `face` is the share of its height, from the top, that one looks at."""
+
+    noun: str
+    left: float
+    top: float
+    right: float
+    foot: float
+    face: float = 0.5
+
+
 class Stage:
     """What painting a place needs. Sizes are in units: the shorter side is UNIT, the longer up to 8 UNIT.
+    They are whole tenths, as coordinates are written: what reaches to an edge reaches it exactly.
 
-    `shade` is the share of the light's ambient colour that things take on; interiors lessen it.
+    `shade` is the share of the light's ambient colour that things take on; interiors lessen it. `sights` are
+    the subjects drawn so far; `attention` is where a place without any asks one to look.
     """
 
     def __init__(self, scene: Scene, pixels: tuple[int, int], *, shade: float = 1.0) -> None:
         self.scene = scene
         self.pixels = pixels
-        self.w, self.h = (side * UNIT / min(pixels) for side in pixels)
+        self.w, self.h = (round(side * UNIT / min(pixels), 1) for side in pixels)
         self.light: Light = light_of(scene)
         self.shade = self.light.strength * shade
         self.draw = Drawing()
+        self.sights: list[Sight] = []
+        self.attention: tuple[float, float] | None = None
 
     @contextmanager
     def layer(self, name: str) -> Iterator[Stream]:
@@ -43,6 +60,10 @@ class Stage:
 
     def stream(self, name: str) -> Stream:
         return Stream(self.scene.seed, name)
+
+    def attend(self, x: float, y: float) -> None:
+        """The place's main thing is there. The last word counts: a peak's after the sun's."""
+        self.attention = (x, y)
 
     @cached_property
     def sun_x(self) -> float:

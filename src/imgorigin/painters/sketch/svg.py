@@ -149,7 +149,7 @@ def document(
 ) -> str:
     """A whole SVG file of `size` pixels, with a view box of width x height units."""
     return (
-        f'<svg {_NAMESPACES} width="{size[0]}" height="{size[1]}" viewBox="0 0 {width:.2f} {height:.2f}" '
+        f'<svg {_NAMESPACES} width="{size[0]}" height="{size[1]}" viewBox="0 0 {num(width)} {num(height)}" '
         f'preserveAspectRatio="none" role="img"><title>{escape(title)}</title><desc>{escape(about)}</desc>'
         f"{drawing}</svg>"
     )

@@ -59,8 +59,8 @@ class _Ridge:
         return self.edges[peak]
 
 
-def mountains(stage: Stage, rng: Stream, chain: Range) -> None:
-    """Peaks lit from where the sun stands."""
+def mountains(stage: Stage, rng: Stream, chain: Range) -> Point:
+    """Peaks lit from where the sun stands. Returns the highest of those in the picture."""
     corners, peaks = _outline(stage, rng, chain)
     edges = [[*_jagged(rng, start, end, _JAGS, 0.115), end] for start, end in pairwise(corners)]
     ridge = _Ridge(corners, peaks, edges)
@@ -76,6 +76,8 @@ def mountains(stage: Stage, rng: Stream, chain: Range) -> None:
     stage.draw.path(shaded, stage.draw.gradient((shade, 0.85), (shade, 0)))
     if chain.snow:
         _snow_caps(stage, chain, ridge, shade, sun_left=sun_left)
+    seen = [corners[peak] for peak in peaks if 0 <= corners[peak][0] <= stage.w]
+    return min(seen or corners, key=lambda corner: corner[1])
 
 
 def _outline(stage: Stage, rng: Stream, chain: Range) -> tuple[list[Point], list[int]]:

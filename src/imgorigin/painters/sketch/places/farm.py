@@ -28,6 +28,7 @@ def paint(stage: Stage) -> None:
     ground = knoll(stage, "yard", horizon + depth * 0.13, 10, color, frequency=0.4)
     _crops(stage, horizon + depth * 0.19, color)
     _buildings(stage, ground, middle)
+    stage.attend(middle, horizon)
     edge = horizon + depth * 0.52
     near = knoll(stage, "meadow", edge, 16, color, deep=0.34, frequency=0.4)
     _fence(stage, near)

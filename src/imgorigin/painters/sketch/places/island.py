@@ -30,6 +30,7 @@ def paint(stage: Stage) -> None:
     water(stage, horizon, stage.h)
     _shallows(stage, x, y, r)
     _island(stage, x, y, r, min(horizon * 0.9, 560))
+    stage.attend(x, y - r * 0.4)
     afloat = horizon + depth * 0.72
     grounded = Spot(ground=afloat, size=380, water=afloat, air=horizon * 0.4, shadow=False, tall=horizon)
     put_subjects(stage, grounded)

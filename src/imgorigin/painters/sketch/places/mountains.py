@@ -44,6 +44,7 @@ def _ranges(stage: Stage, horizon: float, height: float, bottom: float) -> None:
     light = stage.light
     snow = stage.has("snow") or (not light.low and not light.dark) or stage.scene.time == "dawn"
     haze = palette.mix(light.horizon, light.far, 0.15)
+    peaks = []
     for index, depth in enumerate((0.12, 0.38)):
         chain = Range(
             base=horizon + 10,
@@ -55,7 +56,10 @@ def _ranges(stage: Stage, horizon: float, height: float, bottom: float) -> None:
             bottom=bottom,
         )
         with stage.layer(f"range-{index}") as rng:
-            mountains(stage, rng, chain)
+            peaks.append(mountains(stage, rng, chain))
+    if not light.low:
+        x, y = min(peaks, key=lambda peak: peak[1])
+        stage.attend(x, y + height * 0.2)
 
 
 def _foothills(stage: Stage, horizon: float, height: float) -> None:

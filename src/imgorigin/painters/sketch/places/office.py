@@ -137,6 +137,7 @@ def _colleagues(stage: Stage, table: float, crew: Subject | None) -> None:
             skin, hair = looks[seat % len(looks)]
             icon = _dressed(order[seat % len(order)], skin, hair, suits[seat % len(suits)])
             x = stage.w / 2 + (seat - (count - 1) / 2) * gap
+            stage.attend(stage.w / 2, table - size * 0.6)
             draw_icon(stage, icon, x, table + 12, size * (1 + 0.05 * (seat % 2)), shadow=False)
 
 

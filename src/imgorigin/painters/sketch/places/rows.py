@@ -66,6 +66,7 @@ def paint(stage: Stage) -> None:
         tone = palette.mix(palette.mix(color, "#2f5a3f", 0.5), stage.light.near, 0.45)
         xs = [middle + offset + rng.spread(14) for offset in (-190, -140, 130, 176, 236)]
         cypresses(stage, rng, lambda x: ground(x) + 18, xs, 190, color=tone)
+    stage.attend(middle, horizon)
     if stage.scene.place in _PLANTINGS:
         _planted(stage, horizon, depth * 0.16)
     else:
@@ -130,7 +131,7 @@ def _grain(stage: Stage, top: float) -> None:
             y + size,
             size=size * 1.1,
             color=tone,
-            pitch=5 + 15 * near,
+            pitch=(6 + 16 * near) * max(1.0, stage.w / 4000),
             ears=palette.mix(ear, tone, 0.25 + haze * 0.5),
         )
         with stage.layer(f"stalks-{row}"):

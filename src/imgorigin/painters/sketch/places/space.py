@@ -137,6 +137,7 @@ def _around(middle: Point, turn: float, reach: float, flat: float, angle: float)
 def _launch(stage: Stage) -> None:
     """A rocket at an angle, on a column of smoke that comes from below the picture."""
     x, y = stage.w / 2, stage.h / 2
+    stage.attend(x, y)
     _smoke(stage, x, y)
     rockets = stage.scene.subjects[:1]
     with stage.layer("subjects"):

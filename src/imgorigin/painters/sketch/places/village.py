@@ -26,6 +26,7 @@ def paint(stage: Stage) -> None:
     far_country(stage, horizon, color)
     ground = knoll(stage, "village-hill", horizon + depth * 0.17, 22, color)
     _houses(stage, ground, middle)
+    stage.attend(middle, horizon)
     near = knoll(stage, "near-hill", horizon + depth * 0.46, 26, color, deep=0.36, frequency=0.4)
     with stage.layer("grass") as rng:
         grass(stage, rng, horizon + depth * 0.62, color)

@@ -38,6 +38,7 @@ def paint(stage: Stage) -> None:
     )
     with stage.layer("range") as rng:
         mountains(stage, rng, chain)
+    stage.attend(x, top + high * 0.3)
     _smoke(stage, x, top, high)
     _cone(stage, x, top, horizon + 20, high)
     _foreland(stage, horizon)

@@ -46,6 +46,7 @@ def paint(stage: Stage) -> None:
     _wall(stage, middle, top, pool)
     water(stage, pool, stage.h)
     _fall(stage, middle, top, pool)
+    stage.attend(middle, (top + pool) / 2)
     _bank(stage)
     if stage.has("tropical"):
         _leaves(stage)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -148,6 +149,12 @@ class Shape:
         return len(path) > _LONG or path.count("M") + path.count("m") >= _TEXTURE
 
     @property
+    def is_pieced(self) -> bool:
+        """Whether it is put together of several pieces, which may overlap."""
+        path = self.attributes.get("d", "")
+        return path.count("M") + path.count("m") > 1
+
+    @property
     def is_speck(self) -> bool:
         """Whether it is too small for more than a plain fill."""
         return self.box.area < (_SPECK_OF_ICON if self.is_icon else self.speck)
@@ -180,6 +187,16 @@ class Shape:
         faint = f' fill-opacity="{opacity:.3g}"' if opacity < 1 else ""
         bare = ' stroke="none"' if "stroke" in self.around.paint else ""
         return f'<{self.tag} {self._geometry}fill="{fill}"{faint}{bare}/>'
+
+    def rimmed(self, fill: str, rim: str, width: float, *, opacity: float = 1) -> str:
+        """Filled, and outlined around the whole: in half of the time, where it is of one piece."""
+        if self.is_pieced:
+            return self.lined(rim, width * 1.5, opacity=opacity) + self.filled(fill)
+        faint = f' stroke-opacity="{opacity:.3g}"' if opacity < 1 else ""
+        return (
+            f'<{self.tag} {self._geometry}fill="{fill}" stroke="{rim}" '
+            f'stroke-width="{width / self.scale:.3g}" stroke-linejoin="round"{faint}/>'
+        )
 
     def lined(self, stroke: str, width: float, *, opacity: float = 1, dashes: str = "") -> str:
         """Its outline (or its line) only. A line that is broken stays so; `dashes` breaks others."""
@@ -270,5 +287,5 @@ def _inside(around: Surroundings, attributes: dict[str, str]) -> Surroundings:
         place=around.place.after(matrix(transform)) if transform else around.place,
         paint={**around.paint, **paint} if paint else around.paint,
         opacity=around.opacity * float(attributes.get("opacity", 1)),
-        icon=around.icon or "scale" in transform,
+        icon=around.icon or ("scale" in transform and not math.isclose(matrix(transform).scale, 1)),
     )

@@ -8,10 +8,10 @@ from typing import Final
 
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.scene import Subject
-from imgorigin.painters.sketch.stage import UNIT, Stage
+from imgorigin.painters.sketch.stage import UNIT, Sight, Stage
 from imgorigin.painters.sketch.subjects.composing import Composition, compositions
 from imgorigin.painters.sketch.subjects.folk import is_figure
-from imgorigin.painters.sketch.subjects.groups import Group, scale_of, size_of
+from imgorigin.painters.sketch.subjects.groups import Group, Piece, scale_of, size_of
 from imgorigin.painters.sketch.subjects.icon import GRID, Icon
 from imgorigin.painters.sketch.subjects.icons import bust_of, icon_of
 from imgorigin.painters.sketch.subjects.traits import is_person, kind_of, traits
@@ -67,6 +67,8 @@ _AFAR: Final = ((0.24, 0.36, 0.24), (0.70, 0.50, 0.32), (0.87, 0.10, 0.20), (0.1
 """Its companions: x as a share of the width, height above it and size in sizes."""
 _STILL: Final = frozenset({"arch-bridge", "suspension-bridge"})
 """What stands in the water rather than moves on it."""
+_FACES: Final = (0.32, 0.42)
+"""How far down the faces of people and animals are looked at, in shares of their heights."""
 _FROM_THE_EDGE: Final = "branch"
 """What reaches in from the right edge."""
 
@@ -243,6 +245,7 @@ def _stand(stage: Stage, found: list[Composition], spot: Spot, *, waves: bool = 
 
 def _draw(stage: Stage, group: Group, ground: float, *, shadow: bool) -> None:
     for piece in group.pieces:
+        _note(stage, piece, ground)
         draw_icon(
             stage,
             piece.icon,
@@ -253,6 +256,16 @@ def _draw(stage: Stage, group: Group, ground: float, *, shadow: bool) -> None:
             flip=piece.flip,
             turn=piece.turn,
         )
+
+
+def _note(stage: Stage, piece: Piece, ground: float = 0) -> None:
+    """Tell the stage where a subject is seen."""
+    name, half, foot = piece.subject.name, piece.width / 2, ground + piece.y
+    animal = kind_of(name).startswith("animal")
+    face = _FACES[0] if is_person(name) else _FACES[1] if animal else 0.5
+    stage.sights.append(
+        Sight(piece.subject.noun, piece.x - half, foot - piece.height, piece.x + half, foot, face)
+    )
 
 
 def _fly(stage: Stage, found: list[Composition], spot: Spot, height: float) -> None:
@@ -284,6 +297,7 @@ def _bust(stage: Stage, subject: Subject, index: int, count: int) -> None:
     icon = bust_of(subject, stage.scene.seed, index)
     size = min(stage.h * 0.78, stage.w * 0.86 / count, 800)
     middle = stage.w / 2 + (index - (count - 1) / 2) * min(stage.w / count, size * 1.05)
+    _note(stage, Piece(subject, icon, middle, stage.h + size * 0.01, size))
     with stage.layer("bust"):
         draw_icon(stage, icon, middle, stage.h + size * 0.01, size, shadow=False)
 
