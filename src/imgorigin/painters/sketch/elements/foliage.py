@@ -195,7 +195,13 @@ def fringe(
                 ("q", -lean * h * 0.4, h * 0.5, size * 0.1 - lean * h, h),
                 "z",
             )
-            tips += trace(("M", x + lean * h - size * 0.05, y - h), ("l", lean * size * 0.12, -size * 0.26))
+            half, tall = size * 0.055, size * 0.36
+            tips += trace(
+                ("M", x + lean * h - size * 0.05, y - h + half),
+                ("q", -half * 1.4, -tall * 0.6, lean * size * 0.12, -tall),
+                ("q", half * 2.4, tall * 0.6, -lean * size * 0.12, tall),
+                "z",
+            )
         stage.draw.path(blades, color)
         if ears:
-            stage.draw.line(tips, ears, size * 0.12)
+            stage.draw.path(tips, ears)

@@ -28,7 +28,11 @@ _FLOWERS: Final = (
 )
 _ROWS: Final = 15
 """Rows of flowers from the far end of a meadow to the near one."""
-_MAX_IN_ROW: Final = 260
+_TOGETHER: Final = 3
+"""Rows that are drawn at once."""
+_MAX_IN_ROW: Final = 200
+_DOT: Final = 7
+"""Units of radius up to which a flower is a dot, and has no stem."""
 
 
 def pines(
@@ -155,53 +159,62 @@ def grass(stage: Stage, rng: Stream, top: float, color: str) -> None:
     blade = palette.mix(color, stage.light.near, 0.42)
     depth = stage.h - top
     for row in range(3):
-        tufts = ""
+        tufts, half = "", 0.9 + row * 0.4
         for _ in range(min(120, int(stage.w / 26))):
             x, y = rng.between(0, stage.w), top + depth * (0.15 + 0.33 * row + rng.between(0, 0.25))
             h = rng.between(9, 20) * (1 + row * 0.6)
-            tufts += trace(
-                ("M", x, y),
-                ("q", -h * 0.1, -h * 0.6, -h * 0.35, -h),
-                ("M", x, y),
-                ("q", 0, -h * 0.6, h * 0.1, -h * 1.2),
-                ("M", x, y),
-                ("q", h * 0.1, -h * 0.5, h * 0.5, -h * 0.85),
-            )
-        stage.draw.line(tufts, blade, 2 + row * 0.8, opacity=0.55)
+            tufts += _tuft(x, y, h, half)
+        stage.draw.path(tufts, blade, opacity=0.55)
+
+
+def _tuft(x: float, y: float, h: float, half: float) -> str:
+    """Three blades, as an outline: a stroke along each takes much longer to draw."""
+    return trace(
+        ("M", x - half, y),
+        ("l", -h * 0.35, -h, h * 0.35 + half * 0.7, h * 0.75),
+        ("l", h * 0.1, -h * 0.95, 0, h * 0.95),
+        ("l", h * 0.45, -h * 0.6, half * 0.7 - h * 0.45, h * 0.85),
+        "z",
+    )
 
 
 def flowers(stage: Stage, rng: Stream, top: float, color: str) -> None:
-    """A meadow in bloom from `top` down: dots far away, five petals near by."""
+    """A meadow in bloom from `top` down: dots far away, five petals near by. Those of some rows and a
+    colour are one path."""
     own, picked = stage.scene.color, rng.pick(_FLOWERS)
     petals = (own, palette.lighter(own, 0.35), palette.WHITE, own) if own else picked
     colors = tuple(stage.lit(petal) for petal in petals)
-    stem = palette.mix(color, stage.light.near, 0.45)
+    stem, heart = palette.mix(color, stage.light.near, 0.45), stage.lit("#f6b73c")
+    hearts = {
+        petal: stage.lit("#b5651d") if palette.difference(petal, heart) < 0.12 else heart for petal in colors
+    }
     depth = min(stage.h - top + 30, 900)
     for row in range(_ROWS):
+        if row % _TOGETHER == 0:
+            blooms, middles, stems = dict.fromkeys(colors, ""), dict.fromkeys(hearts.values(), ""), ""
         near = row / (_ROWS - 1)
-        y, size = stage.h + 30 - depth + depth * near**1.55, 3.2 + 27 * near**1.5
-        count = min(_MAX_IN_ROW, int(stage.w / (size * (3.3 - 0.6 * near))))
-        stems, dots, blooms = "", dict.fromkeys(colors, ""), []
-        for _ in range(count):
+        y, size = stage.h + 30 - depth + depth * near**1.55, 3.6 + 27 * near**1.5
+        far = size < _DOT
+        for _ in range(min(_MAX_IN_ROW, int(stage.w / (size * (4.4 - 1.6 * near))))):
             x, foot = rng.between(-20, stage.w + 20), y + rng.spread() * size * 1.1
             r, petal = size * rng.between(0.75, 1.2), rng.pick(colors)
-            stems += trace(("M", x, foot), ("q", r * 0.2, r * 1.4, 0, r * 2.8))
-            if r < 7:
-                dots[petal] += disc(x, foot, r)
-            else:
-                blooms.append((x, foot, r, petal))
-        stage.draw.line(stems, stem, max(1.2, size * 0.12), opacity=0.8)
-        for petal, shape in dots.items():
-            stage.draw.path(shape, petal)
-        for bloom in blooms:
-            _bloom(stage, *bloom)
+            blooms[petal] += disc(x, foot, r) if far else _bloom(x, foot, r)
+            if not far:
+                middles[hearts[petal]] += disc(x, foot, r * 0.34)
+                stems += trace(("M", x - r * 0.07, foot), ("l", r * 0.1, r * 2.8), ("l", r * 0.1, -r * 2.8))
+        if row % _TOGETHER == _TOGETHER - 1:
+            for tone, shape in ((stem, stems), *blooms.items(), *middles.items()):
+                stage.draw.path(shape, tone)
 
 
-def _bloom(stage: Stage, x: float, y: float, r: float, color: str) -> None:
-    petals = ""
-    for petal in range(5):
-        angle = petal * math.tau / 5 + r
-        petals += disc(x + math.cos(angle) * r * 0.55, y + math.sin(angle) * r * 0.48, r * 0.52)
-    yellow = palette.difference(color, "#f6b73c") < 0.12
-    stage.draw.path(petals, color)
-    stage.draw.circle(x, y, r * 0.34, stage.lit("#b5651d" if yellow else "#f6b73c"))
+def _bloom(x: float, y: float, r: float) -> str:
+    """Five petals around (x, y), each an arc of its outline."""
+    corners = [
+        (x + math.cos(angle) * r * 0.52, y + math.sin(angle) * r * 0.46)
+        for angle in (petal * math.tau / 5 + r for petal in range(5))
+    ]
+    round_ = f"{r * 0.4:.1f}"
+    text = trace(("M", *corners[-1]))
+    for start, end in zip([corners[-1], *corners], corners, strict=False):
+        text += f"a{round_} {round_} 0 1 1{end[0] - start[0]:.1f} {end[1] - start[1]:.1f}"
+    return text + "z"

@@ -14,8 +14,19 @@ _LIGHT: Final = (
     '<defs><radialGradient id="ball" cx=".34" cy=".24" r=".95"><stop offset="0" stop-color="#ffffff" '
     'stop-opacity=".55"/><stop offset=".3" stop-color="#ffffff" stop-opacity=".16"/><stop offset=".55" '
     'stop-color="#ffffff" stop-opacity="0"/><stop offset="1" stop-color="#1b1236" stop-opacity=".42"/>'
-    "</radialGradient></defs>"
+    '</radialGradient><linearGradient id="slab" x2="0" y2="1"><stop offset="0" stop-color="#ffffff" '
+    'stop-opacity=".3"/><stop offset=".3" stop-color="#ffffff" stop-opacity=".08"/><stop offset=".6" '
+    'stop-color="#ffffff" stop-opacity="0"/><stop offset="1" stop-color="#1b1236" stop-opacity=".26"/>'
+    "</linearGradient></defs>"
 )
+"""On a ball of clay, and on a slab: what is large is flat. (A round gradient takes three times as long to
+fill as an upright one.)"""
+_LARGE: Final = 60000
+"""Square units from which a shape is a slab."""
+_MUCH: Final = 5000
+"""Characters from which a shape is of very many pieces."""
+_SMALL: Final = 3.0
+"""Units of softness up to which one shadow is enough."""
 
 
 def dress(sheet: Sheet) -> str:
@@ -36,10 +47,10 @@ def dress(sheet: Sheet) -> str:
             return shape.filled(shape.fill)
         shadow = "".join(
             shape.moved(soft * 0.3, soft * 0.5, shape.lined(_SHADOW, soft * grow, opacity=0.10))
-            for grow in (2.2, 1.0)
+            for grow in ((2.2, 1.0) if soft > _SMALL else (1.6,))
         )
-        swollen = shape.lined(shape.fill, soft * 0.7) + shape.filled(shape.fill)
-        return shadow + swollen + shape.lined("url(#ball)", soft * 0.7) + shape.filled("url(#ball)")
+        light = "url(#slab)" if box.area > _LARGE else "url(#ball)"
+        return shadow + "".join(shape.rimmed(paint, paint, soft * 0.7) for paint in (shape.fill, light))
 
     return _LIGHT + redrawn(drawing, redraw)
 
@@ -54,12 +65,12 @@ def _land(shape: Shape) -> str:
 
 
 def _relief(shape: Shape) -> str:
-    """Many small pieces at once: lit on one side, dark on the other."""
-    return (
-        shape.moved(2, 3, shape.filled(_SHADOW, opacity=0.22))
-        + shape.moved(-1, -1.4, shape.filled(palette.lighter(shape.fill, 0.35)))
-        + shape.filled(shape.fill)
-    )
+    """Many small pieces at once: lit on one side, dark on the other; of very many, only dark."""
+    shadow = shape.moved(2, 3, shape.filled(_SHADOW, opacity=0.22))
+    if len(shape.markup) > _MUCH:
+        return shadow + shape.filled(palette.lighter(shape.fill, 0.08))
+    lit = shape.moved(-1, -1.4, shape.filled(palette.lighter(shape.fill, 0.35)))
+    return shadow + lit + shape.filled(shape.fill)
 
 
 def _roll(shape: Shape) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -148,6 +149,12 @@ class Shape:
         return len(path) > _LONG or path.count("M") + path.count("m") >= _TEXTURE
 
     @property
+    def is_pieced(self) -> bool:
+        """Whether it is put together of several pieces, which may overlap."""
+        path = self.attributes.get("d", "")
+        return path.count("M") + path.count("m") > 1
+
+    @property
     def is_speck(self) -> bool:
         """Whether it is too small for more than a plain fill."""
         return self.box.area < (_SPECK_OF_ICON if self.is_icon else self.speck)
@@ -180,6 +187,16 @@ class Shape:
         faint = f' fill-opacity="{opacity:.3g}"' if opacity < 1 else ""
         bare = ' stroke="none"' if "stroke" in self.around.paint else ""
         return f'<{self.tag} {self._geometry}fill="{fill}"{faint}{bare}/>'
+
+    def rimmed(self, fill: str, rim: str, width: float, *, opacity: float = 1) -> str:
+        """Filled, and outlined around the whole: in half of the time, where it is of one piece."""
+        if self.is_pieced:
+            return self.lined(rim, width * 1.5, opacity=opacity) + self.filled(fill)
+        faint = f' stroke-opacity="{opacity:.3g}"' if opacity < 1 else ""
+        return (
+            f'<{self.tag} {self._geometry}fill="{fill}" stroke="{rim}" '
+            f'stroke-width="{width / self.scale:.3g}" stroke-linejoin="round"{faint}/>'
+        )
 
     def lined(self, stroke: str, width: float, *, opacity: float = 1, dashes: str = "") -> str:
         """Its outline (or its line) only. A line that is broken stays so; `dashes` breaks others."""
@@ -219,8 +236,9 @@ class Shape:
 _RESHAPED: Final = frozenset("d x y width height rx ry cx cy r".split())
 
 
-def redrawn(drawing: str, redraw: Redraw) -> str:
-    """SVG text with each shape that is drawn replaced; groups, definitions and clips stay."""
+def redrawn(drawing: str, redraw: Redraw, *, keep: bool = False) -> str:
+    """SVG text with each shape that is drawn replaced; groups and clips stay, and so do definitions that are
+    used (all, to `keep` them for another part)."""
     blends = blends_of(drawing)
     speck = _SPECK * max(1.0, sum(map(drawing.count, _OPENINGS)) / _CROWD)
     stack = [Surroundings()]
@@ -242,7 +260,8 @@ def redrawn(drawing: str, redraw: Redraw) -> str:
             )
             continue
         found.append(tag[0])
-    return without_unused("".join(found) + drawing[end:])
+    text = "".join(found) + drawing[end:]
+    return text if keep else without_unused(text)
 
 
 def picked(drawing: str, redraw: Redraw) -> str:
@@ -270,5 +289,5 @@ def _inside(around: Surroundings, attributes: dict[str, str]) -> Surroundings:
         place=around.place.after(matrix(transform)) if transform else around.place,
         paint={**around.paint, **paint} if paint else around.paint,
         opacity=around.opacity * float(attributes.get("opacity", 1)),
-        icon=around.icon or "scale" in transform,
+        icon=around.icon or ("scale" in transform and not math.isclose(matrix(transform).scale, 1)),
     )

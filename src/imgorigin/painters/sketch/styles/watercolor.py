@@ -7,22 +7,31 @@ from typing import Final
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.styles.base import Sheet, Style
-from imgorigin.painters.sketch.styles.hand import blot, torn_edges, unsteady
+from imgorigin.painters.sketch.styles.hand import blot, grain, torn_edges, unsteady
 from imgorigin.painters.sketch.styles.raster import Raster, text_of
 from imgorigin.painters.sketch.styles.shapes import Shape, redrawn
 from imgorigin.painters.sketch.styles.strokes import is_backdrop
-from imgorigin.painters.sketch.svg import Drawing, disc
+from imgorigin.painters.sketch.svg import Drawing
 
 _PAPER: Final = "#fcf9f2"
 _POOL: Final = (
     '<defs><radialGradient id="pool" cx=".40" cy=".34" r=".8"><stop offset="0" stop-color="#ffffff" '
     'stop-opacity=".55"/><stop offset=".5" stop-color="#ffffff" stop-opacity=".1"/>'
-    '<stop offset="1" stop-color="#2a2450" stop-opacity=".2"/></radialGradient></defs>'
+    '<stop offset="1" stop-color="#2a2450" stop-opacity=".2"/></radialGradient>'
+    '<linearGradient id="tide" x2="0" y2="1"><stop offset="0" stop-color="#ffffff" stop-opacity=".34"/>'
+    '<stop offset=".45" stop-color="#ffffff" stop-opacity=".1"/>'
+    '<stop offset="1" stop-color="#2a2450" stop-opacity=".16"/></linearGradient></defs>'
 )
-"""Pigment gathers at the rim of a wash and leaves its middle pale."""
-_BLEED: Final = 20000
+"""Pigment gathers at the rim of a wash and leaves its middle pale; in a large one it sinks. (A round gradient
+takes three times as long to fill as an upright one.)"""
+_LARGE: Final = 60000
+_SMALL: Final = 3500
+"""Square units from which a wash is a large one, and up to which it is a single stroke of the brush."""
+_ASIDE: Final = (4.5, -3.5)
+"""Units between a wash and the second one over it."""
+_BLEED: Final = 30000
 """Square units of picture for each blot of pigment that ran."""
-_GRAIN: Final = 700
+_GRAIN: Final = 500
 _RIMS: Final = ((44, 16, 0.35), (33, 13, 0.6), (21, 8, 1.0))
 """Of the bare paper around: how wide, how rough and how opaque each of its layers is."""
 
@@ -30,7 +39,6 @@ _RIMS: Final = ((44, 16, 0.35), (33, 13, 0.6), (21, 8, 1.0))
 def dress(sheet: Sheet) -> str:
     drawing = palette.recolored(sheet.drawing, _washed)
     first = unsteady(sheet.stream("wash"), 3.0, 150)
-    second = unsteady(sheet.stream("second wash"), 6.5, 190)
 
     def redraw(shape: Shape) -> str:
         if not shape.fill:
@@ -40,14 +48,12 @@ def dress(sheet: Sheet) -> str:
         if shape.is_speck:
             return shape.filled(shape.written_fill)
         wet, rim = shape.bent(first), palette.toned(shape.fill, -0.16, 1.25)
-        if shape.box.width > 0.8 * sheet.w:
-            return wet.lined(rim, 4.4, opacity=0.5) + wet.filled(shape.written_fill)
-        return (
-            wet.lined(rim, 3.6, opacity=0.55)
-            + wet.filled(shape.written_fill)
-            + shape.bent(second).filled(rim, opacity=0.13)
-            + wet.filled("url(#pool)")
-        )
+        wash = wet.rimmed(shape.written_fill, rim, 2.4, opacity=0.5)
+        area = shape.box.area
+        if shape.box.width > 0.8 * sheet.w or area < _SMALL:
+            return wash
+        pigment = wet.filled("url(#tide)" if area > _LARGE else "url(#pool)")
+        return wash + shape.moved(*_ASIDE, wet.filled(rim, opacity=0.13)) + pigment
 
     washed = Sheet(drawing, sheet.w, sheet.h, sheet.scene)
     return _POOL + redrawn(drawing, redraw) + _wet(washed)
@@ -65,12 +71,11 @@ def _wet(sheet: Sheet) -> str:
     colors = sheet.raster(40)
     _bleed(draw, sheet.stream("bleed"), colors, w, h)
     rng = sheet.stream("paper")
-    for _ in range(round(w * h / 260000)):
+    for _ in range(round(w * h / 360000)):
         x, y, r = rng.between(0, w), rng.between(0, h), rng.between(90, 240)
         draw.glow(x, y, r, palette.WHITE, rng.between(0.2, 0.42), ry=r * rng.between(0.4, 0.8), body=0.6)
     for size, opacity in ((1.5, 0.40), (2.6, 0.16)):
-        grain = "".join(disc(rng.between(0, w), rng.between(0, h), size) for _ in range(_GRAIN // 2))
-        draw.path(grain, palette.WHITE, opacity=opacity)
+        draw.path(grain(rng, w, h, _GRAIN // 2, size), palette.WHITE, opacity=opacity)
     for margin, rough, opacity in _RIMS:
         for strip in torn_edges(rng, w, h, margin, rough):
             draw.path(strip, _PAPER, opacity=opacity)
@@ -85,7 +90,7 @@ def _bleed(draw: Drawing, rng: Stream, colors: Raster, w: float, h: float) -> No
         color = palette.toned(text_of(colors.at(x, y)), -0.05, 1.2)
         shape = blot(rng, x + rng.spread(r * 0.4), y + rng.between(0, r * 0.4), r, rough=0.3, corners=12)
         draw.path(shape, color, opacity=0.20)
-        if r > 30:
+        if r > 38:
             draw.line(shape, palette.toned(color, -0.12), 1.4, opacity=0.22)
 
 
