@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from benchmarks import drawing, encoders, herd, hits, install, many, miss
+from benchmarks import encoders, herd, hits, install, many, miss, sketch
 from benchmarks.report import Missing, Table
 
 ALL: Final[dict[str, Callable[[], list[Table]]]] = {
@@ -18,7 +18,7 @@ ALL: Final[dict[str, Callable[[], list[Table]]]] = {
     "herd": herd.run,
     "miss": miss.run,
     "encoders": encoders.run,
-    "drawing": drawing.run,
+    "sketch": sketch.run,
     "many": many.run,
     "install": install.run,
 }

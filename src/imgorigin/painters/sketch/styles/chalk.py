@@ -6,9 +6,10 @@ from typing import Final
 
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.styles.base import Sheet, Style
+from imgorigin.painters.sketch.styles.hand import grain
 from imgorigin.painters.sketch.styles.shapes import Shape
 from imgorigin.painters.sketch.styles.strokes import Hand, outlined
-from imgorigin.painters.sketch.svg import box, disc
+from imgorigin.painters.sketch.svg import box
 
 _BOARD: Final = "#25332f"
 
@@ -30,8 +31,7 @@ def _board(sheet: Sheet) -> str:
         x, y, r = rng.between(0, w), rng.between(0, h), rng.between(120, 320)
         draw.glow(x, y, r, "#dfe8e2", 0.09, ry=r * 0.4)
     for size, color in ((1.3, _BOARD), (2.0, _BOARD), (0.9, "#ffffff")):
-        dust = "".join(disc(rng.between(0, w), rng.between(0, h), size) for _ in range(500))
-        draw.path(dust, color, opacity=0.5 if color == _BOARD else 0.16)
+        draw.path(grain(rng, w, h, 500, size), color, opacity=0.5 if color == _BOARD else 0.16)
     draw.line(box(9, 9, w - 18, h - 18), "#8a5a34", 20)
     draw.line(box(19, 19, w - 38, h - 38), "#4f3119", 4)
     draw.line(box(3, 3, w - 6, h - 6), "#a8733f", 5)

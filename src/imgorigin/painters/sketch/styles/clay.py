@@ -23,6 +23,8 @@ _LIGHT: Final = (
 fill as an upright one.)"""
 _LARGE: Final = 60000
 """Square units from which a shape is a slab."""
+_MUCH: Final = 5000
+"""Characters from which a shape is of very many pieces."""
 _SMALL: Final = 3.0
 """Units of softness up to which one shadow is enough."""
 
@@ -63,12 +65,12 @@ def _land(shape: Shape) -> str:
 
 
 def _relief(shape: Shape) -> str:
-    """Many small pieces at once: lit on one side, dark on the other."""
-    return (
-        shape.moved(2, 3, shape.filled(_SHADOW, opacity=0.22))
-        + shape.moved(-1, -1.4, shape.filled(palette.lighter(shape.fill, 0.35)))
-        + shape.filled(shape.fill)
-    )
+    """Many small pieces at once: lit on one side, dark on the other; of very many, only dark."""
+    shadow = shape.moved(2, 3, shape.filled(_SHADOW, opacity=0.22))
+    if len(shape.markup) > _MUCH:
+        return shadow + shape.filled(palette.lighter(shape.fill, 0.08))
+    lit = shape.moved(-1, -1.4, shape.filled(palette.lighter(shape.fill, 0.35)))
+    return shadow + lit + shape.filled(shape.fill)
 
 
 def _roll(shape: Shape) -> str:

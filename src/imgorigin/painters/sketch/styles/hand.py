@@ -35,6 +35,13 @@ def blot(rng: Stream, x: float, y: float, r: float, *, rough: float, corners: in
     return smooth([*points, points[0]]) + "Z"
 
 
+def grain(rng: Stream, w: float, h: float, count: int, size: float) -> str:
+    """Specks all over a picture, as path text: square, for at this size none is seen to be."""
+    side = f"{size * 1.2:.1f}"
+    step = f"l{side} {side}-{side} {side}-{side}-{side}z"
+    return "".join(f"M{rng.between(0, w):.0f} {rng.between(0, h):.0f}{step}" for _ in range(count))
+
+
 def torn_edges(rng: Stream, w: float, h: float, margin: float, rough: float) -> list[str]:
     """The four rims of a sheet that paint did not reach, as path texts: one for each side."""
     strips = []

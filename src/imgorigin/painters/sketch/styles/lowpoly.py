@@ -9,6 +9,7 @@ from typing import Final
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.styles.base import Sheet, Style
 from imgorigin.painters.sketch.styles.outline import Box, Segment
+from imgorigin.painters.sketch.styles.placing import UNMOVED
 from imgorigin.painters.sketch.styles.shapes import Shape, redrawn
 from imgorigin.painters.sketch.styles.strokes import is_backdrop
 from imgorigin.painters.sketch.svg import Point
@@ -19,7 +20,9 @@ _SIDES: Final = (24.0, 135.0)
 """The shortest and the longest of them, in units."""
 _RELIEF: Final = 0.085
 """How much lighter or darker a triangle is, at most."""
-_PLAIN: Final = 2400
+_SHADES, _STEPS = 4, 9
+"""So many shades to either side of a surface's colour, and so many colours of a gradient."""
+_PLAIN: Final = 3600
 """Square units up to which a part of a thing is left as it is."""
 _SEAMLESS: Final = 'shape-rendering="crispEdges"'
 """Neighbouring triangles drawn softly would let what is behind show between them."""
@@ -60,13 +63,14 @@ class _Folds:
         side = min(_SIDES[1], max(_SIDES[0], math.sqrt(box.area) / _FOLDS))
         edges = shape.markup if flat else ""
         path = "" if flat else _straight(shape.segments, shape.scale)
-        pieces = []
+        moved, digits = place != UNMOVED, 1 if shape.scale < 4 else 2
+        facets: dict[tuple[int, int], str] = {}
         for index, triangle in enumerate(self._triangles(box, side)):
-            color = self._color(shape, triangle, index)
-            corners = triangle if place.scale == 1 else tuple(place.back(x, y) for x, y in triangle)
-            digits = 1 if shape.scale < 4 else 2
+            tone = self._tone(shape, triangle, index)
+            corners = tuple(place.back(x, y) for x, y in triangle) if moved else triangle
             text = "L".join(f"{x:.{digits}f} {y:.{digits}f}" for x, y in corners)
-            pieces.append(f'<path d="M{text}z" fill="{color}"/>')
+            facets[tone] = f"{facets.get(tone, '')}M{text}z"
+        pieces = (f'<path d="{path}" fill="{_color(shape, tone)}"/>' for tone, path in facets.items())
         if flat:
             return f"{edges}<g {_SEAMLESS}>{''.join(pieces)}</g>"
         self.count += 1
@@ -79,39 +83,50 @@ class _Folds:
         )
 
     def _triangles(self, box: Box, side: float) -> Iterator[Triangle]:
-        columns = range(math.floor(box.left / side - 0.5), math.ceil(box.right / side + 0.5))
-        for row in range(math.floor(box.top / side - 0.5), math.ceil(box.bottom / side + 0.5)):
-            for column in columns:
-                one, two = self._corner(column, row, side), self._corner(column + 1, row, side)
-                four, three = self._corner(column, row + 1, side), self._corner(column + 1, row + 1, side)
+        first, last = math.floor(box.left / side - 0.7), math.ceil(box.right / side + 0.4)
+        low = math.floor(box.top / side - 0.4)
+        upper = [self._corner(column, low, side) for column in range(first, last + 1)]
+        for row in range(low, math.ceil(box.bottom / side + 0.4)):
+            lower = [self._corner(column, row + 1, side) for column in range(first, last + 1)]
+            for at, column in enumerate(range(first, last)):
+                one, two, four, three = upper[at], upper[at + 1], lower[at], lower[at + 1]
                 halves = (
                     ((one, two, three), (one, three, four))
                     if (column * 7 + row * 13) % 3
                     else ((one, two, four), (two, three, four))
                 )
-                for triangle in halves:
-                    xs, ys = zip(*triangle, strict=True)
-                    if (
-                        max(xs) > box.left
-                        and min(xs) < box.right
-                        and max(ys) > box.top
-                        and min(ys) < box.bottom
-                    ):
-                        yield triangle
+                yield from (triangle for triangle in halves if _meets(triangle, box))
+            upper = lower
 
     def _corner(self, column: int, row: int, side: float) -> Point:
         dx, dy = self.shifts[(column * 31 + row * 97) % 509]
         return (column + dx + row % 2 * 0.3) * side, (row + dy) * side
 
-    def _color(self, shape: Shape, triangle: Triangle, index: int) -> str:
-        x, y = (sum(axis) / 3 for axis in zip(*triangle, strict=True))
-        box = shape.box
-        color = shape.fill
-        if shape.blend:
-            color = palette.between(shape.blend.colors, (y - box.top) / (box.height or 1))
+    def _tone(self, shape: Shape, triangle: Triangle, index: int) -> tuple[int, int]:
+        """Of a facet: how far down a gradient its colour is, and how much lighter or darker; in steps, for
+        facets of one colour are drawn at once."""
+        (ax, ay), (bx, by), (cx, cy) = triangle
+        x, y, box = (ax + bx + cx) / 3, (ay + by + cy) / 3, shape.box
+        down = round((y - box.top) / (box.height or 1) * _STEPS) if shape.blend else 0
         key = int(x * 3.1) * 17 + int(y * 2.3) * 29 + index
         slope = 0.35 - (x - box.left) / (box.width or 1) * 0.7
-        return palette.toned(color, _RELIEF * (0.7 * self.lights[key % 509] + 0.5 * slope))
+        return down, round(_SHADES * (0.7 * self.lights[key % 509] + 0.5 * slope))
+
+
+def _color(shape: Shape, tone: tuple[int, int]) -> str:
+    down, lift = tone
+    color = palette.between(shape.blend.colors, down / _STEPS) if shape.blend else shape.fill
+    return palette.toned(color, _RELIEF * lift / _SHADES)
+
+
+def _meets(triangle: Triangle, box: Box) -> bool:
+    (ax, ay), (bx, by), (cx, cy) = triangle
+    return (
+        (ax > box.left or bx > box.left or cx > box.left)
+        and (ax < box.right or bx < box.right or cx < box.right)
+        and (ay > box.top or by > box.top or cy > box.top)
+        and (ay < box.bottom or by < box.bottom or cy < box.bottom)
+    )
 
 
 def _straight(segments: tuple[Segment, ...], scale: float) -> str:

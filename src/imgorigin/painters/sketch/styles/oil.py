@@ -8,20 +8,23 @@ from typing import Final
 
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.styles.base import Sheet, Style
+from imgorigin.painters.sketch.styles.blends import without_unused
 from imgorigin.painters.sketch.styles.hand import unsteady
 from imgorigin.painters.sketch.styles.outline import Bend
 from imgorigin.painters.sketch.styles.raster import Color, Raster, text_of
 from imgorigin.painters.sketch.styles.shapes import Shape, picked, redrawn
-from imgorigin.painters.sketch.svg import Point, num
+from imgorigin.painters.sketch.svg import Point
 
 _CELL: Final = 12.5
-_BRUSHES: Final = ((46.0, 54.0, 0, 60, 1.0), (16.0, 27.0, 26, 999, 0.75))
+_BRUSHES: Final = ((54.0, 67.0, 0, 60, 1.0), (18.0, 32.0, 30, 999, 0.75))
 """Width of a brush, units between its strokes, the changes of brightness from which and up to which it is
 taken up, and its opacity: where there is much to see, the drawing shows through."""
 _REACH: Final = 1.5
 """The most that a stroke goes to either side of its middle, in widths."""
 _STAY: Final = 70
 """It ends where the colour differs by this much (in sums of channels)."""
+_MIXED: Final = 10
+"""Steps of a channel (of 255) between the colours of strokes."""
 _BRISTLES: Final = (
     '<defs><linearGradient id="bristles" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2=".8" y2="1.9" '
     'spreadMethod="reflect"><stop offset="0" stop-color="#ffffff" stop-opacity=".2"/>'
@@ -33,41 +36,47 @@ _BRISTLES: Final = (
 
 def dress(sheet: Sheet) -> str:
     hand = unsteady(sheet.stream("hand"), 2.4, 90)
-    bare = redrawn(sheet.drawing, lambda shape: "" if shape.is_icon else shape.markup)
+    bare = redrawn(sheet.drawing, lambda shape: "" if shape.is_icon else shape.markup, keep=True)
     figures = picked(sheet.drawing, lambda shape: _dry(shape, hand) if shape.is_icon else "")
     strokes = _strokes(Sheet(bare, sheet.w, sheet.h, sheet.scene))
-    return _BRISTLES + bare + strokes + figures
+    return without_unused(_BRISTLES + bare + strokes + figures)
 
 
 def _strokes(sheet: Sheet) -> str:
+    """Those of one brush and colour are one path: a drawing takes as long as it has shapes."""
     raster, flow, text = sheet.raster(_CELL), sheet.stream("flow").wave(0.6, 2), ""
+    gray = [0.4 * red + 0.45 * green + 0.15 * blue for red, green, blue in raster.cells]
     for width, step, least, most, opacity in _BRUSHES:
-        rng, strokes = sheet.stream(f"brush {width}"), []
+        rng, strokes = sheet.stream(f"brush {width}"), dict[str, str]()
+        reach = max(_CELL, width * 0.5)
         for row in range(int(sheet.h / step) + 2):
             for column in range(int(sheet.w / step) + 2):
                 x, y = (column + rng.spread(0.5)) * step, (row + rng.spread(0.5)) * step
                 turn, tone = rng.spread(0.35), rng.spread(0.07)
-                dx, dy = _slope(raster, x, y, width)
+                dx = gray[raster.index(x + reach, y)] - gray[raster.index(x - reach, y)]
+                dy = gray[raster.index(x, y + reach)] - gray[raster.index(x, y - reach)]
                 change = abs(dx) + abs(dy)
                 if least <= change <= most:
                     angle = math.atan2(dx, -dy) if change > 14 else 0.6 * flow(x + 2 * y) - 0.25
-                    strokes.append(_stroke(raster, (x, y), angle + turn, width, tone))
+                    color = text_of(_toned(raster.at(x, y), 1 + tone))
+                    stroke = _stroke(raster, (x, y), angle + turn, width)
+                    strokes[color] = strokes.get(color, "") + stroke
         brush = f'stroke-opacity="{opacity}" stroke-width="{width}" stroke-linecap="round"'
-        text += f'<g fill="none" {brush}>{"".join(strokes)}</g>'
+        paths = (f'<path d="{path}" stroke="{color}"/>' for color, path in strokes.items())
+        text += f'<g fill="none" {brush}>{"".join(paths)}</g>'
     return text
 
 
-def _stroke(raster: Raster, middle: Point, angle: float, width: float, tone: float) -> str:
+def _stroke(raster: Raster, middle: Point, angle: float, width: float) -> str:
     x, y = middle
-    color = text_of(_toned(raster.at(x, y), 1 + tone))
     across, down = math.cos(angle), math.sin(angle)
     back = _free(raster, middle, (-across, -down), width)
     length = back + _free(raster, middle, (across, down), width)
     bow = 0.12 * length
     return (
-        f'<path d="M{num(x - across * back)} {num(y - down * back)}'
-        f"q{num(across * length / 2 - down * bow)} {num(down * length / 2 + across * bow)} "
-        f'{num(across * length)} {num(down * length)}" stroke="{color}"/>'
+        f"M{x - across * back:.0f} {y - down * back:.0f}"
+        f"q{across * length / 2 - down * bow:.0f} {down * length / 2 + across * bow:.0f} "
+        f"{across * length:.0f} {down * length:.0f}"
     )
 
 
@@ -93,23 +102,13 @@ def _dry(shape: Shape, hand: Bend) -> str:
 
 
 def _toned(color: Color, tone: float) -> Color:
-    """Lighter or darker, and a little more colourful."""
+    """Lighter or darker, and a little more colourful; of so many colours as a palette can be mixed to."""
     gray = sum(color) / 3
-    red, green, blue = (min(255, max(0, int((gray + (channel - gray) * 1.15) * tone))) for channel in color)
-    return red, green, blue
-
-
-def _slope(raster: Raster, x: float, y: float, width: float) -> tuple[float, float]:
-    """How brightness changes to the right and downwards."""
-    reach = max(_CELL, width * 0.5)
-    return (
-        _brightness(raster.at(x + reach, y)) - _brightness(raster.at(x - reach, y)),
-        _brightness(raster.at(x, y + reach)) - _brightness(raster.at(x, y - reach)),
+    red, green, blue = (
+        min(255, max(0, round((gray + (channel - gray) * 1.15) * tone / _MIXED) * _MIXED))
+        for channel in color
     )
-
-
-def _brightness(color: Color) -> float:
-    return 0.4 * color[0] + 0.45 * color[1] + 0.15 * color[2]
+    return red, green, blue
 
 
 def _apart(one: Color, two: Color) -> int:

@@ -8,6 +8,7 @@ from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.styles.base import Sheet, Style
 from imgorigin.painters.sketch.styles.shapes import Shape, redrawn
 from imgorigin.painters.sketch.styles.strokes import is_backdrop
+from imgorigin.painters.sketch.svg import box, num
 
 _ROUND: Final = (
     '<defs><radialGradient id="round" cx=".36" cy=".26" r=".9"><stop offset="0" stop-color="#fff6e0" '
@@ -15,10 +16,13 @@ _ROUND: Final = (
     '<stop offset="1" stop-color="#0b0a26" stop-opacity=".38"/></radialGradient>'
     '<radialGradient id="lens" cx=".5" cy=".47" r=".74"><stop offset=".5" stop-color="#05060f" '
     'stop-opacity="0"/><stop offset="1" stop-color="#05060f" stop-opacity=".55"/></radialGradient>'
-    '<linearGradient id="side" x2="1" y2=".8"><stop offset="0" stop-color="#ffdf9e" stop-opacity=".22"/>'
-    '<stop offset=".5" stop-color="#ffdf9e" stop-opacity="0"/><stop offset="1" stop-color="#101a4a" '
-    'stop-opacity=".2"/></linearGradient></defs>'
+    '<linearGradient id="warm"><stop offset="0" stop-color="#ffdf9e" stop-opacity=".24"/>'
+    '<stop offset="1" stop-color="#ffdf9e" stop-opacity="0"/></linearGradient><linearGradient id="cool">'
+    '<stop offset="0" stop-color="#101a4a" stop-opacity="0"/>'
+    '<stop offset="1" stop-color="#101a4a" stop-opacity=".22"/></linearGradient></defs>'
 )
+_SIDE: Final = 0.42
+"""Of the width, what light comes over from each side."""
 
 
 def dress(sheet: Sheet) -> str:
@@ -29,8 +33,23 @@ def dress(sheet: Sheet) -> str:
         return shape.markup + shape.filled("url(#round)")
 
     drawn = redrawn(palette.recolored(sheet.drawing, _exposed), redraw)
-    cover = f'<rect width="{sheet.w:.1f}" height="{sheet.h:.1f}" fill="url(#%s)"/>'
-    return _ROUND + drawn + cover % "side" + cover % "lens"
+    return _ROUND + drawn + _glass(sheet.w, sheet.h)
+
+
+def _glass(w: float, h: float) -> str:
+    """Light from the left and shade on the right, and a lens that is darker around its middle: only where
+    either is seen, for covering a picture takes as long as drawing it."""
+    side = f'width="{num(w * _SIDE)}" height="{num(h)}"'
+    rx, ry = w * 0.36, h * 0.36
+    ring = (
+        box(0, 0, w, h)
+        + f"M{num(w / 2)} {num(h * 0.47 - ry)}"
+        + f"a{num(rx)} {num(ry)} 0 0 0 0 {num(2 * ry)}a{num(rx)} {num(ry)} 0 0 0 0 {num(-2 * ry)}z"
+    )
+    return (
+        f'<rect {side} fill="url(#warm)"/><rect x="{num(w * (1 - _SIDE))}" {side} fill="url(#cool)"/>'
+        f'<path d="{ring}" fill="url(#lens)"/>'
+    )
 
 
 def _exposed(color: str) -> str:

@@ -19,7 +19,7 @@ _DITHER: Final = 13.0
 
 def dress(sheet: Sheet) -> str:
     raster = Sheet(palette.recolored(sheet.drawing, _bold), sheet.w, sheet.h, sheet.scene).raster(_CELL)
-    cells = [raster.cell(x, y) for y in range(raster.rows) for x in range(raster.columns)]
+    cells = raster.cells
     colors = reduced(cells, _COLORS)
     known: dict[Color, int] = {}
     paths: list[list[str]] = [[] for _ in colors]
@@ -29,7 +29,7 @@ def dress(sheet: Sheet) -> str:
             shift = int((_BAYER[y % 4][x % 4] / 15 - 0.5) * _DITHER)
             red, green, blue = cells[y * raster.columns + x]
             wanted = (red + shift, green + shift, blue + shift)
-            key = wanted[0] >> 2, wanted[1] >> 2, wanted[2] >> 2
+            key = wanted[0] >> 3, wanted[1] >> 3, wanted[2] >> 3
             if key not in known:
                 known[key] = nearest(colors, wanted)
             row.append(known[key])

@@ -9,9 +9,10 @@ from typing import Final
 
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.styles.base import Sheet, Style
+from imgorigin.painters.sketch.styles.hand import grain
 from imgorigin.painters.sketch.styles.shapes import Shape, redrawn
 from imgorigin.painters.sketch.styles.strokes import is_backdrop
-from imgorigin.painters.sketch.svg import Drawing, box, disc, trace
+from imgorigin.painters.sketch.svg import Drawing, box, trace
 
 _INKS: Final = ("#1b2a3d", "#28525e", "#a8503c", "#dd9a55", "#f3dfb4", "#f8efd6")
 """What a lightness from dark to pale is drawn towards."""
@@ -107,8 +108,7 @@ def _grain(draw: Drawing, sheet: Sheet) -> None:
     """Specks where the ink did not take."""
     rng = sheet.stream("grain")
     for size, opacity in ((0.9, 0.5), (1.6, 0.34)):
-        specks = "".join(disc(rng.between(0, sheet.w), rng.between(0, sheet.h), size) for _ in range(420))
-        draw.path(specks, _CREAM, opacity=opacity)
+        draw.path(grain(rng, sheet.w, sheet.h, 420, size), _CREAM, opacity=opacity)
 
 
 POSTER = Style("poster", phrase="A vintage poster of", label="vintage poster", dress=dress)

@@ -38,14 +38,8 @@ def reduced(colors: Iterable[Color], count: int) -> list[Color]:
 def nearest(colors: Sequence[Color], wanted: Color) -> int:
     """The index of the colour that looks most like it; green counts most, as the eye has it."""
     red, green, blue = wanted
-    return min(
-        range(len(colors)),
-        key=lambda index: (
-            3 * (colors[index][0] - red) ** 2
-            + 5 * (colors[index][1] - green) ** 2
-            + 2 * (colors[index][2] - blue) ** 2
-        ),
-    )
+    apart = [3 * (r - red) ** 2 + 5 * (g - green) ** 2 + 2 * (b - blue) ** 2 for r, g, b in colors]
+    return apart.index(min(apart))
 
 
 def _reach(box: list[Color]) -> tuple[int, int]:

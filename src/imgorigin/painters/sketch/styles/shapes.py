@@ -236,8 +236,9 @@ class Shape:
 _RESHAPED: Final = frozenset("d x y width height rx ry cx cy r".split())
 
 
-def redrawn(drawing: str, redraw: Redraw) -> str:
-    """SVG text with each shape that is drawn replaced; groups, definitions and clips stay."""
+def redrawn(drawing: str, redraw: Redraw, *, keep: bool = False) -> str:
+    """SVG text with each shape that is drawn replaced; groups and clips stay, and so do definitions that are
+    used (all, to `keep` them for another part)."""
     blends = blends_of(drawing)
     speck = _SPECK * max(1.0, sum(map(drawing.count, _OPENINGS)) / _CROWD)
     stack = [Surroundings()]
@@ -259,7 +260,8 @@ def redrawn(drawing: str, redraw: Redraw) -> str:
             )
             continue
         found.append(tag[0])
-    return without_unused("".join(found) + drawing[end:])
+    text = "".join(found) + drawing[end:]
+    return text if keep else without_unused(text)
 
 
 def picked(drawing: str, redraw: Redraw) -> str:

@@ -7,11 +7,11 @@ from typing import Final
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.styles.base import Sheet, Style
-from imgorigin.painters.sketch.styles.hand import blot, torn_edges, unsteady
+from imgorigin.painters.sketch.styles.hand import blot, grain, torn_edges, unsteady
 from imgorigin.painters.sketch.styles.raster import Raster, text_of
 from imgorigin.painters.sketch.styles.shapes import Shape, redrawn
 from imgorigin.painters.sketch.styles.strokes import is_backdrop
-from imgorigin.painters.sketch.svg import Drawing, disc
+from imgorigin.painters.sketch.svg import Drawing
 
 _PAPER: Final = "#fcf9f2"
 _POOL: Final = (
@@ -25,11 +25,13 @@ _POOL: Final = (
 """Pigment gathers at the rim of a wash and leaves its middle pale; in a large one it sinks. (A round gradient
 takes three times as long to fill as an upright one.)"""
 _LARGE: Final = 60000
-_SMALL: Final = 2500
+_SMALL: Final = 3500
 """Square units from which a wash is a large one, and up to which it is a single stroke of the brush."""
-_BLEED: Final = 20000
+_ASIDE: Final = (4.5, -3.5)
+"""Units between a wash and the second one over it."""
+_BLEED: Final = 30000
 """Square units of picture for each blot of pigment that ran."""
-_GRAIN: Final = 700
+_GRAIN: Final = 500
 _RIMS: Final = ((44, 16, 0.35), (33, 13, 0.6), (21, 8, 1.0))
 """Of the bare paper around: how wide, how rough and how opaque each of its layers is."""
 
@@ -37,7 +39,6 @@ _RIMS: Final = ((44, 16, 0.35), (33, 13, 0.6), (21, 8, 1.0))
 def dress(sheet: Sheet) -> str:
     drawing = palette.recolored(sheet.drawing, _washed)
     first = unsteady(sheet.stream("wash"), 3.0, 150)
-    second = unsteady(sheet.stream("second wash"), 6.5, 190)
 
     def redraw(shape: Shape) -> str:
         if not shape.fill:
@@ -52,7 +53,7 @@ def dress(sheet: Sheet) -> str:
         if shape.box.width > 0.8 * sheet.w or area < _SMALL:
             return wash
         pigment = wet.filled("url(#tide)" if area > _LARGE else "url(#pool)")
-        return wash + shape.bent(second).filled(rim, opacity=0.13) + pigment
+        return wash + shape.moved(*_ASIDE, wet.filled(rim, opacity=0.13)) + pigment
 
     washed = Sheet(drawing, sheet.w, sheet.h, sheet.scene)
     return _POOL + redrawn(drawing, redraw) + _wet(washed)
@@ -70,12 +71,11 @@ def _wet(sheet: Sheet) -> str:
     colors = sheet.raster(40)
     _bleed(draw, sheet.stream("bleed"), colors, w, h)
     rng = sheet.stream("paper")
-    for _ in range(round(w * h / 260000)):
+    for _ in range(round(w * h / 360000)):
         x, y, r = rng.between(0, w), rng.between(0, h), rng.between(90, 240)
         draw.glow(x, y, r, palette.WHITE, rng.between(0.2, 0.42), ry=r * rng.between(0.4, 0.8), body=0.6)
     for size, opacity in ((1.5, 0.40), (2.6, 0.16)):
-        grain = "".join(disc(rng.between(0, w), rng.between(0, h), size) for _ in range(_GRAIN // 2))
-        draw.path(grain, palette.WHITE, opacity=opacity)
+        draw.path(grain(rng, w, h, _GRAIN // 2, size), palette.WHITE, opacity=opacity)
     for margin, rough, opacity in _RIMS:
         for strip in torn_edges(rng, w, h, margin, rough):
             draw.path(strip, _PAPER, opacity=opacity)
@@ -90,7 +90,7 @@ def _bleed(draw: Drawing, rng: Stream, colors: Raster, w: float, h: float) -> No
         color = palette.toned(text_of(colors.at(x, y)), -0.05, 1.2)
         shape = blot(rng, x + rng.spread(r * 0.4), y + rng.between(0, r * 0.4), r, rough=0.3, corners=12)
         draw.path(shape, color, opacity=0.20)
-        if r > 30:
+        if r > 38:
             draw.line(shape, palette.toned(color, -0.12), 1.4, opacity=0.22)
 
 
