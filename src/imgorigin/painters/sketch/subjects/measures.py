@@ -13,8 +13,9 @@ _TOGETHER: Final = """
 0.22  honeybee fly ant lady-beetle butterfly egg cherries strawberry key ring coin pill snail
 0.34  red-apple green-apple tangerine lemon pear peach tomato cookie candy mobile-phone mouse hamster watch
 0.42  bird baby-chick blackbird frog hedgehog chipmunk mug cup candle doughnut cupcake croissant rose tulip
+0.42  soccer-ball
 0.5   glasses book open-book notebook closed-book camera teapot alarm-clock banana pen bottle wine-glass
-0.62  rabbit duck rooster chicken owl parrot headphones top-hat bowl vase soccer-ball
+0.62  rabbit duck rooster chicken owl parrot headphones top-hat bowl vase
 0.8   cat black-cat fox goose swan laptop open-box teddy-bear basket package bouquet pizza
 0.8   birthday-cake balloon guitar raccoon penguin handbag backpack running-shoe luggage
 1.0   dog poodle goat ewe pig desktop-computer potted-plant television
