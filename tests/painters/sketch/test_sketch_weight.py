@@ -35,7 +35,7 @@ def test_banners_are_bounded(place: str, most: int) -> None:
 
 @pytest.mark.parametrize(
     ("style", "most"),
-    [("low poly", 2000), ("watercolor", 600), ("oil painting", 900), ("clay", 520), ("cinematic", 400)],
+    [("low poly", 2000), ("watercolor", 460), ("oil painting", 700), ("clay", 420), ("cinematic", 400)],
 )
 def test_a_style_draws_no_more_shapes_than_it_needs(style: str, most: int) -> None:
     assert len(_SHAPE.findall(text_of(MEETING, style))) < most
@@ -45,9 +45,9 @@ def test_a_style_draws_no_more_shapes_than_it_needs(style: str, most: int) -> No
 def test_what_is_large_has_an_upright_gradient(style: str, pool: str) -> None:
     text = text_of(MEETING, style)
     body = text[text.index("</desc>") + len("</desc>") : -len("</svg>")]
-    areas = [shape.box.area for shape in shapes_of(body) if f"url(#{pool})" in shape.markup]
+    areas = [shape.box.area for shape in shapes_of(body) if f'fill="url(#{pool}' in shape.markup]
     assert areas
-    assert max(areas) <= 60_000
+    assert max(areas) <= 64_000  # a hand that is unsteady draws beyond
 
 
 @pytest.mark.parametrize("style", STYLES)

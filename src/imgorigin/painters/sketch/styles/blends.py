@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from imgorigin.painters.sketch import palette
@@ -21,6 +21,36 @@ class Blend:
     color: str
     opacity: float
     colors: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Glaze:
+    """A gradient of light and shade, melted into the colours that it would lie on: a shape is filled once.
+
+    `kind` and `ends` are the gradient's element and its geometry, `stops` say how much of which colour is
+    where: offset, colour, share.
+    """
+
+    name: str
+    kind: str
+    ends: str
+    stops: tuple[tuple[float, str, float], ...]
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def on(self, color: str) -> str:
+        """The paint for a surface of that colour."""
+        return f"url(#{self._names.setdefault(color, f'{self.name}{len(self._names)}')})"
+
+    def text(self) -> str:
+        """The definitions of all that it was laid on."""
+        text = ""
+        for color, name in self._names.items():
+            stops = "".join(
+                f'<stop offset="{at}" stop-color="{palette.mix(color, light, share)}"/>'
+                for at, light, share in self.stops
+            )
+            text += f'<{self.kind} id="{name}" {self.ends}>{stops}</{self.kind}>'
+        return text
 
 
 def blends_of(drawing: str) -> dict[str, Blend]:

@@ -29,8 +29,8 @@ def dress(sheet: Sheet) -> str:
             return shape.filled(shape.written_fill, opacity=0.7) if shape.blend else ""
         if shape.is_speck or is_backdrop(shape, sheet.w):
             return shape.filled(shape.written_fill)
-        if shape.is_texture and len(shape.markup) > _MUCH:
-            return shape.filled(shape.written_fill)
+        if shape.is_texture and (len(shape.markup) > _MUCH or shape.opacity < 0.7):
+            return shape.filled(shape.written_fill, opacity=shape.own_opacity)
         if shape.is_texture:
             return shape.lined(_INK, 4) + shape.filled(shape.written_fill)
         width = weight_of(shape) * (1.5 if shape.is_icon else 1.1)

@@ -6,21 +6,26 @@ from typing import Final
 
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.styles.base import Sheet, Style
+from imgorigin.painters.sketch.styles.blends import Glaze
 from imgorigin.painters.sketch.styles.shapes import Shape, redrawn
 from imgorigin.painters.sketch.styles.strokes import is_backdrop
 
 _SHADOW: Final = "#241a3a"
-_LIGHT: Final = (
-    '<defs><radialGradient id="ball" cx=".34" cy=".24" r=".95"><stop offset="0" stop-color="#ffffff" '
-    'stop-opacity=".55"/><stop offset=".3" stop-color="#ffffff" stop-opacity=".16"/><stop offset=".55" '
-    'stop-color="#ffffff" stop-opacity="0"/><stop offset="1" stop-color="#1b1236" stop-opacity=".42"/>'
-    '</radialGradient><linearGradient id="slab" x2="0" y2="1"><stop offset="0" stop-color="#ffffff" '
-    'stop-opacity=".3"/><stop offset=".3" stop-color="#ffffff" stop-opacity=".08"/><stop offset=".6" '
-    'stop-color="#ffffff" stop-opacity="0"/><stop offset="1" stop-color="#1b1236" stop-opacity=".26"/>'
-    "</linearGradient></defs>"
+_DEEP: Final = "#1b1236"
+_BALL: Final = (
+    (0, palette.WHITE, 0.55),
+    (0.3, palette.WHITE, 0.16),
+    (0.55, palette.WHITE, 0),
+    (1, _DEEP, 0.42),
 )
-"""On a ball of clay, and on a slab: what is large is flat. (A round gradient takes three times as long to
-fill as an upright one.)"""
+_SLAB: Final = (
+    (0, palette.WHITE, 0.3),
+    (0.3, palette.WHITE, 0.08),
+    (0.6, palette.WHITE, 0),
+    (1, _DEEP, 0.26),
+)
+"""Light on a ball of clay, and on a slab: what is large is flat. (A round gradient takes three times as long
+to fill as an upright one.)"""
 _LARGE: Final = 60000
 """Square units from which a shape is a slab."""
 _MUCH: Final = 5000
@@ -31,13 +36,16 @@ _SMALL: Final = 3.0
 
 def dress(sheet: Sheet) -> str:
     drawing = palette.recolored(sheet.drawing, _clay)
+    ball = Glaze("ball", "radialGradient", 'cx=".34" cy=".24" r=".95"', _BALL)
+    slab = Glaze("slab", "linearGradient", 'x2="0" y2="1"', _SLAB)
 
     def redraw(shape: Shape) -> str:
         if not shape.fill:
             return _roll(shape)
         if shape.is_texture and shape.opacity > 0.7:
             return _relief(shape)
-        if is_backdrop(shape, sheet.w) or shape.is_speck or shape.opacity < 0.5:
+        plain = shape.is_texture or shape.is_speck or shape.opacity < 0.5
+        if plain or is_backdrop(shape, sheet.w):
             return shape.filled(shape.written_fill, opacity=shape.own_opacity)
         box = shape.box
         soft = min(9.0, min(box.width, box.height) * 0.09)
@@ -49,10 +57,11 @@ def dress(sheet: Sheet) -> str:
             shape.moved(soft * 0.3, soft * 0.5, shape.lined(_SHADOW, soft * grow, opacity=0.10))
             for grow in ((2.2, 1.0) if soft > _SMALL else (1.6,))
         )
-        light = "url(#slab)" if box.area > _LARGE else "url(#ball)"
-        return shadow + "".join(shape.rimmed(paint, paint, soft * 0.7) for paint in (shape.fill, light))
+        paint = (slab if box.area > _LARGE else ball).on(shape.fill)
+        return shadow + shape.rimmed(paint, paint, soft * 0.7)
 
-    return _LIGHT + redrawn(drawing, redraw)
+    model = redrawn(drawing, redraw)
+    return f"<defs>{ball.text()}{slab.text()}</defs>{model}"
 
 
 def _land(shape: Shape) -> str:

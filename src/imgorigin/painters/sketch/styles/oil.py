@@ -61,7 +61,7 @@ def _strokes(sheet: Sheet) -> str:
                     color = text_of(_toned(raster.at(x, y), 1 + tone))
                     stroke = _stroke(raster, (x, y), angle + turn, width)
                     strokes[color] = strokes.get(color, "") + stroke
-        brush = f'stroke-opacity="{opacity}" stroke-width="{width}" stroke-linecap="round"'
+        brush = f'stroke-opacity="{opacity}" stroke-width="{width}" stroke-linecap="square"'
         paths = (f'<path d="{path}" stroke="{color}"/>' for color, path in strokes.items())
         text += f'<g fill="none" {brush}>{"".join(paths)}</g>'
     return text

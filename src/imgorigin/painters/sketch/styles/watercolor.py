@@ -7,6 +7,7 @@ from typing import Final
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.styles.base import Sheet, Style
+from imgorigin.painters.sketch.styles.blends import Glaze
 from imgorigin.painters.sketch.styles.hand import blot, grain, torn_edges, unsteady
 from imgorigin.painters.sketch.styles.raster import Raster, text_of
 from imgorigin.painters.sketch.styles.shapes import Shape, redrawn
@@ -14,8 +15,10 @@ from imgorigin.painters.sketch.styles.strokes import is_backdrop
 from imgorigin.painters.sketch.svg import Drawing
 
 _PAPER: Final = "#fcf9f2"
+_ENDS: Final = 'cx=".40" cy=".34" r=".8"'
+_STOPS: Final = ((0, palette.WHITE, 0.55), (0.5, palette.WHITE, 0.1), (1, "#2a2450", 0.2))
 _POOL: Final = (
-    '<defs><radialGradient id="pool" cx=".40" cy=".34" r=".8"><stop offset="0" stop-color="#ffffff" '
+    f'<defs><radialGradient id="pool" {_ENDS}><stop offset="0" stop-color="#ffffff" '
     'stop-opacity=".55"/><stop offset=".5" stop-color="#ffffff" stop-opacity=".1"/>'
     '<stop offset="1" stop-color="#2a2450" stop-opacity=".2"/></radialGradient>'
     '<linearGradient id="tide" x2="0" y2="1"><stop offset="0" stop-color="#ffffff" stop-opacity=".34"/>'
@@ -38,6 +41,7 @@ _RIMS: Final = ((44, 16, 0.35), (33, 13, 0.6), (21, 8, 1.0))
 
 def dress(sheet: Sheet) -> str:
     drawing = palette.recolored(sheet.drawing, _washed)
+    pool = Glaze("pool", "radialGradient", _ENDS, _STOPS)
     first = unsteady(sheet.stream("wash"), 3.0, 150)
 
     def redraw(shape: Shape) -> str:
@@ -52,11 +56,14 @@ def dress(sheet: Sheet) -> str:
         area = shape.box.area
         if shape.box.width > 0.8 * sheet.w or area < _SMALL:
             return wash
-        pigment = wet.filled("url(#tide)" if area > _LARGE else "url(#pool)")
-        return wash + shape.moved(*_ASIDE, wet.filled(rim, opacity=0.13)) + pigment
+        second = shape.moved(*_ASIDE, wet.filled(rim, opacity=0.13))
+        if shape.blend or area > _LARGE:
+            return wash + second + wet.filled("url(#tide)" if area > _LARGE else "url(#pool)")
+        return wet.rimmed(pool.on(shape.fill), rim, 2.4, opacity=0.5) + second
 
     washed = Sheet(drawing, sheet.w, sheet.h, sheet.scene)
-    return _POOL + redrawn(drawing, redraw) + _wet(washed)
+    painted = redrawn(drawing, redraw)
+    return _POOL + f"<defs>{pool.text()}</defs>" + painted + _wet(washed)
 
 
 def _washed(color: str) -> str:
