@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from imgorigin.painters.sketch import palette
-from imgorigin.painters.sketch.chance import Stream
-from imgorigin.painters.sketch.elements.furniture import put
-from imgorigin.painters.sketch.stage import Stage
-from imgorigin.painters.sketch.styles.solids import Ground
+from imgorigin.painters.sketch.styles import furnishings as room
+from imgorigin.painters.sketch.styles import items as it
+from imgorigin.painters.sketch.styles import scenery as out
+from imgorigin.painters.sketch.styles.items import Item
 
 CELLS: Final = 10
-Item = Callable[[Ground, Stream, float, float, bool], None]
-"""Draws itself on the cell i, j; the last argument says whether it may be tall."""
+Area = tuple[float, float, float, float, str]
+"""A part of the tile: i, j, its size along both, and its colour."""
+Hung = tuple[str, float, float, float, float, str]
+"""On the left ("L") or right ("R") wall: how far along it, how high, its width, height and colour."""
+Landmark = tuple[Item, float, float, float, float]
+"""Something large, where it stands, and the cells from there that it takes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Diorama:
     """`top` is the tile's colour (empty for that of grass in this light), `side` that of what is below.
 
-    `items` grow on it, one on every cell with the chance `crowd`; `water` from this row of cells on, counted
-    from the front, is none. `room` has walls instead of a sky.
+    `items` grow on it, one on every cell with the chance `crowd`, but not on `paths`; `marks` are only
+    painted. `water` from this row of cells on, counted from the front, is none; `afloat` is on it.
+    `landmarks` stand at the back. A `room` has walls instead of a sky, with `windows` or what is `hung`
+    there; `back` is what stands along them.
     """
 
     items: tuple[Item, ...]
@@ -31,205 +35,361 @@ class Diorama:
     side: str = "#8a6242"
     water: int = 0
     room: bool = False
+    paths: tuple[Area, ...] = ()
+    marks: tuple[Area, ...] = ()
+    afloat: tuple[Item, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
+    back: tuple[Item, ...] = ()
+    wall: str = ""
+    windows: bool = True
+    hung: tuple[Hung, ...] = ()
 
 
-# --------------------------------------------------------------------------------------------- items
+def _frames(*colors: str) -> tuple[Hung, ...]:
+    """Pictures on both walls: a frame, and in it a picture of each colour."""
+    found: list[Hung] = []
+    for index, color in enumerate(colors):
+        wall, start = "RL"[index % 2], 1.0 + 3.0 * (index // 2)
+        found += [(wall, start, 1.7, 1.8, 1.5, "#4a3a2c"), (wall, start + 0.14, 1.84, 1.52, 1.22, color)]
+        found.append((wall, start + 0.34, 2.0, 0.7, 0.5, "#fff3dc"))
+    return tuple(found)
 
 
-def conifer(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    size, stage = rng.between(0.75, 1.15) * (1.0 if tall else 0.5), ground.stage
-    green = stage.lit(palette.mix("#2f8a62", "#8a9a3c", 0.5 if stage.has("autumn") else 0.0))
-    ground.block((i + 0.42, j + 0.42), (0.16, 0.16, 0.4 * size), stage.lit("#7a5236"))
-    for level, (width, z) in enumerate(((0.94, 0.3), (0.76, 0.8), (0.54, 1.25))):
-        w = width * min(1.0, size)
-        cap = stage.lit("#f4f8fc") if stage.has("snow") else ""
-        ground.pyramid(
-            i + 0.5 - w / 2,
-            j + 0.5 - w / 2,
-            w,
-            0.95 * size,
-            palette.lighter(green, 0.07 * level),
-            z=z * size,
-            cap=cap,
-        )
+_ROADS: Final = ((4.2, 0, 1.6, 10, "#5a6372"), (0, 4.2, 10, 1.6, "#5a6372"))
+_DASHES: Final = tuple(
+    area
+    for k in range(CELLS)
+    for area in ((4.96, k + 0.25, 0.08, 0.5, "#f4e9c8"), (k + 0.25, 4.96, 0.5, 0.08, "#f4e9c8"))
+)
+_PATHS: Final = ((4.4, 0, 1.2, 10, "#ead9b5"), (0, 4.4, 10, 1.2, "#ead9b5"))
+_STREAM: Final = ((0, 6.6, 10, 2.0, "#4fb3dd"),)
+_RIPPLES: Final = tuple((0.6 + 1.5 * k, 7 + 0.5 * (k % 3), 0.9, 0.07, "#d9f1fa") for k in range(6))
+_RAILS: Final = (
+    *((0.35, 0.2 + 0.5 * k, 1.9, 0.16, "#7a5a42") for k in range(20)),
+    (0.75, 0, 0.08, 10, "#8d95a1"),
+    (1.75, 0, 0.08, 10, "#8d95a1"),
+)
+_PITCH: Final = (
+    *((1.5 + 1.7 * k, 1.5, 0.85, 8.5, "#63b957") for k in range(5)),
+    (2, 5.7, 7.6, 0.08, "#ffffff"),
+    (2, 2, 7.6, 0.08, "#ffffff"),
+    (2, 9.5, 7.6, 0.08, "#ffffff"),
+    (2, 2, 0.08, 7.5, "#ffffff"),
+    (9.55, 2, 0.08, 7.5, "#ffffff"),
+)
+_FURROWS: Final = tuple((0.05 + k, 3.2, 0.9, 6.8, "#9a7350") for k in range(0, 10, 2))
+_GALLERY: Final = _frames("#e07a5f", "#3d8fd8", "#81b29a", "#f2cc8f", "#5b4f8f", "#d9694f")
+_BOARD: Final = (
+    ("R", 1.2, 1.4, 4.6, 2.1, "#b98252"),
+    ("R", 1.34, 1.54, 4.32, 1.82, "#2f5d50"),
+    ("R", 1.9, 2.7, 2.2, 0.1, "#e8f1ea"),
+    ("R", 1.9, 2.35, 1.5, 0.1, "#e8f1ea"),
+    ("R", 1.9, 2.0, 2.6, 0.1, "#e8f1ea"),
+    ("L", 1.6, 1.5, 2.8, 1.9, "#bfe3f7"),
+    ("L", 5.6, 1.5, 2.8, 1.9, "#bfe3f7"),
+)
+_DOORS: Final = (
+    ("R", 1, 0, 3, 2.8, "#8d95a1"),
+    *(("R", 1, 0.3 + 0.5 * k, 3, 0.08, "#6f7681") for k in range(5)),
+    ("R", 6, 0, 3, 2.8, "#8d95a1"),
+    *(("R", 6, 0.3 + 0.5 * k, 3, 0.08, "#6f7681") for k in range(5)),
+    ("L", 1.2, 2.2, 7.4, 0.9, "#dfeaf2"),
+)
+_CABLES: Final = tuple((wall, 0.4, z, 9.2, 0.08, "#4de1c1") for wall in "RL" for z in (3.3, 3.7))
+_BAND: Final = tuple(
+    (it.stood(name, size=2.4, z=0.6), i, j, 1.0, 1.0)
+    for name, i, j in (("long-drum", 6, 1.2), ("musical-keyboard", 2.4, 1.4), ("singer", 4.2, 2.1))
+)
+_GYM_MIRRORS: Final = (
+    ("L", 0.8, 0.6, 8.2, 2.6, "#cfe3ee"),
+    ("L", 1.4, 0.6, 0.5, 2.6, "#e6f2f8"),
+    ("R", 0.8, 1.6, 8.2, 0.4, "#e5533d"),
+)
 
-
-def leafy(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    size, shade, stage = (1.0 if tall else 0.55) * rng.between(0.8, 1.1), rng.between(0, 0.16), ground.stage
-    leaf = palette.lighter(_leaf(stage, "#57a84a"), shade)
-    ground.block((i + 0.42, j + 0.42), (0.16, 0.16, 0.6 * size), stage.lit("#7a5236"))
-    w = 0.8 * min(1.0, size)
-    ground.block((i + 0.5 - w / 2, j + 0.5 - w / 2), (w, w, 0.8 * size), leaf, z=0.55 * size)
-    ground.block((i + 0.5 - w * 0.3, j + 0.5 - w * 0.3), (w * 0.6, w * 0.6, 0.3 * size), leaf, z=1.35 * size)
-
-
-def _leaf(stage: Stage, green: str) -> str:
-    if stage.has("snow"):
-        return stage.lit(palette.mix(green, "#e8f1f6", 0.35))
-    return stage.lit(palette.mix(green, "#e08a2c", 0.75) if stage.has("autumn") else green)
-
-
-def peak(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    size, shade, stage = rng.between(1.4, 2.3) * (1.0 if tall else 0.35), rng.between(0, 0.14), ground.stage
-    rock = palette.mix(stage.lit(palette.lighter("#7d8ba0", shade)), stage.light.near, 0.15)
-    ground.pyramid(i, j, size, size * 1.15, rock, cap=stage.lit("#fbfdff") if tall else "")
-
-
-def rock(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    size = rng.between(0.2, 0.5)
-    ground.block((i + 0.3, j + 0.3), (size, size, size * 0.7), ground.stage.lit("#9a9da6"))
-
-
-def flowers(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    for _ in range(3):
-        color = rng.pick(("#f25c7a", "#ffd23f", "#ffffff", "#b57bff", "#ff8a4c"))
-        x, y = i + rng.between(0.1, 0.8), j + rng.between(0.1, 0.8)
-        ground.block((x + 0.05, y + 0.05), (0.05, 0.05, 0.16), ground.stage.lit("#3f8f45"))
-        ground.block((x, y), (0.16, 0.16, 0.12), ground.stage.lit(color), z=0.16)
-
-
-def palm(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    _icon(ground, "palm-tree", i, j, rng.between(2.6, 3.6) * (1.0 if tall else 0.6))
-
-
-def cactus(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    h, stage = rng.between(0.8, 1.4) * (1.0 if tall else 0.5), ground.stage
-    green = stage.lit("#4f9a5a")
-    ground.block((i + 0.1, j + 0.42), (0.3, 0.18, 0.18), green, z=h * 0.5)
-    ground.block((i + 0.4, j + 0.4), (0.24, 0.24, h), green)
-    ground.block((i + 0.64, j + 0.42), (0.2, 0.18, 0.18), green, z=h * 0.35)
-
-
-def dune(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    size = rng.between(0.9, 2.0) * (1.0 if tall else 0.5)
-    ground.pyramid(i, j, size, size * 0.42, ground.stage.lit("#eabf7c"))
-
-
-def tower(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    """With windows on both sides, lit at night; low ones in front."""
-    stage = ground.stage
-    h = rng.between(1.4, 3.6) if tall else rng.between(0.35, 0.8)
-    color = stage.lit(rng.pick(("#e9ecf2", "#c9d6e6", "#f2c8a0", "#8fb3d9", "#e8a08a", "#b9c4d6", "#7d93b8")))
-    lit = [rng.chance(0.6) for _ in range(80)]
-    ground.block((i + 0.1, j + 0.1), (0.8, 0.8, h), color)
-    ground.block((i + 0.34, j + 0.34), (0.3, 0.3, 0.14), palette.darker(color, 0.2), z=h)
-    bright = "#ffe08a" if stage.light.lamps else "#f4fbff"
-    dull = palette.darker(color, 0.42)
-    for row in range(int((h - 0.2) / 0.32)):
-        for column in range(3):
-            key, z = (row * 6 + column * 2) % 80, 0.16 + row * 0.32
-            ground.panel_left(i + 0.2 + column * 0.22, j + 0.9, 0.13, 0.18, bright if lit[key] else dull, z=z)
-            shaded = palette.darker(bright, 0.12) if lit[(key + 1) % 80] else palette.darker(dull, 0.2)
-            ground.panel_right(i + 0.9, j + 0.2 + column * 0.22, 0.13, 0.18, shaded, z=z)
-
-
-def house(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    stage = ground.stage
-    wall, roof = (
-        stage.lit(rng.pick(("#fff4e0", "#f7d9c4", "#dfe9f2"))),
-        stage.lit(rng.pick(("#d9603f", "#4f7ea8", "#8a5a86"))),
-    )
-    ground.block((i + 0.12, j + 0.12), (0.76, 0.76, 0.6), wall)
-    ground.panel_left(i + 0.4, j + 0.88, 0.18, 0.36, palette.darker(roof, 0.3))
-    ground.panel_right(i + 0.88, j + 0.36, 0.24, 0.22, "#ffe08a" if stage.light.lamps else "#bfe3f7", z=0.2)
-    ground.pyramid(i + 0.04, j + 0.04, 0.92, 0.62, roof, z=0.6)
-
-
-def cube(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    h = rng.between(0.2, 1.5) if tall else rng.between(0.1, 0.4)
-    base = ground.stage.scene.color or "#6f7bf7"
-    lightness, a, b = palette.lab(base)
-    key = palette.Lab(lightness, a, b)
-    color = palette.from_hue(rng.between(0.55, 0.88), max(0.08, key.chroma * 0.8), key.hue + rng.spread(0.7))
-    ground.block((i + 0.06, j + 0.06), (0.88, 0.88, h), ground.stage.lit(color))
-
-
-def crater(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    size = rng.between(0.4, 1.1)
-    x, y = ground.at(i + 0.5, j + 0.5)
-    ground.draw.ellipse(x, y, size * ground.a, size * ground.a / 2, "#77789a")
-    ground.draw.ellipse(
-        x, y + ground.a * 0.07 * size, size * ground.a * 0.86, size * ground.a * 0.42, "#8e90b0"
-    )
-
-
-def coral(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    for _ in range(3):
-        color = ground.stage.lit(rng.pick(("#ff6f91", "#ff9671", "#ffc75f", "#c86bfa", "#2fd0c0")))
-        h = rng.between(0.3, 1.4 if tall else 0.5)
-        ground.block((i + rng.between(0.1, 0.7), j + rng.between(0.1, 0.7)), (0.18, 0.18, h), color)
-
-
-def puff(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    size = rng.between(0.6, 1.2)
-    ground.block((i, j), (size, size, size * 0.4), ground.stage.lit("#ffffff"))
-
-
-def desk(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    """With a screen on it, and a chair before it."""
-    stage, wood = ground.stage, ground.stage.lit("#d9a871")
-    chair = stage.lit(rng.pick(("#3f6fb5", "#e07a5f", "#3d9a86", "#f2b441")))
-    for x, y in ((0.1, 0.1), (1.5, 0.1), (0.1, 0.7), (1.5, 0.7)):
-        ground.block((i + x, j + y), (0.08, 0.08, 0.7), stage.lit("#6f7681"))
-    ground.block((i, j), (1.7, 0.9, 0.1), wood, z=0.7)
-    ground.block((i + 0.5, j + 0.2), (0.7, 0.08, 0.5), stage.lit("#2f3642"), z=0.84)
-    ground.panel_left(i + 0.54, j + 0.285, 0.62, 0.42, "#7fd0f5", z=0.88)
-    ground.block((i + 1.32, j + 0.35), (0.14, 0.14, 0.18), stage.lit("#f5f5f0"), z=0.8)
-    ground.block((i + 0.6, j + 1.15), (0.6, 0.6, 0.12), chair, z=0.42)
-    ground.block((i + 0.86, j + 1.4), (0.08, 0.08, 0.42), stage.lit("#4a515c"))
-    ground.block((i + 0.6, j + 1.7), (0.6, 0.1, 0.75), chair, z=0.42)
-
-
-def sofa(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    color = ground.stage.lit(rng.pick(("#3f8f86", "#d9694f", "#5a6fc0", "#d99a3a")))
-    ground.block((i, j), (1.9, 0.28, 0.95), color)
-    ground.block((i, j + 0.28), (1.9, 0.7, 0.42), palette.lighter(color, 0.1))
-    for x in (0.0, 1.68):
-        ground.block((i + x, j + 0.1), (0.22, 0.9, 0.62), color)
-
-
-def plant(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    _icon(ground, "potted-plant", i, j, rng.between(1.7, 2.1))
-
-
-def cafe_table(ground: Ground, rng: Stream, i: float, j: float, tall: bool) -> None:
-    stage = ground.stage
-    stool = rng.pick(("#c8553d", "#3d7a72", "#e0a33e"))
-    ground.block((i + 0.42, j + 0.42), (0.16, 0.16, 0.6), stage.lit("#5b4636"))
-    ground.block((i, j), (1, 1, 0.1), stage.lit("#b87a4b"), z=0.6)
-    ground.block((i + 0.4, j + 0.4), (0.18, 0.18, 0.2), stage.lit("#fff8ec"), z=0.7)
-    ground.block((i + 1.15, j + 0.25), (0.45, 0.45, 0.4), stage.lit(stool))
-
-
-def _icon(ground: Ground, name: str, i: float, j: float, size: float) -> None:
-    x, y = ground.at(i + 0.5, j + 0.5)
-    put(ground.stage, name, x, y + ground.a * 0.1, size * ground.a)
-
-
-# --------------------------------------------------------------------------------------------- table
-
-_GRASSY: Final = (conifer, leafy, leafy, rock, flowers)
 DIORAMAS: Final = {
-    "abstract": Diorama((cube,), 1.0, "#e9e7f6", "#b9b2dd"),
-    "underwater": Diorama((coral, coral, rock), 0.45, "#e8d3a0", "#2f8fb5"),
-    "space": Diorama((crater, crater, rock), 0.35, "#a3a5c2", "#5d5f82"),
-    "cafe": Diorama((cafe_table, cafe_table, cafe_table, plant), 1.0, "#c69468", "#7b5537", room=True),
-    "office": Diorama((desk, desk, desk, desk, plant), 1.0, "#cfd9e4", "#8d9bb0", room=True),
-    "room": Diorama((sofa, plant, sofa, cafe_table), 0.9, "#d9b48a", "#9a7350", room=True),
-    "studio": Diorama((cube,), 0.07, "#f3eef8", "#c5b9dc"),
+    "abstract": Diorama((it.cube,), 1.0, "#e9e7f6", "#b9b2dd"),
+    "concept": Diorama((it.cube, out.BARS, out.CARD), 0.5, "#eef0fb", "#b7bde6"),
+    "underwater": Diorama((it.coral, it.coral, it.rock), 0.45, "#e8d3a0", "#2f8fb5"),
+    "space": Diorama((it.crater, it.crater, it.rock), 0.35, "#a3a5c2", "#5d5f82"),
+    "moon": Diorama((it.crater, it.crater, it.rock), 0.4, "#b9bbc9", "#6f7186"),
+    "mars": Diorama((it.rock, it.rock, out.MESA, it.crater), 0.36, "#d9825a", "#94492f"),
+    "planet": Diorama((out.CRYSTAL, it.rock, it.crater), 0.34, "#8d7fc9", "#51448c"),
+    "cafe": Diorama(
+        (it.cafe_table, it.cafe_table, room.PERSON, it.plant),
+        1.0,
+        "#c69468",
+        "#7b5537",
+        room=True,
+        back=(room.COUNTER, room.LOW_SHELF, it.plant),
+    ),
+    "office": Diorama(
+        (it.desk, it.desk, it.desk, room.PERSON),
+        1.0,
+        "#cfd9e4",
+        "#8d9bb0",
+        room=True,
+        back=(it.desk, it.plant, room.LOW_SHELF),
+    ),
+    "room": Diorama(
+        (it.cafe_table, room.ARMCHAIR, it.plant),
+        0.8,
+        "#d9b48a",
+        "#9a7350",
+        room=True,
+        back=(it.sofa, room.BOOKSHELF, room.FLOOR_LAMP, it.plant),
+    ),
+    "kitchen": Diorama(
+        (room.DINING, room.DINING, room.PERSON),
+        0.8,
+        "#e3d3bb",
+        "#a98a66",
+        room=True,
+        back=(room.COUNTER, room.STOVE, room.FRIDGE, room.COUNTER),
+    ),
+    "bathroom": Diorama(
+        (it.plant, room.TUB),
+        0.4,
+        "#d5e6ea",
+        "#8fb0ba",
+        room=True,
+        wall="#bfdde3",
+        back=(room.TUB, room.SINK, room.TOILET, it.plant),
+    ),
+    "bedroom": Diorama(
+        (room.ARMCHAIR, room.BED, it.plant),
+        0.45,
+        "#d8b891",
+        "#9a7350",
+        room=True,
+        back=(room.BED, room.WARDROBE, room.NIGHTSTAND, it.plant),
+    ),
+    "library": Diorama(
+        (room.READING, room.READING, room.ARMCHAIR, room.PERSON),
+        0.9,
+        "#a9744a",
+        "#6b4630",
+        room=True,
+        wall="#e9dcc3",
+        back=(room.BOOKSHELF,),
+    ),
+    "classroom": Diorama(
+        (room.PUPIL, room.PUPIL, room.PUPIL, room.PERSON),
+        1.0,
+        "#d9c29a",
+        "#9a7f57",
+        room=True,
+        hung=_BOARD,
+        back=(room.GLOBE, it.plant, room.LOW_SHELF),
+    ),
+    "data_centre": Diorama(
+        (it.either(room.RACK, room.LOW_RACK),),
+        1.0,
+        "#8693a8",
+        "#3a4658",
+        room=True,
+        wall="#4a5870",
+        windows=False,
+        hung=_CABLES,
+        back=(room.RACK,),
+    ),
+    "warehouse": Diorama(
+        (room.BOXES, room.BOXES, room.TROLLEY),
+        0.9,
+        "#b5bac2",
+        "#7b828d",
+        room=True,
+        hung=_DOORS,
+        back=(room.PALLET_RACK,),
+    ),
+    "laboratory": Diorama(
+        (room.BENCH, room.BENCH, room.SCIENTIST),
+        0.9,
+        "#dfe9ee",
+        "#9fb4c0",
+        room=True,
+        back=(room.JARS, room.BENCH, room.FRIDGE),
+    ),
+    "clinic": Diorama(
+        (room.HOSPITAL_BED, room.NURSE, room.DRIP),
+        0.9,
+        "#d8ebec",
+        "#8fb9bd",
+        room=True,
+        back=(room.RECEPTION, room.JARS, it.plant, room.HOSPITAL_BED),
+    ),
+    "gym": Diorama(
+        (room.TREADMILL, room.WEIGHTS, room.LIFTER, room.BALL),
+        0.95,
+        "#5d6673",
+        "#343c48",
+        room=True,
+        wall="#d3dae2",
+        hung=_GYM_MIRRORS,
+        back=(room.DUMBBELLS, room.TREADMILL, room.WEIGHTS),
+    ),
+    "stage_show": Diorama(
+        (room.STOOL, room.PERSON),
+        0.9,
+        "#3a3355",
+        "#221d36",
+        room=True,
+        wall="#3a3158",
+        windows=False,
+        landmarks=((out.PLATFORM, 1, 0.2, 8, 3.4), *_BAND),
+        back=(room.SPEAKERS,),
+    ),
+    "shop": Diorama(
+        (room.CLOTHES, room.TILL, room.PERSON, room.GOODS),
+        0.95,
+        "#ead9c3",
+        "#b3946d",
+        room=True,
+        back=(room.GOODS, room.CLOTHES, room.GOODS),
+    ),
+    "gallery": Diorama(
+        (room.PLINTH, room.PLINTH, room.MUSEUM_BENCH, room.PERSON),
+        0.9,
+        "#c9a67c",
+        "#8a6a48",
+        room=True,
+        wall="#f6f3ee",
+        hung=_GALLERY,
+        back=(room.MUSEUM_BENCH, it.plant),
+    ),
+    "garage": Diorama(
+        (room.TYRES, room.TOOLS, room.CAR),
+        0.7,
+        "#9aa3af",
+        "#5d6673",
+        room=True,
+        hung=_DOORS,
+        back=(room.TOOLS, room.LOW_SHELF, room.TYRES),
+    ),
+    "home_office": Diorama(
+        (it.desk, room.ARMCHAIR, it.plant),
+        0.7,
+        "#d9b98f",
+        "#9a7350",
+        room=True,
+        back=(it.desk, room.BOOKSHELF, room.FLOOR_LAMP, it.plant),
+    ),
+    "studio": Diorama((it.cube,), 0.07, "#f3eef8", "#c5b9dc"),
     "table": Diorama((), 0, "#cf9a63", "#8f6038"),
-    "beach": Diorama((palm, palm, rock, rock), 0.2, "#f3d9a0", "#c79d62", water=4),
-    "sea": Diorama((rock,), 0.06, "#3a9fd6", "#1f6fa8"),
-    "lake": Diorama((conifer, conifer, peak, rock), 0.4, water=4),
-    "street": Diorama((tower, house, tower, leafy), 0.7, "#b9bfc9", "#7d8592"),
-    "city": Diorama((tower, tower, tower, leafy), 0.78, "#aab4c2", "#6d7686"),
-    "road": Diorama((conifer, leafy, rock), 0.3),
-    "desert": Diorama((dune, dune, cactus, rock), 0.32, "#efca8c", "#c08f52"),
-    "field": Diorama((leafy, flowers, flowers, flowers, house), 0.5),
-    "mountains": Diorama((peak, peak, conifer, conifer), 0.5, side="#6f6a70"),
-    "forest": Diorama((conifer, conifer, conifer, leafy, flowers), 0.62),
-    "sky": Diorama((puff,), 0.4, "#ffffff", "#c3d8ec"),
+    "beach": Diorama(
+        (it.palm, it.palm, it.rock, it.rock), 0.2, "#f3d9a0", "#c79d62", water=4, afloat=out.BOATS[:1]
+    ),
+    "island": Diorama(
+        (it.palm, it.palm, out.BUSH, it.rock),
+        0.35,
+        "#3fa9dc",
+        "#1f6fa8",
+        paths=(
+            (0, 0, 10, 1.6, "#3fa9dc"),
+            (0, 0, 1.6, 10, "#3fa9dc"),
+            (8.4, 0, 1.6, 10, "#3fa9dc"),
+            (0, 8.4, 10, 1.6, "#3fa9dc"),
+        ),
+        marks=((1.1, 1.1, 7.8, 7.8, "#bfe9f2"), (1.6, 1.6, 6.8, 6.8, "#f3d9a0"), (2.5, 2.5, 5, 5, "#86c25a")),
+    ),
+    "cliffs": Diorama(
+        (it.rock, out.BUSH, it.flowers),
+        0.3,
+        "",
+        "#b9a58c",
+        water=3,
+        landmarks=((out.BLUFF, 0, 0, 10, 3.8),),
+    ),
+    "sea": Diorama((it.rock, *out.BOATS), 0.08, "#3a9fd6", "#1f6fa8"),
+    "harbor": Diorama(
+        (it.house, it.house, out.CRATES, out.BOLLARD, out.CRATES),
+        0.6,
+        "#c9c2b4",
+        "#8d8577",
+        water=5,
+        afloat=out.BOATS,
+        landmarks=((out.PIER, 1.4, 5, 1, 4.4), (out.PIER, 6.6, 5, 1, 4.4)),
+    ),
+    "ice": Diorama(
+        (out.FLOE, out.berg, out.FLOE, out.berg), 0.3, "#f4f9fc", "#a9cde0", water=4, afloat=(out.FLOE,)
+    ),
+    "lake": Diorama((it.conifer, it.conifer, it.peak, it.rock), 0.4, water=4, afloat=out.BOATS[:1]),
+    "river": Diorama(
+        (it.leafy, it.conifer, it.rock, it.flowers, out.BUSH), 0.42, paths=_STREAM, marks=_RIPPLES
+    ),
+    "waterfall": Diorama(
+        (it.conifer, it.rock, it.leafy, out.BUSH),
+        0.4,
+        paths=_STREAM,
+        marks=_RIPPLES,
+        landmarks=((out.waterfall, 2.2, 0, 5.4, 4.2),),
+    ),
+    "street": Diorama(
+        (it.tower, it.house, it.tower, it.leafy), 0.7, "#b9bfc9", "#7d8592", paths=_ROADS, marks=_DASHES
+    ),
+    "city": Diorama(
+        (it.tower, it.tower, it.tower, it.leafy), 0.78, "#aab4c2", "#6d7686", paths=_ROADS, marks=_DASHES
+    ),
+    "road": Diorama((it.conifer, it.leafy, it.rock), 0.3, paths=_ROADS, marks=_DASHES),
+    "market": Diorama(
+        (out.STALL, out.STALL, out.CRATES, it.house, out.LAMP), 0.6, "#d9c7a6", "#9a8460", paths=_PATHS
+    ),
+    "village": Diorama(
+        (it.house, it.house, it.leafy, it.flowers, out.BUSH),
+        0.5,
+        paths=_PATHS,
+        landmarks=((out.CHURCH, 0.4, 0.4, 3.4, 2),),
+    ),
+    "farm": Diorama(
+        (out.CABBAGES, out.HAY, out.CABBAGES, out.FENCE, it.leafy),
+        0.5,
+        marks=_FURROWS,
+        landmarks=((out.BARN, 0.6, 0.4, 4.2, 2.4),),
+    ),
+    "park": Diorama(
+        (it.leafy, it.leafy, out.SEAT, it.flowers, out.LAMP),
+        0.5,
+        paths=_PATHS,
+        landmarks=((out.FOUNTAIN, 1, 1, 2.2, 2.2),),
+    ),
+    "garden": Diorama(
+        (out.BED_OF_FLOWERS, out.HEDGE, out.BED_OF_FLOWERS, out.BUSH, it.leafy),
+        0.75,
+        paths=_PATHS,
+        landmarks=((out.ARCH, 4.1, 0.3, 2, 1),),
+    ),
+    "railway": Diorama(
+        (it.leafy, it.conifer, it.house, out.LAMP, out.SEAT),
+        0.36,
+        paths=((0.2, 0, 2.4, 10, "#b3a894"), (2.6, 0, 1.2, 10, "#d5d8dd")),
+        marks=_RAILS,
+        landmarks=((out.TRAIN, 0.7, 0.2, 1.2, 9.3),),
+    ),
+    "stadium": Diorama(
+        (),
+        0,
+        "#6fc25f",
+        "#5d6673",
+        marks=_PITCH,
+        landmarks=((out.STANDS, 0, 0, 1.5, 1.5), (it.stood("goal-net", size=2.6), 5.2, 1.7, 2, 1)),
+    ),
+    "savanna": Diorama((out.ACACIA, out.TUFT, out.TUFT, out.TUFT, it.rock), 0.34, "#d9b863", "#a07a42"),
+    "jungle": Diorama((it.palm, out.FERN, it.leafy, out.FERN, out.BUSH), 0.62, "#4f8f45", "#5d4a34"),
+    "volcano": Diorama(
+        (out.BASALT, out.EMBER, out.BASALT, it.rock),
+        0.34,
+        "#6b5f63",
+        "#3d3238",
+        landmarks=((out.volcano, 0.3, 0.3, 5.2, 5.2),),
+    ),
+    "desert": Diorama((it.dune, it.dune, it.cactus, it.rock), 0.32, "#efca8c", "#c08f52"),
+    "field": Diorama((it.leafy, it.flowers, it.flowers, it.flowers, it.house), 0.5),
+    "lavender": Diorama((out.LAVENDER_ROW,), 1.0, "#b79a72", "#8a6a48"),
+    "vineyard": Diorama((out.VINE,), 1.0, "#b08a5c", "#7d5c3a"),
+    "wheat": Diorama((out.EARS,), 1.0, "#d9ae55", "#9a7434"),
+    "mountains": Diorama((it.peak, it.peak, it.conifer, it.conifer), 0.5, side="#6f6a70"),
+    "forest": Diorama((it.conifer, it.conifer, it.conifer, it.leafy, it.flowers), 0.62),
+    "sky": Diorama((it.puff,), 0.4, "#ffffff", "#c3d8ec"),
 }
-MEADOW: Final = Diorama(_GRASSY)
-CHAMBER: Final = Diorama((cube, plant, cube, plant), 0.4, "#d9c9b4", "#94826c", room=True)
+MEADOW: Final = Diorama((it.conifer, it.leafy, it.leafy, it.rock, it.flowers))
+CHAMBER: Final = Diorama((it.cube, it.plant, it.cube, it.plant), 0.4, "#d9c9b4", "#94826c", room=True)
 """Of a place that is not in the table, out of doors and in."""

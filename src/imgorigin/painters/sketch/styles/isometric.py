@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from imgorigin.painters.sketch import palette
@@ -10,6 +11,7 @@ from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.styles.base import Style
 from imgorigin.painters.sketch.styles.dioramas import CELLS, CHAMBER, DIORAMAS, MEADOW, Diorama
+from imgorigin.painters.sketch.styles.items import Item
 from imgorigin.painters.sketch.styles.solids import Ground
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
 
@@ -19,6 +21,8 @@ _THICK: Final = 0.9
 _WALL: Final = 4.2
 _SHOWN: Final = frozenset({"studio", "table"})
 """Places that are there for their subject: it stands large on a plinth."""
+_AFLOAT: Final = 0.11
+"""Chance of something on a cell of water."""
 _FREE: Final = (3.4, 6.6)
 """Cells kept free for the subject."""
 
@@ -65,12 +69,14 @@ def _model(ground: Ground, diorama: Diorama, rng: Stream, *, subjects: bool = Tr
         _tile(ground, diorama)
     if diorama.room:
         _walls(ground, diorama)
-    cells = _planted(rng, diorama)
-    free = subjects and bool(stage.scene.subjects)
-    _grow(ground, [cell for cell in cells if cell[0] + cell[1] < CELLS - 1], free=free)
+    plants, free = _planted(rng, diorama), subjects and bool(stage.scene.subjects)
+    with stage.layer("landmarks"):
+        for index, (item, i, j, _, _) in enumerate(diorama.landmarks):
+            item(ground, Stream(stage.scene.seed, "landmark", index), i, j, True)
+    _grow(ground, [plant for plant in plants if plant.depth < CELLS - 1], free=free)
     if free:
         _put(ground)
-    _grow(ground, [cell for cell in cells if cell[0] + cell[1] >= CELLS - 1], free=free)
+    _grow(ground, [plant for plant in plants if plant.depth >= CELLS - 1], free=free)
 
 
 def _tile(ground: Ground, diorama: Diorama) -> None:
@@ -95,27 +101,26 @@ def _tile(ground: Ground, diorama: Diorama) -> None:
                 "#ffffff",
                 opacity=0.5,
             )
-    elif stage.scene.place in ("city", "street", "road"):
-        for start in (4.2,):
-            asphalt = stage.lit("#5a6372")
-            ground.tile(start, 0, 1.6, CELLS, asphalt)
-            ground.tile(0, start, CELLS, 1.6, asphalt)
-            for index in range(CELLS):
-                ground.tile(start + 0.76, index + 0.25, 0.08, 0.5, "#f4e9c8")
-                ground.tile(index + 0.25, start + 0.76, 0.5, 0.08, "#f4e9c8")
+    for i, j, w, d, color in (*diorama.paths, *diorama.marks):
+        ground.tile(i, j, w, d, stage.lit(color))
 
 
 def _walls(ground: Ground, diorama: Diorama) -> None:
     """Two walls at the back, with windows."""
     stage = ground.stage
-    wall = stage.lit(palette.mix(diorama.top, "#f7f5ef", 0.72))
+    wall = stage.lit(diorama.wall or palette.mix(diorama.top, "#f7f5ef", 0.72))
     sky = stage.draw.gradient(stage.light.sky[0], stage.light.horizon)
     with stage.layer("walls"):
         ground.block((-0.25, -0.25), (0.25, CELLS + 0.25, _WALL), wall)
         ground.block((-0.25, -0.25), (CELLS + 0.25, 0.25, _WALL), wall)
         ground.panel_right(0, 0, CELLS, _WALL, palette.darker(wall, 0.08))
         ground.panel_left(0, 0, CELLS, _WALL, wall)
-        for index in range(3):
+        for side, start, z, w, h, color in diorama.hung:
+            if side == "L":
+                ground.panel_right(0, start, w, h, stage.lit(color), z=z)
+            else:
+                ground.panel_left(start, 0, w, h, stage.lit(color), z=z)
+        for index in range(3 if diorama.windows and not diorama.hung else 0):
             start = 0.8 + index * 3.0
             ground.panel_right(0, start, 2.4, 2.2, palette.lighter(wall, 0.7), z=1.3)
             ground.panel_right(0, start + 0.14, 2.12, 1.92, sky, z=1.44)
@@ -123,31 +128,68 @@ def _walls(ground: Ground, diorama: Diorama) -> None:
             ground.panel_left(start + 0.14, 0, 2.12, 1.92, sky, z=1.44)
 
 
-def _planted(rng: Stream, diorama: Diorama) -> list[tuple[int, int, int, Stream]]:
-    """Cells with something on them, from the back to the front: where, which item, and its own chance."""
-    found = []
+@dataclass(frozen=True, slots=True)
+class _Plant:
+    """What grows on a cell, and its own chance."""
+
+    i: int
+    j: int
+    item: Item
+    rng: Stream
+
+    @property
+    def depth(self) -> int:
+        """How far in front it is."""
+        return self.i + self.j
+
+
+def _planted(rng: Stream, diorama: Diorama) -> list[_Plant]:
+    """Cells with something on them, from the back to the front.
+
+    In a room they take turns, so that it has some of everything.
+    """
+    found: list[_Plant] = []
+    turns = {False: rng.whole(0, 9), True: rng.whole(0, 9)}
     step = 3 if diorama.room else 1
     for total in range(0, 2 * CELLS - 1):
         for i in range(max(0, total - CELLS + 1), min(CELLS, total + 1)):
-            j, item = total - i, rng.between()
-            grown = rng.chance(diorama.crowd) and diorama.items
-            on_street = diorama.top in ("#b9bfc9", "#aab4c2") and (4 <= i < 6 or 4 <= j < 6)
-            dry = j < CELLS - diorama.water
+            j, choice, chance = total - i, rng.between(), rng.between()
+            sort, crowd = _what_grows(diorama, i, j)
             fits = i % step == 0 and j % step == 0 and i + step <= CELLS and j + step <= CELLS
-            if grown and dry and fits and not on_street:
-                found.append((i, j, int(item * len(diorama.items)), Stream(rng.between(), i, j)))
+            if sort and fits and chance < crowd and not _is_taken(diorama, i, j):
+                at_wall = 0 in (i, j)
+                turns[at_wall] += 1
+                item = turns[at_wall] % len(sort) if diorama.room else int(choice * len(sort))
+                found.append(_Plant(i, j, sort[item], Stream(rng.between(), i, j)))
     return found
 
 
-def _grow(ground: Ground, cells: list[tuple[int, int, int, Stream]], *, free: bool) -> None:
-    diorama = _diorama_of(ground.stage.scene.place)
+def _what_grows(diorama: Diorama, i: int, j: int) -> tuple[tuple[Item, ...], float]:
+    """Items, and how likely one of them is."""
+    if diorama.back and (i == 0 or j == 0):
+        return diorama.back, 1.0
+    if j >= CELLS - diorama.water:
+        return diorama.afloat, 0.0 if i + j > 2 * CELLS - 4 else _AFLOAT
+    return diorama.items, diorama.crowd
+
+
+def _is_taken(diorama: Diorama, i: int, j: int) -> bool:
+    """By a path or a landmark."""
+    areas = [area[:4] for area in diorama.paths]
+    areas += [landmark[1:] for landmark in diorama.landmarks]
+    return any(x < i + 0.9 and i + 0.1 < x + w and y < j + 0.9 and j + 0.1 < y + d for x, y, w, d in areas)
+
+
+def _grow(ground: Ground, plants: list[_Plant], *, free: bool) -> None:
+    room = _diorama_of(ground.stage.scene.place).room
     with ground.stage.layer("model"):
-        for i, j, item, rng in cells:
-            near = _FREE[0] - 1 < i < _FREE[1] and _FREE[0] - 1 < j < _FREE[1]
-            if not (free and near):
-                tall = i + j < CELLS - 2 or (not free and i + j < CELLS + 3)
-                inset = 0.7 if diorama.room else 0.0
-                diorama.items[item](ground, rng, i + inset, j + inset, tall)
+        for plant in plants:
+            i, j = plant.i, plant.j
+            near = i == j if room else all(_FREE[0] - 1 < side < _FREE[1] for side in (i, j))
+            if not (free and near and plant.depth):
+                tall = plant.depth < CELLS - 2 or (not free and plant.depth < CELLS + 3)
+                inset = [(0.25 if side == 0 else 0.7) if room else 0.0 for side in (i, j)]
+                plant.item(ground, plant.rng, i + inset[0], j + inset[1], tall or (room and 0 in (i, j)))
 
 
 def _put(ground: Ground) -> None:
@@ -162,7 +204,7 @@ def _put(ground: Ground) -> None:
             ground.block((3.6, 3.6), (2.8, 2.8, 0.16), stage.lit("#fbf7ee"))
     size, foot = (a * 7.6, y - a * 0.55) if alone else (a * 5.4, y + a * 0.3)
     tall = min(a * 8.6, foot - 40)
-    put_subjects(stage, Spot(ground=foot, size=size, air=y - a * 4.6, busts=False, tall=tall))
+    put_subjects(stage, Spot(ground=foot, size=size, air=y - a * 4.6, busts=False, tall=tall, centred=True))
 
 
 ISOMETRIC = Style("isometric", phrase="An isometric model of", label="isometric", paint=paint)

@@ -95,7 +95,7 @@ def _bleed(draw: Drawing, rng: Stream, colors: Raster, w: float, h: float) -> No
     for _ in range(round(w * h / _BLEED)):
         x, y, r = rng.between(0, w), rng.between(0, h), 12 + 44 * rng.between() ** 2
         color = palette.toned(text_of(colors.at(x, y)), -0.05, 1.2)
-        shape = blot(rng, x + rng.spread(r * 0.4), y + rng.between(0, r * 0.4), r, rough=0.3, corners=12)
+        shape = blot(rng, x + rng.spread(r * 0.4), y + rng.between(0, r * 0.4), r, rough=0.3, corners=9)
         draw.path(shape, color, opacity=0.20)
         if r > 38:
             draw.line(shape, palette.toned(color, -0.12), 1.4, opacity=0.22)

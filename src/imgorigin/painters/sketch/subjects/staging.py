@@ -79,7 +79,8 @@ class Spot:
 
     `ground` is where feet stand, `air` the middle of what flies, `water` where boats float; a place that
     has none of the latter puts those subjects on the ground. `x` is a share of the width. `shadow` is that
-    of a subject on the ground, `waves` break at a subject's bow. `tall` bounds a subject's height.
+    of a subject on the ground, `waves` break at a subject's bow. `tall` bounds a subject's height. Subjects
+    that are `centred` stay in the middle of a wide picture.
     """
 
     ground: float
@@ -91,6 +92,7 @@ class Spot:
     waves: bool = True
     busts: bool = True
     tall: float = 900
+    centred: bool = False
 
 
 def put_subjects(stage: Stage, spot: Spot, subjects: Sequence[Subject] | None = None) -> None:
@@ -173,7 +175,7 @@ def _is_bust(stage: Stage, subject: Subject, company: Sequence[Subject]) -> bool
 def _composed(stage: Stage, spot: Spot, found: Sequence[Composition]) -> Spot:
     """The spot, moved to leave a calm side in a wide picture, and larger in a tall one."""
     ratio = stage.w / stage.h
-    if stage.scene.place == "studio" or spot.x != 0.5:
+    if stage.scene.place == "studio" or spot.x != 0.5 or spot.centred:
         return spot
     if ratio >= _WIDE:
         spot = replace(spot, size=spot.size * _IN_BANNER)
