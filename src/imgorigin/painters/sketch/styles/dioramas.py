@@ -386,6 +386,8 @@ DIORAMAS: Final = {
     "lavender": Diorama((out.LAVENDER_ROW,), 1.0, "#b79a72", "#8a6a48"),
     "vineyard": Diorama((out.VINE,), 1.0, "#b08a5c", "#7d5c3a"),
     "wheat": Diorama((out.EARS,), 1.0, "#d9ae55", "#9a7434"),
+    "hilltop": Diorama((it.leafy, it.flowers, out.BUSH), 0.45, paths=_ROADS),
+    "wall": Diorama((it.tower, it.house, it.leafy), 0.6, "#b9bfc9", "#7d8592", paths=_ROADS),
     "mountains": Diorama((it.peak, it.peak, it.conifer, it.conifer), 0.5, side="#6f6a70"),
     "forest": Diorama((it.conifer, it.conifer, it.conifer, it.leafy, it.flowers), 0.62),
     "sky": Diorama((it.puff,), 0.4, "#ffffff", "#c3d8ec"),
