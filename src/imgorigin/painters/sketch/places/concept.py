@@ -241,4 +241,5 @@ CONCEPT = Place(
     times=("day",),
     indoors=True,
     shade=0,
+    company=True,
 )
