@@ -13,6 +13,9 @@ from imgorigin.address import Size
 from imgorigin.errors import NotUnderstood
 from imgorigin.painters.sketch import MODEL
 from imgorigin.painters.sketch.layers import around_subjects, subjects_of
+from imgorigin.painters.sketch.picture import drawn
+from imgorigin.painters.sketch.places import PLACES
+from imgorigin.painters.sketch.scene import Scene
 from imgorigin.recipe import variation
 from tests.painters.sketch.pictures import PROMPTS, SVG, checked, painted, pixel, rasterized, recipe
 
@@ -116,6 +119,34 @@ def test_subjects_and_surroundings_share_no_figure(prompt: str) -> None:
     figures = {path for path in re.findall(r' d="([^"]+)"', subjects) if len(path) > 60}
     assert figures
     assert figures.isdisjoint(re.findall(r' d="([^"]+)"', around))
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("size", [Size(1600, 900), Size(900, 1600)], ids=str)
+def test_places_with_company_have_something_to_set_apart(place: str, size: Size) -> None:
+    for seed in range(3):
+        svg = drawn(Scene(seed, place, pattern="waves"), size.width, size.height)
+        body = svg.split("</desc>")[1].removesuffix("</svg>")
+        assert bool(subjects_of(body)) == PLACES[place].company
+
+
+def test_colleagues_stand_sharp_before_a_soft_office() -> None:
+    prompt = "modern office team meeting"
+    plain = painted(prompt).data.decode()
+    cut, soft = painted(prompt, "remove the background"), painted(prompt, "blur the background")
+    assert cut.format == "svg"
+    assert soft.format == "png"
+    assert cut.facts["not_done"] == soft.facts["not_done"] == []
+    people = plain[plain.index('<g class="people">') :]
+    assert people[: people.index("</g></g>")] in cut.data.decode()
+    assert 'class="wall"' not in cut.data.decode()
+
+
+def test_a_picture_of_a_style_keeps_its_paints_without_its_background() -> None:
+    text = painted("a fox in a forest", "remove the background", style="watercolor").data.decode()
+    used, there = re.findall(r"url\(#([^)]+)\)", text), re.findall(r' id="([^"]+)"', text)
+    assert used
+    assert set(used) <= set(there)
 
 
 def test_text_is_outlines_and_told_in_the_alt_text() -> None:

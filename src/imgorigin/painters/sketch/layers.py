@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-SUBJECTS: Final = frozenset({"subjects", "fliers", "companions", "bust"})
-"""Layers that subjects are drawn in, by their class."""
+SUBJECTS: Final = frozenset(
+    {"subjects", "fliers", "companions", "bust", "company", "people", "shoal", "motif"}
+)
+"""Layers that subjects are drawn in, by their class; and those whom a place has of its own: colleagues at
+their table, fish, the thing that a concept is shown as."""
 
 LEADING: Final = re.compile(r"(?:<defs>.*?</defs>)*", re.DOTALL)
 """The definitions that a drawing begins with."""

@@ -25,6 +25,7 @@ from imgorigin.painters.sketch.edits.places import with_place
 from imgorigin.painters.sketch.edits.request import Request, is_known, is_style
 from imgorigin.painters.sketch.edits.things import with_things
 from imgorigin.painters.sketch.languages.instructions import instruction_in_english
+from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.scene import Scene
 
 MAX_STEPS: Final = 24
@@ -105,7 +106,7 @@ def _finished(scene: Scene, steps: list[Step], clause: Clause) -> Scene:
     if clause.verb in ("remove", "delete", "erase", "undo") and steps[0].name != "cutout":
         raise NotPossible(f"there is no {steps[0].name} to remove")
     for step in steps:
-        if step.name in ("cutout", "blur background") and not scene.subjects:
+        if step.name in ("cutout", "blur background") and not (scene.subjects or PLACES[scene.place].company):
             raise NotPossible("the picture has no subject to set apart from its background")
         if step.name == "text":
             writable(step.text)

@@ -164,4 +164,5 @@ CAFE = Place(
     alone="a cozy coffee shop with a mug and a pastry on a table",
     indoors=True,
     shade=0.5,
+    company=True,
 )

@@ -246,4 +246,5 @@ CONCEPT = Place(
     times=("day",),
     indoors=True,
     shade=0,
+    company=True,
 )

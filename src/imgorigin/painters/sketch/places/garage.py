@@ -211,4 +211,5 @@ GARAGE = Place(
     alone="a vehicle in a garage with tools over a workbench",
     indoors=True,
     shade=0.5,
+    company=True,
 )

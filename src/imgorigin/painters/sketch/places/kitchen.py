@@ -109,4 +109,5 @@ KITCHEN = Place(
     alone="a kitchen with fresh food on the counter",
     indoors=True,
     shade=0.5,
+    company=True,
 )

@@ -161,4 +161,5 @@ LABORATORY = Place(
     alone="a laboratory with a microscope and flasks",
     indoors=True,
     shade=0.45,
+    company=True,
 )

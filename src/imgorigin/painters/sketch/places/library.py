@@ -151,4 +151,5 @@ LIBRARY = Place(
     alone="a library with shelves full of books",
     indoors=True,
     shade=0.5,
+    company=True,
 )

@@ -198,4 +198,5 @@ OFFICE = Place(
     alone="a team meeting in a modern office",
     indoors=True,
     shade=0.6,
+    company=True,
 )

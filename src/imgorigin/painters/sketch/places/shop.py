@@ -173,4 +173,5 @@ SHOP = Place(
     alone="a boutique with clothes and bags",
     indoors=True,
     shade=0.45,
+    company=True,
 )

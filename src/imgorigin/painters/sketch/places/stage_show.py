@@ -208,4 +208,5 @@ STAGE_SHOW = Place(
     alone="a concert stage before a crowd",
     indoors=True,
     shade=0,
+    company=True,
 )

@@ -121,4 +121,5 @@ TABLE = Place(
     alone="a laptop and a mug on a wooden table",
     indoors=True,
     shade=0.5,
+    company=True,
 )

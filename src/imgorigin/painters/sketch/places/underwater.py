@@ -92,4 +92,5 @@ UNDERWATER = Place(
     alone="an underwater reef with fish",
     indoors=True,
     shade=0.3,
+    company=True,
 )

@@ -16,7 +16,7 @@ from imgorigin.painters.sketch.styles.shapes import Shape, picked, redrawn
 from imgorigin.painters.sketch.svg import Point
 
 _CELL: Final = 12.5
-_BRUSHES: Final = ((54.0, 67.0, 0, 60, 1.0), (18.0, 32.0, 30, 999, 0.75))
+_BRUSHES: Final = ((54.0, 67.0, 0, 60, 1.0), (18.0, 34.0, 30, 999, 0.75))
 """Width of a brush, units between its strokes, the changes of brightness from which and up to which it is
 taken up, and its opacity: where there is much to see, the drawing shows through."""
 _REACH: Final = 1.5

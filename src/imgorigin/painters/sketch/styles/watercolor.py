@@ -32,10 +32,10 @@ _SMALL: Final = 3500
 """Square units from which a wash is a large one, and up to which it is a single stroke of the brush."""
 _ASIDE: Final = (4.5, -3.5)
 """Units between a wash and the second one over it."""
-_BLEED: Final = 30000
+_BLEED: Final = 40000
 """Square units of picture for each blot of pigment that ran."""
-_GRAIN: Final = 500
-_RIMS: Final = ((44, 16, 0.35), (33, 13, 0.6), (21, 8, 1.0))
+_GRAIN: Final = 400
+_RIMS: Final = ((40, 15, 0.5), (24, 10, 1.0))
 """Of the bare paper around: how wide, how rough and how opaque each of its layers is."""
 
 
@@ -78,11 +78,10 @@ def _wet(sheet: Sheet) -> str:
     colors = sheet.raster(40)
     _bleed(draw, sheet.stream("bleed"), colors, w, h)
     rng = sheet.stream("paper")
-    for _ in range(round(w * h / 360000)):
+    for _ in range(round(w * h / 450000)):
         x, y, r = rng.between(0, w), rng.between(0, h), rng.between(90, 240)
         draw.glow(x, y, r, palette.WHITE, rng.between(0.2, 0.42), ry=r * rng.between(0.4, 0.8), body=0.6)
-    for size, opacity in ((1.5, 0.40), (2.6, 0.16)):
-        draw.path(grain(rng, w, h, _GRAIN // 2, size), palette.WHITE, opacity=opacity)
+    draw.path(grain(rng, w, h, _GRAIN, 1.9), palette.WHITE, opacity=0.3)
     for margin, rough, opacity in _RIMS:
         for strip in torn_edges(rng, w, h, margin, rough):
             draw.path(strip, _PAPER, opacity=opacity)
