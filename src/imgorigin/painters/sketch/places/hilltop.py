@@ -99,4 +99,5 @@ HILLTOP = Place(
     phrase="on a green hill",
     alone="a lone tree on a green hill",
     times=("day", "day", "golden", "dawn"),
+    company=True,
 )
