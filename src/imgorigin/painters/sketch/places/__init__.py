@@ -32,13 +32,13 @@ from imgorigin.painters.sketch.places.island import ISLAND
 from imgorigin.painters.sketch.places.jungle import JUNGLE
 from imgorigin.painters.sketch.places.kitchen import KITCHEN
 from imgorigin.painters.sketch.places.laboratory import LABORATORY
-from imgorigin.painters.sketch.places.library import LIBRARY
 from imgorigin.painters.sketch.places.market import MARKET
 from imgorigin.painters.sketch.places.mountains import LAKE, MOUNTAINS
 from imgorigin.painters.sketch.places.office import OFFICE
 from imgorigin.painters.sketch.places.park import PARK
 from imgorigin.painters.sketch.places.planet import MARS, MOON, PLANET
 from imgorigin.painters.sketch.places.railway import RAILWAY
+from imgorigin.painters.sketch.places.reading_room import LIBRARY
 from imgorigin.painters.sketch.places.river import RIVER
 from imgorigin.painters.sketch.places.road import ROAD
 from imgorigin.painters.sketch.places.room import ROOM
