@@ -38,7 +38,7 @@ def cropped(master: Master, size: Size, *, xmp: bytes) -> bytes:
     seen = (left + x * across, top + y * down, size.width * across, size.height * down)
     framing = (
         f' width="{size.width}" height="{size.height}" viewBox="{" ".join(f"{side:.2f}" for side in seen)}" '
-        'preserveAspectRatio="xMidYMid slice"'
+        'preserveAspectRatio="none"'
     )
     start = _FRAMING.sub("", root[0]).removesuffix(">") + framing + ">"
     label = f"<metadata>{_PACKET_WRAPPER.sub('', xmp.decode())}</metadata>"
