@@ -7,13 +7,16 @@
     │   ├── MethodNotAllowed    405
     │   ├── PreconditionFailed  412
     │   ├── RangeNotSatisfiable 416
-    │   └── NotUnderstood       422  the painter can make nothing of an instruction
+    │   ├── NotUnderstood       422  the painter can make nothing of an instruction
+    │   ├── Unsupported         400  the model cannot do what is asked; says which can
+    │   └── ContentRefused      400  words or a picture that this server does not make
     ├── Unavailable             503  ours, and worth another try after `retry_after` seconds
     │   ├── Busy                     the queue is full
     │   ├── StillPainting            the picture is not done within the time a client is held
     │   ├── ShuttingDown
     │   ├── StoreUnavailable         no tier that may answer can be reached
     │   └── PainterUnavailable       the painter process died or hung, twice
+    │       └── OutOfMemory          one picture alone is too large for the device
     ├── PaintFailed             500  the painter refused this recipe; it would again
     └── SettingsError                never travels over HTTP: start-up stops with it
 
@@ -94,6 +97,18 @@ class NotUnderstood(RequestError):
     title = "The painter does not understand the instruction"
 
 
+class Unsupported(RequestError):
+    """The model cannot do what the recipe asks for. The detail names one that can, if there is one."""
+
+    code = "unsupported"
+    title = "The model cannot do this"
+
+
+class ContentRefused(RequestError):
+    code = "content-refused"
+    title = "This server does not make such a picture"
+
+
 class Unavailable(ImgoriginError):
     status = 503
     code = "unavailable"
@@ -124,6 +139,11 @@ class StoreUnavailable(Unavailable):
 class PainterUnavailable(Unavailable):
     code = "painter-unavailable"
     title = "The painter stopped answering"
+
+
+class OutOfMemory(PainterUnavailable):
+    code = "out-of-memory"
+    title = "The device has too little memory for this picture"
 
 
 class PaintFailed(ImgoriginError):

@@ -20,12 +20,33 @@ takes the nearer one (in proportion) and is cropped, so that near-equal sizes sh
 
 
 @dataclass(frozen=True, slots=True)
+class Abilities:
+    """What may be asked of a model beyond words, seed and size.
+
+    `instructions`: it changes a picture as it is told in words. `image_to_image`: it paints over a picture,
+    by a strength. `references`: how many pictures it looks at besides the one it changes. `pixels`: it works
+    on the pixels of a source, not on what is known of its scene.
+    """
+
+    negative_prompt: bool = False
+    steps: bool = False
+    guidance: bool = False
+    image_to_image: bool = False
+    inpaint: bool = False
+    instructions: bool = False
+    references: int = 0
+    loras: bool = False
+    pixels: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """What a recipe has to know of the model that will paint it.
 
     `native_area` is the number of pixels it paints best at, `divisor` what its sides are multiples of,
     `max_ratio` the longest side over the shortest. `trained` tells a model that learned from pictures from
-    one that follows rules: what it makes has to be labelled differently.
+    one that follows rules: what it makes has to be labelled differently. `steps`, `guidance` and `strength`
+    (of image-to-image, 0..1) are what a recipe has if nothing else is asked for.
     """
 
     name: str
@@ -34,6 +55,10 @@ class Model:
     divisor: int
     max_ratio: float
     trained: bool = False
+    steps: int | None = None
+    guidance: float | None = None
+    strength: float | None = None
+    abilities: Abilities = Abilities(instructions=True, pixels=False)
 
     def canvas(self, size: Size) -> Size:
         """The canvas for a rendition of `size`: that of the nearest aspect ratio."""
@@ -57,7 +82,9 @@ class Recipe:
     """Everything that decides the pixels, and nothing else: no clock, no randomness outside the seed.
 
     An edit has a `source` (the recipe of the picture it changes) and an `instruction`; its prompt and seed
-    are its source's. `mask` is the SHA-256 of a mask in the store. Fields left at their defaults do not
+    are its source's. `images` are uploads in the store, by SHA-256: the picture to change if there is no
+    `source`, then references. `mask` is one too: light where the picture may change. `strength` is that of
+    image-to-image, 0..1. An `upscale` is its source on a larger canvas. Fields left at their defaults do not
     enter the key, so a field added later changes no key made before it.
     """
 
@@ -74,7 +101,10 @@ class Recipe:
     lora_weight: float = 1.0
     source: Recipe | None = None
     instruction: str = ""
+    images: tuple[str, ...] = ()
     mask: str = ""
+    strength: float | None = None
+    upscale: bool = False
 
     @cached_property
     def key(self) -> str:
@@ -101,7 +131,8 @@ class Recipe:
         return cls(
             **data
             | {"canvas": Size(*data["canvas"])}
-            | ({"source": cls.from_dict(source)} if source else {}),
+            | ({"source": cls.from_dict(source)} if source else {})
+            | ({"images": tuple(data["images"])} if "images" in data else {}),
         )
 
     @property
@@ -152,4 +183,6 @@ def seed_of(text: str) -> int:
 def _plain(value: Any) -> Any:
     if isinstance(value, Size):
         return [value.width, value.height]
+    if isinstance(value, tuple):
+        return list(value)
     return value.to_dict() if isinstance(value, Recipe) else value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -54,4 +54,55 @@ class Painter(Protocol):
 
     async def close(self) -> None:
         """Finish what is being painted, and stop. If the caller is cancelled, stop at once."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The pixels that a recipe refers to, as encoded files.
+
+    `images` are the picture to be changed (the master of `recipe.source`, as a PNG of its canvas, or the
+    first of `recipe.images`), then the references. `mask` is light where the picture may change.
+    """
+
+    images: tuple[bytes, ...] = ()
+    mask: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One recipe and what it needs, on the bench of a painter process."""
+
+    recipe: Recipe
+    inputs: Inputs = Inputs()
+
+
+class Watch(Protocol):
+    """Who looks on while a batch is painted. Called on the bench's thread; cheap, and never raises."""
+
+    def step(self, done: int, steps: int) -> None:
+        """Every job of the batch has `done` of its `steps`."""
+        ...
+
+    def preview(self, index: int, png: bytes) -> None:
+        """A small picture of how far the job is."""
+        ...
+
+    def is_wanted(self, index: int) -> bool:
+        """False once nobody waits for the job any more; it may be given up."""
+        ...
+
+
+class Bench(Protocol):
+    """A painter in its own process: one call at a time, batches of jobs that the painter's `group` found
+    compatible."""
+
+    def warm_up(self) -> None:
+        """Be ready before the first job comes. Raises PainterUnavailable, which says what would help."""
+        ...
+
+    def paint(self, jobs: Sequence[Job], watch: Watch) -> Iterator[tuple[int, Callable[[], Painting]]]:
+        """The index of each job, in any order, with what finishes it: it gives the painting, encoded, or
+        raises what went wrong with this job (PaintFailed, NotUnderstood, Unsupported, ContentRefused,
+        OutOfMemory). It may be called on another thread, while the next batch is painted."""
         ...
