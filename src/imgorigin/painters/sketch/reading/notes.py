@@ -7,11 +7,11 @@ from typing import Final
 
 from imgorigin.painters.sketch import grammar, lexicon
 from imgorigin.painters.sketch.naming import SYMBOLS
+from imgorigin.painters.sketch.reading.ties import STAYING, company_of, contains, is_target, merged, takes
 from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.subjects.grips import is_handy
 from imgorigin.painters.sketch.subjects.measures import VESSELS
 from imgorigin.painters.sketch.subjects.traits import is_being, is_person, kind_of
-from imgorigin.painters.sketch.ties import STAYING, company_of, contains, is_target, merged, takes
 from imgorigin.painters.sketch.vocabulary import Meaning, is_plural, singular
 
 _COLORED: Final = frozenset({"place", "time", "condition"})
