@@ -236,9 +236,13 @@ def _among(one: Subject, asked: tuple[Subject, ...], new: list[Subject], scene: 
 
 
 def _is_a_place_word(subject: Subject, request: Request) -> bool:
-    """Whether a subject that is there already is only named to say where a new one goes."""
-    others = [name for name in request.icons if name != subject.name]
-    return bool(others) and request.icons.index(others[0]) < request.icons.index(subject.name)
+    """Whether a subject that is there already is only named to say where a new one goes, or for whom it is:
+    several people ("kids") have no icon of their own."""
+    icons = request.icons
+    others = [name for name in icons if name != subject.name]
+    if not others or subject.name not in icons:
+        return bool(others)
+    return icons.index(others[0]) < icons.index(subject.name)
 
 
 def _relation(scene: Scene, request: Request) -> tuple[str, int]:
