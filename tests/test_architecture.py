@@ -25,7 +25,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "metrics": set(),
     "flight": set(),
     "queue": {"errors"},
-    "lease": {"errors"},
+    "lease": {"lease", "errors"},
     "projects": {"address", "errors", "validation"},
     "stores.base": set(),
     "stores": {"stores", "stores.base", "errors", "flight"},

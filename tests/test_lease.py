@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from imgorigin.errors import StoreUnavailable
-from imgorigin.lease import DAMAGED, LeaseLost, SqliteLeases, _opened
+from imgorigin.lease import LeaseLost
+from imgorigin.lease.sqlite import SqliteLeases
+from imgorigin.lease.table import DAMAGED, opened
 
 
 @pytest.fixture
@@ -101,7 +103,7 @@ async def test_a_dead_process_of_this_host_is_not_waited_for(tmp_path: Path) -> 
     code = (
         "import asyncio, sys, os, signal\n"
         "from pathlib import Path\n"
-        "from imgorigin.lease import SqliteLeases\n"
+        "from imgorigin.lease.sqlite import SqliteLeases\n"
         "async def main():\n"
         "    async with SqliteLeases(Path(sys.argv[1]), ttl=600).hold('k'):\n"
         "        os.kill(os.getpid(), signal.SIGKILL)\n"
@@ -159,7 +161,7 @@ async def test_a_process_of_another_pid_namespace_waits_for_ours(
     code = (
         "import asyncio, sys\n"
         "from pathlib import Path\n"
-        "from imgorigin.lease import SqliteLeases\n"
+        "from imgorigin.lease.sqlite import SqliteLeases\n"
         "async def main():\n"
         "    async with asyncio.timeout(1), SqliteLeases(Path(sys.argv[1]), ttl=600).hold('k'):\n"
         "        sys.exit(7)\n"
@@ -181,7 +183,7 @@ async def test_processes_take_turns(tmp_path: Path) -> None:
     code = (
         "import asyncio, sys\n"
         "from pathlib import Path\n"
-        "from imgorigin.lease import SqliteLeases\n"
+        "from imgorigin.lease.sqlite import SqliteLeases\n"
         "async def main():\n"
         "    leases, count = SqliteLeases(Path(sys.argv[1]), ttl=60), Path(sys.argv[2])\n"
         "    for _ in range(25):\n"
@@ -213,13 +215,13 @@ def test_any_number_may_open_a_new_table_at_once(tmp_path: Path) -> None:
     for round_ in range(100):
         start = threading.Barrier(8)
 
-        def opened(path: Path, start: threading.Barrier) -> None:
+        def open_and_close(path: Path, start: threading.Barrier) -> None:
             start.wait()
-            _opened(path)[0].close()
+            opened(path)[0].close()
 
         with ThreadPoolExecutor(8) as openers:
             path = tmp_path / f"{round_}.sqlite"
-            for done in [openers.submit(opened, path, start) for _ in range(8)]:
+            for done in [openers.submit(open_and_close, path, start) for _ in range(8)]:
                 done.result()
 
 
@@ -227,7 +229,7 @@ async def test_a_table_that_cannot_be_used_keeps_nobody_waiting(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Only what passes by itself is tried again: all who want a lease stand in one line."""
-    monkeypatch.setattr("imgorigin.lease.BUSY_SECONDS", 600.0)
+    monkeypatch.setattr("imgorigin.lease.table.BUSY_SECONDS", 600.0)
     (tmp_path / "leases.sqlite-wal").mkdir()
     leases = SqliteLeases(tmp_path / "leases.sqlite")
     async with asyncio.timeout(60):

@@ -28,7 +28,7 @@ from imgorigin import settings as settings_table
 from imgorigin.address import Limits
 from imgorigin.errors import ImgoriginError, PainterUnavailable, SettingsError, StoreUnavailable
 from imgorigin.imaging.encode import Quality
-from imgorigin.lease import SqliteLeases
+from imgorigin.lease.sqlite import SqliteLeases
 from imgorigin.metrics import Metrics
 from imgorigin.painters.base import Painter
 from imgorigin.painters.process import ProcessPainter

@@ -24,7 +24,7 @@ from imgorigin.app import LEASES, s3_store, sketch_painter
 from imgorigin.cli.options import with_settings
 from imgorigin.errors import ImgoriginError, StoreUnavailable
 from imgorigin.imaging.encode import MEDIA_TYPES
-from imgorigin.lease import SqliteLeases
+from imgorigin.lease.sqlite import SqliteLeases
 from imgorigin.projects import Projects
 from imgorigin.recipe import Recipe
 from imgorigin.settings import Settings

@@ -202,6 +202,10 @@ def test_where_an_added_thing_goes_is_kept() -> None:
     assert after("a bench in the park", "put a cat on the bench", "remove the bench").subjects[0].other == -1
 
 
+def test_something_is_added_for_people_who_are_there() -> None:
+    assert names(after("friends at the beach", "add a dog for the kids")) == ["person", "dog"]
+
+
 def test_sizes_add_up_within_bounds() -> None:
     assert after("happy dog", "bigger").subjects[0].scale == pytest.approx(1.4)
     assert 1 < after("happy dog", "make the dog slightly bigger").subjects[0].scale < 1.4

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from imgorigin.painters.sketch.grammar import MOST, NUMBERS, POSES, RELATIONS
 from imgorigin.painters.sketch.lexicon import COLORS
 from imgorigin.painters.sketch.places import PLACES
-from imgorigin.painters.sketch.reading import MAX_SUBJECTS, MAX_UNKNOWN, read
+from imgorigin.painters.sketch.reading import MAX_UNKNOWN, read
+from imgorigin.painters.sketch.reading.subjects import MAX_SUBJECTS
 from imgorigin.painters.sketch.vocabulary import MAX_WORDS, meaning, tokens
 
 SEED = 5

@@ -10,7 +10,8 @@ from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.reading import read
 from imgorigin.painters.sketch.scene import Scene, Subject
 from imgorigin.painters.sketch.stage import Stage
-from imgorigin.painters.sketch.subjects.composing import ATTACHED, compositions
+from imgorigin.painters.sketch.subjects.attaching import ATTACHED
+from imgorigin.painters.sketch.subjects.composing import compositions
 from imgorigin.painters.sketch.subjects.drawn import DRAWN
 from imgorigin.painters.sketch.subjects.drawn.animals import HEADS
 from imgorigin.painters.sketch.subjects.drawn.looks import FIGURES

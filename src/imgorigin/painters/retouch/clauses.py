@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from imgorigin.painters.colors import COLORS
@@ -97,23 +98,23 @@ def _tokens(text: str) -> list[_Token]:
 
 
 def _split(tokens: list[_Token]) -> Iterator[list[_Token]]:
-    """Cut at commas, "and", "then", and before a verb that something stands before."""
+    """Cut at commas, "and", "then", and before a verb that something stands before.
+
+    What is to be written ("text salt and pepper") is not cut at its own words.
+    """
     current: list[_Token] = []
     writing = False
-    for at, token in enumerate(tokens):
-        following = tokens[at + 1].word if at + 1 < len(tokens) else ""
-        ends = token.word in _BREAKS or (
-            token.word in _JOINS and (not writing or following in VERBS) and bool(current)
-        )
-        if ends or (_begins(token, current) and not writing):
+    for token, after in pairwise([*tokens, _Token("")]):
+        joins = token.word in _JOINS and bool(current) and (not writing or after.word in VERBS)
+        parts = token.word in _BREAKS or joins
+        if parts or (_begins(token, current) and not writing):
             if current:
                 yield current
             current, writing = [], False
-            if ends:
-                continue
-        current.append(token)
-        writing = writing or (_announces(token, current) and not any(one.quoted for one in current))
-        writing = writing and not token.quoted
+        if not parts:
+            current.append(token)
+            announced = _announces(token, current) and not any(one.quoted for one in current)
+            writing = (writing or announced) and not token.quoted
     if current:
         yield current
 

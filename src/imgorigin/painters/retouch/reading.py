@@ -81,11 +81,7 @@ _VERBS: Final = ADDING | CHANGING | REMOVING
 def _first(words: tuple[str, ...], *, grading: bool) -> tuple[Step, tuple[str, ...]] | None:
     """The step the words name most plainly, and the words it leaves."""
     said = set(words)
-    match = _match(said, OPERATIONS)
-    if match is None:
-        match = _match(said, GRADING)
-        if match and not grading and (match[0] in REPAINTED or not _says_how_much(words)):
-            match = None
+    match = _match(said, OPERATIONS) or _graded(words, grading=grading)
     if match is None:
         return None
     name, term = match
@@ -97,6 +93,13 @@ def _first(words: tuple[str, ...], *, grading: bool) -> tuple[Step, tuple[str, .
     if said & _LESSENING and name in _NEGATED and not set(term) & _LESSENING:
         name, rest = _NEGATED[name] or name, tuple(word for word in rest if word not in _LESSENING)
     return Step(name, amount, number, unit, color, where=where), _told(rest)
+
+
+def _graded(words: tuple[str, ...], *, grading: bool) -> tuple[str, tuple[str, ...]] | None:
+    """A tone that the words name; without `grading`, only one that no repainting does as well."""
+    match = _match(set(words), GRADING)
+    repainted = match and not grading and (match[0] in REPAINTED or not _says_how_much(words))
+    return None if repainted else match
 
 
 def _match(said: set[str], table: Mapping[str, str]) -> tuple[str, tuple[str, ...]] | None:

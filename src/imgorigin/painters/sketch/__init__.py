@@ -1,6 +1,7 @@
 """The painter that needs no model: words -> Scene -> one SVG drawing, in milliseconds and without chance.
 
-    reading     words -> Scene, by its grammar and notes     edits     instructions -> a changed Scene
+    reading     words -> Scene                       edits     instructions -> a changed Scene
+    grammar, lexicon, naming, ideas: tables of words, looked up in `vocabulary`
     languages   words of other languages -> English terms
     places      what each place looks like           elements  what places are made of: sky, land, plants ...
     subjects    icons and drawings, and where they stand        describe  Scene -> alt text and title

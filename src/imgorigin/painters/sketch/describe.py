@@ -48,6 +48,14 @@ _WEATHER: Final = {
 }
 _GREEN_BECOMES: Final = {"snow": "snowy", "autumn": "autumnal"}
 _MOODS: Final = {"bw": "in black and white", "sepia": "in sepia"}
+_MOOD_TAGS: Final = {"bw": "monochrome", "sepia": "sepia"}
+_ALONE: Final = {
+    ("city", "future"): "a futuristic city skyline",
+    ("sea", "waves"): "waves on the open sea",
+    ("waterfall", "tropical"): "a waterfall in the jungle",
+    ("mountains", "water"): "mountains behind a lake",
+}
+"""A place with a detail, where nothing stands in it."""
 _TIMELESS: Final = frozenset({"abstract", "concept", "studio", "space", "underwater"})
 _SMALL: Final = frozenset("a an the of on in with and at under beside above behind".split())
 _RELATIONS: Final = {
@@ -102,43 +110,34 @@ def _title(scene: Scene) -> str:
 
 def tags_of(scene: Scene) -> list[str]:
     """Single terms in lower case, what matters most first."""
-    tags: list[str] = []
-    for subject in scene.subjects:
-        tags += [subject.noun.lower() if subject.noun in SYMBOLS else noun_of(subject)]
-        held = [subject.holding] if subject.holding else []
-        tags += [noun_of(one) for one in (*held, *subject.wearing) if one.name not in ("hair", "beard")]
-    if scene.place == "abstract":
-        tags += ["abstract", _PATTERN_TAGS.get(scene.pattern, scene.pattern)]
-    elif scene.place != "studio":
-        tags.append(scene.place)
-    if "water" in scene.details and scene.place == "mountains":
-        tags.append("lake")
-    tags += [time for time in (scene.time,) if time != "day" and scene.place not in _TIMELESS]
+    tags = [tag for subject in scene.subjects for tag in _tags_of_subject(subject)]
+    tags += _tags_of_place(scene)
+    if scene.time != "day" and scene.place not in _TIMELESS:
+        tags.append(scene.time)
     tags += [name for name in (*_WEATHER, "flowers") if name in scene.conditions]
     tags += [one.color_name for one in scene.subjects if " and " not in one.color_name]
-    tags += [scene.color_name] if scene.color_name else []
-    tags += ["people"] if any(is_person(one.name) for one in scene.subjects) else []
-    tags += [tag for name, tag in (("bw", "monochrome"), ("sepia", "sepia")) if name in scene.moods]
+    tags.append(scene.color_name)
+    if any(is_person(one.name) for one in scene.subjects):
+        tags.append("people")
+    tags += [tag for mood, tag in _MOOD_TAGS.items() if mood in scene.moods]
     single = (tag.lower().rsplit(" of ", 1)[-1] for tag in tags if tag)
     return list(dict.fromkeys(single))[:MOST_TAGS]
 
 
 def slug_of(scene: Scene) -> str:
     """For an address: "cat-on-a-red-sofa", of whole words and ASCII letters and digits only."""
-    where = "" if scene.place in _TIMELESS else scene.time if scene.time != "day" else ""
     title = title_of(scene).lower()
-    words = f"{title} {'' if where in title else where}".split()
-    kept = ""
-    for word in words:
+    timed = scene.time != "day" and scene.place not in _TIMELESS and scene.time not in title
+    kept: list[str] = []
+    for word in f"{title} {scene.time if timed else ''}".split():
         plain = "".join(char for char in word if char.isascii() and (char.isalnum() or char == "-"))
-        if not plain:
-            continue
-        if len(kept) + len(plain) >= LONGEST_SLUG:
+        if plain and len("-".join(kept)) + len(plain) >= LONGEST_SLUG:
             break
-        kept += f"-{plain}" if kept else plain
-    while kept.rsplit("-", 1)[-1] in _SMALL and "-" in kept:
-        kept = kept.rsplit("-", 1)[0]
-    return kept or scene.place
+        kept += [plain] if plain else []
+    words = "-".join(kept).split("-")
+    while words[-1] in _SMALL and len(words) > 1:
+        words.pop()
+    return "-".join(words) or scene.place
 
 
 # --------------------------------------------------------------------------------------------- parts
@@ -152,25 +151,36 @@ def _concept(scene: Scene) -> str:
     return f"An illustration of {of}, with {shown}"
 
 
+def _tags_of_subject(subject: Subject) -> list[str]:
+    """Itself, what it holds and what it wears."""
+    own = subject.noun.lower() if subject.noun in SYMBOLS else noun_of(subject)
+    others = [*([subject.holding] if subject.holding else []), *subject.wearing]
+    return [own, *(noun_of(one) for one in others if one.name not in ("hair", "beard"))]
+
+
+def _tags_of_place(scene: Scene) -> list[str]:
+    if scene.place == "abstract":
+        return ["abstract", _PATTERN_TAGS.get(scene.pattern, scene.pattern)]
+    lake = ["lake"] if "water" in scene.details and scene.place == "mountains" else []
+    return lake if scene.place == "studio" else [scene.place, *lake]
+
+
 def _what(scene: Scene) -> str:
-    if scene.subjects:
-        crowd = "a team of colleagues and " if scene.place == "office" and "people" in scene.details else ""
-        portrait = (
-            "portrait" in scene.details and len(scene.subjects) == 1 and is_person(scene.subjects[0].name)
-        )
-        return ("a portrait of " if portrait else crowd) + _related(scene.subjects)
-    alone = PLACES[scene.place].alone
-    if scene.place == "city" and "future" in scene.details:
-        alone = "a futuristic city skyline"
-    if scene.place == "sea" and "waves" in scene.details:
-        alone = "waves on the open sea"
-    if scene.place == "waterfall" and "tropical" in scene.details:
-        alone = "a waterfall in the jungle"
-    if scene.place == "mountains" and "water" in scene.details:
-        alone = "mountains behind a lake"
+    if not scene.subjects:
+        return _alone(scene)
+    told = _related(scene.subjects)
+    if "portrait" in scene.details and len(scene.subjects) == 1 and is_person(scene.subjects[0].name):
+        return f"a portrait of {told}"
+    crowded = scene.place == "office" and "people" in scene.details
+    return f"a team of colleagues and {told}" if crowded else told
+
+
+def _alone(scene: Scene) -> str:
+    """The place as it is where nothing stands in it."""
     if scene.place == "field" and not scene.conditions & {"snow", "autumn"}:
-        alone = "a meadow of flowers"
-    return alone
+        return "a meadow of flowers"
+    special = (_ALONE[scene.place, detail] for detail in scene.details if (scene.place, detail) in _ALONE)
+    return next(special, PLACES[scene.place].alone)
 
 
 def _where(scene: Scene) -> str:

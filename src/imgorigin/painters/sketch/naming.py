@@ -1,8 +1,8 @@
 """What people call things, and what stands for what cannot be drawn: icon (or drawing of ours) <- words.
 
-Wins over the names that come with the pack. `_` joins the words of a term; plurals and -ing forms are found
-by themselves. The builder of the pack reads it too: what is a kind of one of these words (a labrador is a
-kind of dog) goes into the pack.
+Two tables and nothing else, which is why the file is long. They win over the names that come with the pack.
+`_` joins the words of a term; plurals and -ing forms are found by themselves. The builder of the pack reads
+them too: what is a kind of one of these words (a labrador is a kind of dog) goes into the pack.
 """
 
 from __future__ import annotations

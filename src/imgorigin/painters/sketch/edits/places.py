@@ -33,23 +33,27 @@ def with_place(scene: Scene, request: Request) -> Scene | None:
 
 def _moved(scene: Scene, request: Request) -> Scene | None:
     """To a place that is named as one: "on the beach", "move it to the beach", "forest background"."""
+    named = _places(request)
+    there = {subject.name for subject in scene.subjects}
+    adds = any(name not in there for name in request.icons)
+    moves = request.has(MOVING - {"put", "place", "set"}) or request.has(BACKGROUND)
+    if not named or (adds and not moves):
+        return None
+    place = next(name for name in PLACES if name in named)
+    time = "night" if place in _DARK else scene.time
+    return replace(scene, place=place, time=time, backdrop="", tint="")
+
+
+def _places(request: Request) -> set[str]:
+    """The places the words name, not those that a word for a season or a weather implies."""
     named = {
         name
         for term, found in request.terms
         for family, name in (found.tags if found else ())
         if family == "place" and name not in ("studio", "abstract") and term not in _SEASONS
     }
-    if request.has(SKY) and (request.tags("time") or request.tags("condition")):
-        named.discard("sky")
-    there = {subject.name for subject in scene.subjects}
-    adds = any(name not in there for name in request.icons)
-    if not named or (
-        adds and not request.has(MOVING - {"put", "place", "set"}) and not request.has(BACKGROUND)
-    ):
-        return None
-    place = next(name for name in PLACES if name in named)
-    time = "night" if place in _DARK else scene.time
-    return replace(scene, place=place, time=time, backdrop="", tint="")
+    weather = request.tags("time") or request.tags("condition")
+    return named - {"sky"} if request.has(SKY) and weather else named
 
 
 def _colored(scene: Scene, request: Request) -> Scene | None:

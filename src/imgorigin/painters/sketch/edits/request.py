@@ -10,7 +10,7 @@ from imgorigin.painters.retouch import words as retouch
 from imgorigin.painters.retouch.clauses import Clause
 from imgorigin.painters.retouch.reading import told
 from imgorigin.painters.retouch.words import ADDING, AMOUNTS, CHANGING, REMOVING
-from imgorigin.painters.sketch.reading import scan
+from imgorigin.painters.sketch.reading.terms import scan
 from imgorigin.painters.sketch.vocabulary import Meaning, comparative, meaning, tokens
 
 REPLACING: Final = frozenset("replace swap exchange turn change transform convert make switch".split())

@@ -127,24 +127,26 @@ def _painted(scene: Scene, request: Request) -> Scene | None:
 def _added(scene: Scene, request: Request) -> Scene | None:
     """New subjects, as the words would paint them. What is there already may say where: "on the bench"."""
     asked = read(request.phrase, scene.seed)
-    there = _names(scene)
-    if "give" in request.words and there and (given := _given(scene, asked.subjects)):
+    if "give" in request.words and scene.subjects and (given := _given(scene, asked.subjects)):
         return replace(scene, subjects=(replace(scene.subjects[0], holding=given), *scene.subjects[1:]))
-    new = [one for one in asked.subjects if one.name not in there or not _is_a_place_word(one, request)]
-    new = [one for one in new if request.has(_ANEW) or one.name not in there]
+    new = [one for one in asked.subjects if _is_new(one, scene, request)]
     if not new or not request.icons:
         return None
-    new = [_among(one, asked.subjects, new, scene) for one in new]
-    count = _count(request)
-    if len(new) == 1 and count > 1:
-        new = [replace(new[0], count=count)]
     if len(scene.subjects) + len(new) > MOST:
         raise NotPossible(f"a picture has room for {MOST} subjects")
+    new = [_among(one, asked.subjects, new, scene) for one in new]
+    if len(new) == 1 and (count := _count(request)) > 1:
+        new = [replace(new[0], count=count)]
     relation, other = _relation(scene, request)
     if relation and not new[0].relation:
         new[0] = replace(new[0], relation=relation, other=other)
     place = asked.place if scene.place == "abstract" else scene.place
     return replace(scene, subjects=(*scene.subjects, *new), place=place)
+
+
+def _is_new(one: Subject, scene: Scene, request: Request) -> bool:
+    """Whether it is not there yet, or asked for once more."""
+    return one.name not in _names(scene) or (request.has(_ANEW) and not _is_a_place_word(one, request))
 
 
 _EDITS: Final[tuple[Callable[[Scene, Request], Scene | None], ...]] = (
@@ -236,9 +238,13 @@ def _among(one: Subject, asked: tuple[Subject, ...], new: list[Subject], scene: 
 
 
 def _is_a_place_word(subject: Subject, request: Request) -> bool:
-    """Whether a subject that is there already is only named to say where a new one goes."""
-    others = [name for name in request.icons if name != subject.name]
-    return bool(others) and request.icons.index(others[0]) < request.icons.index(subject.name)
+    """Whether a subject that is there already is only named to say where a new one goes, or for whom it is:
+    several people ("kids") have no icon of their own."""
+    icons = request.icons
+    others = [name for name in icons if name != subject.name]
+    if not others or subject.name not in icons:
+        return bool(others)
+    return icons.index(others[0]) < icons.index(subject.name)
 
 
 def _relation(scene: Scene, request: Request) -> tuple[str, int]:

@@ -12,7 +12,7 @@ from imgorigin.painters.sketch.elements.skyline import Skyline, skyline, stone
 from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.icons import icon_of
-from imgorigin.painters.sketch.subjects.staging import draw_icon
+from imgorigin.painters.sketch.subjects.onstage import draw_icon
 from imgorigin.painters.sketch.svg import box, disc, trace
 
 LAMPLIGHT: Final = "#ffdf9e"

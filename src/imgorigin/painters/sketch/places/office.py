@@ -13,7 +13,8 @@ from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.drawn.people import COMPLEXIONS, complexion
 from imgorigin.painters.sketch.subjects.icons import Icon
-from imgorigin.painters.sketch.subjects.staging import Spot, draw_icon, put_subjects
+from imgorigin.painters.sketch.subjects.onstage import draw_icon
+from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
 from imgorigin.painters.sketch.subjects.traits import is_crew, is_person
 from imgorigin.painters.sketch.svg import smooth, trace
 

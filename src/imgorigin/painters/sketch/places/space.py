@@ -11,7 +11,8 @@ from imgorigin.painters.sketch.elements.sky import paint_stars
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.icons import icon_of
-from imgorigin.painters.sketch.subjects.staging import Spot, draw_icon, put_subjects
+from imgorigin.painters.sketch.subjects.onstage import draw_icon
+from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
 from imgorigin.painters.sketch.svg import Point, disc, num, smooth, trace
 
 _VOID = "#05040f"

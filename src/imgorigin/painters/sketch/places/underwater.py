@@ -11,7 +11,8 @@ from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.icons import icon_of
-from imgorigin.painters.sketch.subjects.staging import Spot, draw_icon, put_subjects
+from imgorigin.painters.sketch.subjects.onstage import draw_icon
+from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
 from imgorigin.painters.sketch.svg import disc, smooth
 
 _WATER = ("#7fe3ea", "#2bb3d6", "#1273b0", "#0c3f7d")

@@ -10,7 +10,8 @@ from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.styles.base import Style
-from imgorigin.painters.sketch.styles.dioramas import CELLS, CHAMBER, DIORAMAS, MEADOW, Diorama
+from imgorigin.painters.sketch.styles.dioramas import CHAMBER, DIORAMAS, MEADOW
+from imgorigin.painters.sketch.styles.dioramas.base import CELLS, Diorama
 from imgorigin.painters.sketch.styles.items import Item
 from imgorigin.painters.sketch.styles.solids import Ground
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects

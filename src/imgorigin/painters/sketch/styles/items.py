@@ -10,7 +10,7 @@ from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.styles.solids import Ground
 from imgorigin.painters.sketch.subjects.icons import icon_of
-from imgorigin.painters.sketch.subjects.staging import draw_icon
+from imgorigin.painters.sketch.subjects.onstage import draw_icon
 
 Item = Callable[[Ground, Stream, float, float, bool], None]
 """Draws itself on the cell i, j; the last argument says whether it may be tall."""

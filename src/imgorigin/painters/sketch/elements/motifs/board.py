@@ -10,7 +10,7 @@ from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.icon import GRID, Icon
-from imgorigin.painters.sketch.subjects.staging import draw_icon
+from imgorigin.painters.sketch.subjects.onstage import draw_icon
 from imgorigin.painters.sketch.svg import Drawing, Point, polyline, smooth, trace
 
 Box = tuple[float, float, float, float]

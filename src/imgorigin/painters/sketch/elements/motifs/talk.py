@@ -9,7 +9,7 @@ from imgorigin.painters.sketch.elements.motifs.board import Board, Box, card, li
 from imgorigin.painters.sketch.pack import pack
 from imgorigin.painters.sketch.subjects.drawn.people import COMPLEXIONS, complexion
 from imgorigin.painters.sketch.subjects.icons import Icon
-from imgorigin.painters.sketch.subjects.staging import draw_icon
+from imgorigin.painters.sketch.subjects.onstage import draw_icon
 from imgorigin.painters.sketch.svg import disc, polyline, trace
 
 _FACES = (

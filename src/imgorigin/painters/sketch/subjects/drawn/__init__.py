@@ -11,6 +11,7 @@ from typing import Final
 from imgorigin.painters.sketch.subjects.drawn.animals import ANIMALS
 from imgorigin.painters.sketch.subjects.drawn.base import Drawn
 from imgorigin.painters.sketch.subjects.drawn.buildings import BUILDINGS
+from imgorigin.painters.sketch.subjects.drawn.computers import COMPUTERS
 from imgorigin.painters.sketch.subjects.drawn.devices import DEVICES
 from imgorigin.painters.sketch.subjects.drawn.dishes import DISHES
 from imgorigin.painters.sketch.subjects.drawn.figures import FIGURES_AND_MONEY
@@ -41,6 +42,7 @@ DRAWN: Final[dict[str, Drawn]] = {
     **STRUCTURES,
     **FURNITURE,
     **FURNISHINGS,
+    **COMPUTERS,
     **DEVICES,
     **INSTRUMENTS,
     **KITCHENWARE,

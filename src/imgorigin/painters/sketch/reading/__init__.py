@@ -1,0 +1,92 @@
+"""Words -> Scene. Pure.
+
+    terms     a text -> terms in English          notes      terms -> notes, word by word
+    draft     notes, and what follows from them   subjects   which of the things named are painted
+    places    where that is                       times      and when
+
+What the words leave open the seed decides.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from imgorigin.painters.sketch import lexicon
+from imgorigin.painters.sketch.chance import Stream
+from imgorigin.painters.sketch.reading.draft import Draft
+from imgorigin.painters.sketch.reading.notes import Notes
+from imgorigin.painters.sketch.reading.places import place_of
+from imgorigin.painters.sketch.reading.subjects import idea_of, not_shown_anyway, subjects_of
+from imgorigin.painters.sketch.reading.terms import terms_of
+from imgorigin.painters.sketch.reading.times import time_of
+from imgorigin.painters.sketch.scene import Scene, Subject
+from imgorigin.painters.sketch.styles import STYLES
+
+MAX_UNKNOWN: Final = 50
+
+_PLAINEST: Final = "mesh"
+"""The pattern that gives way to others: a gradient of orbs is orbs."""
+_BRINGS: Final = {"snowman": "snow", "snowman-without-snow": "snow"}
+"""Weather that a thing is not without."""
+
+
+def read(prompt: str, seed: int) -> Scene:
+    """What the words say, and of what they leave open, what the seed decides."""
+    notes = Notes()
+    for term, found in terms_of(prompt):
+        notes.take(term, found)
+    notes.finish()
+    return _scene_of(Draft(notes), seed)
+
+
+def style_named(text: str) -> str:
+    """The style that a text names, empty for none: "in watercolor", or a word that stands for one where
+    nothing but a style can be meant ("sketch")."""
+    for term, found in terms_of(text):
+        names = [name for family, name in found.tags if family == "style"] if found else []
+        for name in (*names, lexicon.STYLES_BY_OTHER_NAMES.get(term, "")):
+            if name in STYLES:
+                return name
+    return ""
+
+
+def _scene_of(draft: Draft, seed: int) -> Scene:
+    subjects = subjects_of(draft)
+    draft.conditions |= {_BRINGS[one.name] for one in subjects if one.name in _BRINGS}
+    place = place_of(draft, subjects)
+    subjects = not_shown_anyway(subjects, place)
+    if place == "abstract":
+        draft.loose += [(one.color_name, one.color) for one in subjects if one.color]
+    if place == "abstract" or (place != "concept" and any(map(idea_of, subjects))):
+        subjects = ()
+    styles = frozenset(draft.said("style"))
+    color_name, color = draft.loose[0] if draft.loose else ("", "")
+    unknown = dict.fromkeys([*draft.notes.unknown, *sorted(styles - set(STYLES))])
+    return Scene(
+        seed=seed,
+        place=place,
+        time=time_of(draft, place, seed),
+        conditions=frozenset(draft.conditions),
+        details=frozenset(draft.details),
+        moods=draft.moods,
+        styles=styles,
+        subjects=subjects,
+        color=color,
+        color_name=color_name,
+        tint=color if _tints(draft, color_name, place, subjects) else "",
+        backdrop=draft.notes.backdrop,
+        pattern=_pattern(draft, seed),
+        unknown=tuple(unknown)[:MAX_UNKNOWN],
+    )
+
+
+def _tints(draft: Draft, color: str, place: str, subjects: tuple[Subject, ...]) -> bool:
+    """Whether a colour of no thing is the picture's: "purple mountains", not "blue sky"."""
+    if color in lexicon.ENVIRONMENT_COLORS or place in lexicon.PLACES_WITH_A_COLOR:
+        return False
+    return "flowers" not in draft.conditions and not any(subject.color for subject in subjects)
+
+
+def _pattern(draft: Draft, seed: int) -> str:
+    named = sorted(draft.said("pattern"), key=lambda name: name == _PLAINEST)
+    return named[0] if named else Stream(seed, "pattern").pick(tuple(lexicon.PATTERNS))
