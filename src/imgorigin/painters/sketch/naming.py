@@ -135,6 +135,7 @@ horse-racing        horseback_rider horse_rider jockey horseback
 soccer-ball         ball soccer_ball
 american-football   american_football
 dog                 dog puppy pup hound doggo labrador golden_retriever retriever corgi husky terrier beagle
+dog                 dalmatian collie border_collie german_shepherd
 cat                 cat kitten kitty feline tabby
 rabbit              rabbit bunny hare
 bird                bird sparrow robin songbird

@@ -312,8 +312,9 @@ class Notes:
             subject = replace(subject, color=kept.material[1], color_name=kept.material[0])
         if kept.size:
             subject = replace(subject, size=kept.size)
-        if kept.looks and is_person(subject.name):
-            subject = replace(subject, looks=kept.looks)
+        if kept.looks and is_being(subject.name):
+            suits = (look for look in kept.looks if is_person(subject.name) or look in grammar.COATS)
+            subject = replace(subject, looks=tuple(suits))
         if kept.pose and is_being(subject.name):
             subject = replace(subject, pose=kept.pose)
         sure = kept.counted in grammar.SURE or kept.counted.endswith(" of")

@@ -21,6 +21,7 @@ from imgorigin.painters.sketch.subjects.icon import Icon
 from imgorigin.painters.sketch.subjects.measures import HEADS as HATTED
 from imgorigin.painters.sketch.subjects.measures import NECKS
 from imgorigin.painters.sketch.subjects.traits import is_person, kind_of
+from imgorigin.painters.sketch.subjects.variants import drawing_of, posed_of
 
 _GRAY: Final = 0.04
 """Chroma below which a colour has no hue to speak of."""
@@ -45,7 +46,6 @@ _VARIED: Final = {
     "automobile": ("#e5383b", "#2f6fde", "#f0b429", "#e8e6e1", "#2a9d8f", "#4a4e69"),
     "tulip": ("#f2557a", "#f4a623", "#e5383b", "#b06fd8", "#f7d154"),
     "cat": ("#f3a85f", "#8d8d95", "#4a4450", "#e9e2d6", "#b5764a"),
-    "dog": ("#f3ad61", "#9a6642", "#e9ddc8", "#5a4a48", "#c98a4e"),
     "rabbit": ("#f2efe9", "#b08d6f", "#9b9ba3", "#d9c3a5"),
     "horse": ("#a0604a", "#6b4436", "#c9a27a", "#e6dfd3"),
     "bird": ("#c8234b", "#2f6fde", "#f0a429", "#2a9d8f", "#6f6a7d"),
@@ -68,12 +68,11 @@ def icon_of(subject: Subject, seed: int, nth: int = 0) -> Icon:
     """
     icon = _icon_of(subject, seed, nth)
     worn = next((one for one in subject.wearing if one.name in _HATS), None)
-    if worn and subject.name in HATTED:
-        icon = _with_hat(icon, subject.name, worn)
-    if subject.name in NECKS and (
-        warm := next((one for one in subject.wearing if one.name == "scarf"), None)
-    ):
-        x, y, wide = NECKS[subject.name]
+    shown = posed_of(subject)
+    if worn and shown in HATTED:
+        icon = _with_hat(icon, shown, worn)
+    if shown in NECKS and (warm := next((one for one in subject.wearing if one.name == "scarf"), None)):
+        x, y, wide = NECKS[shown]
         icon = replace(icon, markup=icon.markup + moved(scarf(warm.color or _SCARF, wide), x, y))
     return icon
 
@@ -84,7 +83,7 @@ def _icon_of(subject: Subject, seed: int, nth: int) -> Icon:
     if is_figure(name):
         return figure_of(subject, Stream(seed, "look"), nth, lambda held: icon_of(held, seed))
     if name in DRAWN:
-        drawn = DRAWN[name]
+        drawn = DRAWN[drawing_of(subject)]
         color = color or _nth(drawn.colors, rng, nth)
         return Icon(drawn.draw(color), drawn.box, color)
     if not color and nth and _VARIED.get(name):

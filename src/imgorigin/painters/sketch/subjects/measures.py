@@ -85,7 +85,7 @@ SEATS: Final = {
     "giraffe": (19.0, 17.0),
     "cow": (18.0, 12.0),
     "zebra": (18.0, 12.0),
-    "dog": (18.0, 15.8),
+    "dog": (19.0, 14.2),
     "turtle": (17.0, 12.0),
     "pig": (17.0, 11.0),
     "bear": (16.0, 3.0),
@@ -110,6 +110,8 @@ SITTING: Final = frozenset(
     "bed".split()
 )
 """On what people sit rather than stand."""
+RESTED_ON: Final = frozenset("sofa armchair bench chair bed".split())
+"""On what cats and dogs do."""
 STOOD_ON: Final = frozenset({"kick-scooter", "skateboard", "person-surfing"})
 
 SPREADING: Final = {
@@ -127,7 +129,9 @@ SPREADING: Final = {
 HEADS: Final = {
     "cat": (8.6, 6.0, 9.0),
     "black-cat": (8.6, 6.0, 9.0),
-    "dog": (9.4, 6.6, 9.5),
+    "dog": (9.6, 3.2, 9.5),
+    "dog running": (9.2, 5.4, 9.5),
+    "dog sitting": (11.0, 3.6, 9.5),
     "bear": (16.0, 3.2, 11.0),
     "fox": (16.0, 4.6, 11.0),
     "lion": (16.0, 2.6, 11.0),
@@ -159,7 +163,9 @@ FUSED: Final = {
 NECKS: Final = {
     "cat": (10.0, 16.4, 8.2),
     "black-cat": (10.0, 16.4, 8.2),
-    "dog": (10.8, 15.6, 8.6),
+    "dog": (12.2, 13.6, 10.0),
+    "dog running": (12, 16.2, 10.0),
+    "dog sitting": (13.6, 14.0, 10.0),
     "penguin": (16.0, 14.2, 12.6),
     "owl": (16.0, 16.0, 19.0),
     "rabbit": (13.4, 22.0, 10.4),

@@ -13,6 +13,7 @@ from imgorigin.painters.sketch.subjects.drawn.base import Drawn
 from imgorigin.painters.sketch.subjects.drawn.buildings import BUILDINGS
 from imgorigin.painters.sketch.subjects.drawn.devices import DEVICES
 from imgorigin.painters.sketch.subjects.drawn.dishes import DISHES
+from imgorigin.painters.sketch.subjects.drawn.dogs import DOGS
 from imgorigin.painters.sketch.subjects.drawn.figures import FIGURES_AND_MONEY
 from imgorigin.painters.sketch.subjects.drawn.furnishings import FURNISHINGS
 from imgorigin.painters.sketch.subjects.drawn.furniture import FURNITURE
@@ -32,6 +33,7 @@ from imgorigin.painters.sketch.subjects.drawn.wear import WEAR
 
 DRAWN: Final[dict[str, Drawn]] = {
     **ANIMALS,
+    **DOGS,
     **NATURE,
     **THINGS,
     **VEHICLES,
