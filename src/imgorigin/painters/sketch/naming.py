@@ -22,7 +22,8 @@ automobile          car sedan hatchback auto vehicle
 racing-car          race_car racing_car formula_one formula_1
 sport-utility-vehicle suv jeep off_roader
 pickup-truck        pickup pickup_truck
-delivery-truck      truck lorry van
+delivery-truck      truck lorry delivery_truck box_truck
+delivery-van        van delivery_van minivan cargo_van courier_van transporter
 taxi                taxi cab
 bicycle             bicycle bike cycle
 motorcycle          motorcycle motorbike
@@ -164,7 +165,8 @@ floor-lamp          lamp floor_lamp standing_lamp lampshade
 desk-lamp           desk_lamp table_lamp reading_lamp
 chair               chair furniture stool
 bed                 bed
-house               house home cottage cabin bungalow roof rooftop
+house               house home cottage bungalow roof rooftop
+cabin               cabin log_cabin wooden_cabin log_house hut
 bowl                bowl
 vase                vase
 fence               fence picket_fence wooden_fence

@@ -313,7 +313,7 @@ class Notes:
         if kept.size:
             subject = replace(subject, size=kept.size)
         if kept.looks and is_being(subject.name):
-            suits = (look for look in kept.looks if is_person(subject.name) or look in grammar.COATS)
+            suits = (look for look in kept.looks if is_person(subject.name) != (look in grammar.COATS))
             subject = replace(subject, looks=tuple(suits))
         if kept.pose and is_being(subject.name):
             subject = replace(subject, pose=kept.pose)

@@ -39,7 +39,7 @@ def paint(stage: Stage) -> None:
     depth, x = stage.h - room.floor, stage.w / 2
     with stage.layer("rug"):
         rug(stage, x, stage.h - depth * 0.28, min(760, stage.w * 0.66), stage.lit(first))
-    wide = 640.0 if room.narrow else 740.0
+    wide = min(stage.w * 0.84, 860.0)
     if room.narrow or not reading:
         _over_the_sofa(stage, room, curtain)
     pieces = [shelf_piece(wood), plant_piece(), chest_piece(wood, "books")]

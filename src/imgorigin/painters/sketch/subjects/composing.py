@@ -42,6 +42,7 @@ _MOST: Final = {
     "leaning": 1.1,
 }
 """How many times as high as what it carries a base may be."""
+_SADDLED: Final = frozenset({"bicycle", "motorcycle", "motor-scooter"})
 _ROOF: Final = {"umbrella": 0.56, "table": 0.7}
 """Share of the height of what others are under that is free below it."""
 _WIDEST: Final = 0.86
@@ -96,11 +97,11 @@ def _fused(subjects: Sequence[Subject]) -> Sequence[Subject]:
 
 
 def _mounted(one: Subject, subjects: Sequence[Subject]) -> Subject:
-    """Who is on an animal rides it."""
+    """Who is on an animal, or a bicycle, rides it."""
     if one.relation != "on" or not is_person(one.name) or not 0 <= one.other < len(subjects):
         return one
     other = subjects[one.other].name
-    rides = other in SEATS and kind_of(other).startswith("animal")
+    rides = other in _SADDLED or (other in SEATS and kind_of(other).startswith("animal"))
     return replace(one, relation="riding") if rides else one
 
 

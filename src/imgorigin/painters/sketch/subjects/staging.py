@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,11 +10,12 @@ from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.stage import UNIT, Sight, Stage
 from imgorigin.painters.sketch.subjects.composing import Composition, compositions
+from imgorigin.painters.sketch.subjects.drawn.base import LIT, WINDOW
 from imgorigin.painters.sketch.subjects.folk import is_figure
 from imgorigin.painters.sketch.subjects.groups import Group, Piece, scale_of, size_of
 from imgorigin.painters.sketch.subjects.icon import GRID, Icon
 from imgorigin.painters.sketch.subjects.icons import bust_of, icon_of
-from imgorigin.painters.sketch.subjects.traits import is_person, kind_of, traits
+from imgorigin.painters.sketch.subjects.traits import is_being, is_person, kind_of, traits
 from imgorigin.painters.sketch.svg import num, trace
 
 _ASIDE: Final = 0.3
@@ -50,10 +51,13 @@ _UPRIGHT: Final = 1.1
 _UPRIGHT_FIGURE: Final = 1.28
 """In a picture no wider than that times its height, someone alone is so much larger: it is a portrait."""
 _LANDSCAPE: Final = 1.45
+_IN_LANDSCAPE: Final = 1.2
+"""How much larger a being is that a landscape is the picture of, so that it is not lost in it."""
 _THIRDS: Final = (0.645, 0.71)
 """Where, of the width, one subject stands in a landscape and in a banner: icons face to the left."""
 _CENTRED: Final = frozenset(
-    "studio room cafe office table space underwater library laboratory home_office kitchen bathroom bedroom "
+    "studio room cafe office table space underwater library laboratory home_office kitchen bathroom "
+    "bedroom "
     "classroom clinic shop gym stage_show data_centre gallery warehouse".split()
 )
 """Places arranged about their middle."""
@@ -188,7 +192,11 @@ def _composed(stage: Stage, spot: Spot, found: Sequence[Composition]) -> Spot:
         return spot
     if ratio >= _WIDE or (stage.has("hero") and ratio >= 1.2):
         return replace(spot, x=_THIRDS[1])
-    return replace(spot, x=_THIRDS[0]) if ratio >= _LANDSCAPE else spot
+    if ratio < _LANDSCAPE:
+        return spot
+    lead = found[0].root
+    larger = _IN_LANDSCAPE if is_being(lead.name) and _stance(lead) != "air" else 1.0
+    return replace(spot, x=_THIRDS[0], size=spot.size * larger, tall=spot.tall * larger)
 
 
 def _scale(stage: Stage, found: Sequence[Composition], spot: Spot) -> float:
@@ -338,12 +346,17 @@ def draw_icon(
         ink = palette.mix(palette.BLACK, stage.light.near, 0.5)
         r = icon.width * scale / 2
         stage.draw.glow(x, y - r * 0.02, r * 1.08, ink, 0.42, ry=r * 0.14, body=0.5)
-    markup = (
-        palette.recolored(icon.markup, lambda color: stage.lit(color, shade)) if stage.shade else icon.markup
-    )
+    markup = palette.recolored(icon.markup, _in_light(stage, shade)) if stage.shade else icon.markup
     across = -scale if flip else scale
     turned = f" rotate({num(turn)})" if turn else ""
     stage.draw.add(
         f'<g transform="translate({num(x)} {num(y)}){turned} scale({across:.4f} {scale:.4f}) '
         f'translate({-icon.middle:.2f} {-icon.foot:.2f})">{markup}</g>'
     )
+
+
+def _in_light(stage: Stage, shade: float) -> Callable[[str], str]:
+    """How colours look on the stage; windows shine where the lamps are lit."""
+    panes = {**dict(zip(WINDOW, LIT, strict=True)), **dict(zip(LIT, LIT, strict=True))}
+    shining = panes if stage.light.lamps else {}
+    return lambda color: shining.get(color) or stage.lit(color, shade)

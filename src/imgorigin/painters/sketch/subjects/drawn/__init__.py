@@ -11,14 +11,17 @@ from typing import Final
 from imgorigin.painters.sketch.subjects.drawn.animals import ANIMALS
 from imgorigin.painters.sketch.subjects.drawn.base import Drawn
 from imgorigin.painters.sketch.subjects.drawn.buildings import BUILDINGS
+from imgorigin.painters.sketch.subjects.drawn.cats import CATS
 from imgorigin.painters.sketch.subjects.drawn.devices import DEVICES
 from imgorigin.painters.sketch.subjects.drawn.dishes import DISHES
 from imgorigin.painters.sketch.subjects.drawn.dogs import DOGS
 from imgorigin.painters.sketch.subjects.drawn.figures import FIGURES_AND_MONEY
 from imgorigin.painters.sketch.subjects.drawn.furnishings import FURNISHINGS
 from imgorigin.painters.sketch.subjects.drawn.furniture import FURNITURE
+from imgorigin.painters.sketch.subjects.drawn.houses import HOUSES
 from imgorigin.painters.sketch.subjects.drawn.instruments import INSTRUMENTS
 from imgorigin.painters.sketch.subjects.drawn.kitchenware import KITCHENWARE
+from imgorigin.painters.sketch.subjects.drawn.lorries import LORRIES
 from imgorigin.painters.sketch.subjects.drawn.machines import MACHINES
 from imgorigin.painters.sketch.subjects.drawn.nature import NATURE
 from imgorigin.painters.sketch.subjects.drawn.outings import OUTINGS
@@ -33,12 +36,15 @@ from imgorigin.painters.sketch.subjects.drawn.wear import WEAR
 
 DRAWN: Final[dict[str, Drawn]] = {
     **ANIMALS,
+    **CATS,
     **DOGS,
     **NATURE,
     **THINGS,
     **VEHICLES,
+    **LORRIES,
     **MACHINES,
     **TRAINS,
+    **HOUSES,
     **BUILDINGS,
     **STRUCTURES,
     **FURNITURE,
