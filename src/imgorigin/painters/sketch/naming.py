@@ -63,7 +63,9 @@ chart-increasing    line_chart rising_chart chart_going_up chart_up
 chart-decreasing    chart_going_down chart_down falling_chart stock_market_crash
 bullseye            target
 trophy              trophy champion
-chess-pawn          chess
+chess-pawn          chess chess_piece chess_pieces pawn
+chess-king          chess_king king_chess_piece
+chess-knight        chess_knight knight_chess_piece chess_horse
 handshake           handshake shaking_hands shake_hands
 puzzle-piece        puzzle
 gear                gear gears
@@ -149,7 +151,7 @@ spouting-whale      whale
 tropical-fish       tropical_fish aquarium_fish
 fish                fish trout salmon
 tulip               tulip flower
-bouquet             bouquet bunch_of_flowers flower_bouquet
+bouquet             bouquet bunch_of_flowers flower_bouquet bunch_of_roses
 potted-plant        plant pot flower_pot flowerpot houseplant house_plant potted_plant succulent
 deciduous-tree      tree oak maple_tree
 evergreen-tree      fir spruce conifer christmas_pine

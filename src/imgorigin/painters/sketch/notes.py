@@ -265,7 +265,10 @@ class Notes:
     def _relate(self, relation: str, subject: Subject) -> None:
         """`subject` is what those before it are beside, on, under, with ..."""
         holders = [index for index in self.heads if takes(self.subjects[index], relation, subject)]
-        if relation == "of" and self.subjects[self.heads[-1]].name == "bouquet":
+        head = self.subjects[self.heads[-1]]
+        if relation == "of" and head.name == "bouquet":
+            if subject.color and not head.color:
+                self.subjects[self.heads[-1]] = replace(head, color=subject.color)
             return
         if holders:
             for index in holders:

@@ -16,6 +16,7 @@ from imgorigin.painters.sketch.subjects.drawn.devices import DEVICES
 from imgorigin.painters.sketch.subjects.drawn.dishes import DISHES
 from imgorigin.painters.sketch.subjects.drawn.dogs import DOGS
 from imgorigin.painters.sketch.subjects.drawn.figures import FIGURES_AND_MONEY
+from imgorigin.painters.sketch.subjects.drawn.flowers import FLOWERS
 from imgorigin.painters.sketch.subjects.drawn.furnishings import FURNISHINGS
 from imgorigin.painters.sketch.subjects.drawn.furniture import FURNITURE
 from imgorigin.painters.sketch.subjects.drawn.houses import HOUSES
@@ -25,6 +26,7 @@ from imgorigin.painters.sketch.subjects.drawn.lorries import LORRIES
 from imgorigin.painters.sketch.subjects.drawn.machines import MACHINES
 from imgorigin.painters.sketch.subjects.drawn.nature import NATURE
 from imgorigin.painters.sketch.subjects.drawn.outings import OUTINGS
+from imgorigin.painters.sketch.subjects.drawn.prizes import PRIZES
 from imgorigin.painters.sketch.subjects.drawn.structures import STRUCTURES
 from imgorigin.painters.sketch.subjects.drawn.symbols import SYMBOLS
 from imgorigin.painters.sketch.subjects.drawn.things import THINGS
@@ -39,6 +41,7 @@ DRAWN: Final[dict[str, Drawn]] = {
     **CATS,
     **DOGS,
     **NATURE,
+    **FLOWERS,
     **THINGS,
     **VEHICLES,
     **LORRIES,
@@ -59,4 +62,5 @@ DRAWN: Final[dict[str, Drawn]] = {
     **WEAR,
     **FIGURES_AND_MONEY,
     **SYMBOLS,
+    **PRIZES,
 }
