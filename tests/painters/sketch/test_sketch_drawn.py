@@ -149,5 +149,7 @@ def test_a_backdrop_that_is_asked_for_moves_only_a_little(backdrop: str) -> None
 
 
 def test_a_bouquet_has_the_colour_of_its_flowers() -> None:
-    assert [one.color_name or one.color for one in read("a bouquet of white roses", 7).subjects] == ["#f6f6f4"]
+    assert [one.color_name or one.color for one in read("a bouquet of white roses", 7).subjects] == [
+        "#f6f6f4"
+    ]
     assert read("a yellow bouquet of red roses", 7).subjects[0].color_name == "yellow"

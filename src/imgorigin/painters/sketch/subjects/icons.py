@@ -29,7 +29,7 @@ _SAME_HUE: Final = 0.7
 """Radians within which colours are shades of one."""
 _PATCH: Final = 0.06
 """How much lighter or darker than its coat a patch of fur is that is white in a "black and white" animal."""
-_GROUND_IN_ICON: Final = {"sailboat": "#00a6ed", "canoe": "#00a6ed"}
+_GROUND_IN_ICON: Final = {"canoe": "#00a6ed"}
 """Water or grass that is part of an icon; the picture has its own."""
 _HATS: Final = {
     "hat": ("hat", "#b5835a"),
@@ -46,7 +46,6 @@ _VARIED: Final = {
     "automobile": ("#e5383b", "#2f6fde", "#f0b429", "#e8e6e1", "#2a9d8f", "#4a4e69"),
     "tulip": ("#f2557a", "#f4a623", "#e5383b", "#b06fd8", "#f7d154"),
     "rabbit": ("#f2efe9", "#b08d6f", "#9b9ba3", "#d9c3a5"),
-    "horse": ("#a0604a", "#6b4436", "#c9a27a", "#e6dfd3"),
     "bird": ("#c8234b", "#2f6fde", "#f0a429", "#2a9d8f", "#6f6a7d"),
     "butterfly": ("#ff7a3a", "#3d8be0", "#c85fd0", "#f0c030"),
     "egg": ("#f3ad61", "#f7dcb8", "#e9c39a", "#fbeedd", "#d9a878"),

@@ -10,6 +10,7 @@ from typing import Final
 
 from imgorigin.painters.sketch.subjects.drawn.animals import ANIMALS
 from imgorigin.painters.sketch.subjects.drawn.base import Drawn
+from imgorigin.painters.sketch.subjects.drawn.beasts import BEASTS
 from imgorigin.painters.sketch.subjects.drawn.buildings import BUILDINGS
 from imgorigin.painters.sketch.subjects.drawn.cats import CATS
 from imgorigin.painters.sketch.subjects.drawn.devices import DEVICES
@@ -38,6 +39,7 @@ from imgorigin.painters.sketch.subjects.drawn.wear import WEAR
 
 DRAWN: Final[dict[str, Drawn]] = {
     **ANIMALS,
+    **BEASTS,
     **CATS,
     **DOGS,
     **NATURE,

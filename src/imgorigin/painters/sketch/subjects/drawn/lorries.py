@@ -88,7 +88,7 @@ def lorry(color: str) -> str:
 
 def taxi(color: str) -> str:
     """A sedan with a lit sign and a chequered band."""
-    squares = "".join(block(11.4 + 1.3 * n, 24 + 1.1 * (n % 2), 1.3, 1.1, "#23252f") for n in range(9))
+    squares = "".join(block(11.4 + 1.3 * n, 24 + 1.1 * (n % 2), 1.3, 1.1, "#23252f") for n in range(7))
     return (
         sedan(color)
         + block(15.2, 12.8, 5, 2.4, "#fff6d8", corner=0.6)
