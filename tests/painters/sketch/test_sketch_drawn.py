@@ -20,6 +20,7 @@ ENDLESS = BRIDGES | {"locomotive", "high-speed-train"}
 HOVERING = {
     "airplane",
     "branch",
+    "butterfly",
     "flying-bird",
     "held-laptop",
     "drone",

@@ -43,14 +43,7 @@ _HATS: Final = {
 _SCARF: Final = "#c8413b"
 _VARIED: Final = {
     "balloon": ("#e5383b", "#f4a623", "#2f6fde", "#43aa5b", "#d6339a", "#22b8cf"),
-    "automobile": ("#e5383b", "#2f6fde", "#f0b429", "#e8e6e1", "#2a9d8f", "#4a4e69"),
-    "tulip": ("#f2557a", "#f4a623", "#e5383b", "#b06fd8", "#f7d154"),
-    "rabbit": ("#f2efe9", "#b08d6f", "#9b9ba3", "#d9c3a5"),
-    "bird": ("#c8234b", "#2f6fde", "#f0a429", "#2a9d8f", "#6f6a7d"),
-    "butterfly": ("#ff7a3a", "#3d8be0", "#c85fd0", "#f0c030"),
     "egg": ("#f3ad61", "#f7dcb8", "#e9c39a", "#fbeedd", "#d9a878"),
-    "fish": ("#00a6ed", "#f0903a", "#f2c230", "#e0567a", "#3fb58a"),
-    "tropical-fish": ("#f7b52c", "#3d8be0", "#f2664a", "#b06fd8"),
 }
 """Colours of those of a kind of which no two are the same."""
 

@@ -36,12 +36,14 @@ from imgorigin.painters.sketch.subjects.drawn.treats import TREATS
 from imgorigin.painters.sketch.subjects.drawn.vehicles import VEHICLES
 from imgorigin.painters.sketch.subjects.drawn.vessels import VESSELS
 from imgorigin.painters.sketch.subjects.drawn.wear import WEAR
+from imgorigin.painters.sketch.subjects.drawn.wildlife import WILDLIFE
 
 DRAWN: Final[dict[str, Drawn]] = {
     **ANIMALS,
     **BEASTS,
     **CATS,
     **DOGS,
+    **WILDLIFE,
     **NATURE,
     **FLOWERS,
     **THINGS,
