@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from imgorigin.painters.sketch.describe import alt_of
@@ -56,6 +58,12 @@ def test_pets_sit_on_furniture_and_run_after_others() -> None:
 def test_the_coat_of_an_animal_is_told_and_that_of_a_person_is_none() -> None:
     assert alt_of(read("a spotted dog", 7)).startswith("A spotted dog")
     assert read("a spotted woman", 7).subjects[0].looks == ()
+
+
+@pytest.mark.parametrize(("prompt", "own"), [("a cat in a living room", True), ("a cat on a sofa", False)])
+def test_a_room_has_no_sofa_behind_the_one_that_is_named(prompt: str, own: bool) -> None:
+    svg = drawing(read(prompt, 7), 900, 900)
+    assert bool(re.search(r'<g class="seat">\s*<\w', svg)) is own
 
 
 def share_of_height(prompt: str, size: tuple[int, int]) -> float:

@@ -50,10 +50,10 @@ def paint(stage: Stage) -> None:
         if reading:
             armchair(stage, x, stage.h - depth * 0.30, 620, stage.lit(second))
             floor_lamp(stage, x + (400 if stage.w > 900 else stage.w * 0.36), room.floor + 70, 640)
-        elif not {subject.name for subject in stage.scene.subjects} & {"couch-and-lamp", "bed"}:
+        elif not {subject.name for subject in stage.scene.subjects} & {"sofa", "bed"}:
             sofa(stage, x, room.floor + 62, wide, color=stage.lit(second), accent=stage.lit(third))
     ground = stage.h - depth * (0.37 if reading else 0.22)
-    spot = Spot(ground=ground, size=500 if reading else 430, tall=room.floor * 0.85)
+    spot = Spot(ground=ground, size=500 if reading else 370 if room.narrow else 430, tall=room.floor * 0.85)
     put_subjects(stage, on_something(stage, spot, wood))
 
 
