@@ -31,6 +31,7 @@ def drawn(prompt: str) -> list[str]:
         ("a dog running on the beach", "dog running"),
         ("a dog jumping", "dog running"),
         ("a sitting dog", "dog sitting"),
+        ("a sleeping dog", "dog sleeping"),
         ("a spotted dog", "dog spotted"),
         ("a running dalmatian", "dog spotted running"),
         ("a black and white dog sitting", "dog pied sitting"),

@@ -11,6 +11,7 @@ from typing import Final
 from imgorigin.painters.sketch.subjects.drawn.animals import ANIMALS
 from imgorigin.painters.sketch.subjects.drawn.base import Drawn
 from imgorigin.painters.sketch.subjects.drawn.beasts import BEASTS
+from imgorigin.painters.sketch.subjects.drawn.boats import BOATS
 from imgorigin.painters.sketch.subjects.drawn.buildings import BUILDINGS
 from imgorigin.painters.sketch.subjects.drawn.cats import CATS
 from imgorigin.painters.sketch.subjects.drawn.devices import DEVICES
@@ -49,6 +50,7 @@ DRAWN: Final[dict[str, Drawn]] = {
     **THINGS,
     **VEHICLES,
     **LORRIES,
+    **BOATS,
     **MACHINES,
     **TRAINS,
     **HOUSES,

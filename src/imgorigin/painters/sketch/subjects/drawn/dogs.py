@@ -1,81 +1,21 @@
-"""Dogs: standing, running and sitting, in the coats of their breeds. Like the icons, they face left."""
+"""Dogs: standing, running, sitting and asleep. Like the icons, they face left."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from imgorigin.painters.sketch.palette import lab, lighter, mix, toned
+from imgorigin.painters.sketch.palette import lab, mix
 from imgorigin.painters.sketch.subjects.drawn.base import FOOT, Drawn, moved, oval, shape, stroke
+from imgorigin.painters.sketch.subjects.drawn.dog_coats import COATS, INK, Coat, darker
 
-_INK: Final = "#2a2430"
-_PALE: Final = "#fdf6ea"
 _COLLAR: Final = "#d8433f"
-
-
-@dataclass(frozen=True, slots=True)
-class Coat:
-    """Colours of a dog: its fur, that of its far legs, of its ears, of chest and muzzle, of its paws.
-
-    `spots` are those on its body, empty for none; `saddle` lies over its back. `pricked` ears stand.
-    """
-
-    fur: str
-    far: str
-    ear: str
-    pale: str
-    paw: str
-    spots: str = ""
-    saddle: str = ""
-    pricked: bool = False
-
-
-def plain(color: str) -> Coat:
-    fur = _visible(color)
-    return Coat(fur, darker(fur, 0.24), darker(fur, 0.2), lighter(fur, 0.4), lighter(fur, 0.22))
-
-
-def spotted(color: str) -> Coat:
-    """A dalmatian: spots of the colour on white, or dark ones on what is white anyway."""
-    dark = color if lab(color).lightness < 0.8 else "#3a3640"
-    return Coat("#f7f4ee", "#d5d0cb", dark, "#ffffff", "#ffffff", spots=dark)
-
-
-def pied(color: str) -> Coat:
-    """A border collie: white below, on its face and its paws."""
-    fur = _visible(color)
-    return Coat(fur, darker(fur, 0.3), darker(fur, 0.2), _PALE, _PALE, saddle=fur)
-
-
-def husky(color: str) -> Coat:
-    fur = _visible(color)
-    return Coat(fur, darker(fur, 0.28), darker(fur, 0.2), "#ffffff", "#f4f5f8", pricked=True)
-
-
-def corgi(color: str) -> Coat:
-    fur = _visible(color)
-    return Coat(fur, darker(fur, 0.22), darker(fur, 0.12), _PALE, _PALE, pricked=True)
-
-
-def beagle(color: str) -> Coat:
-    """Brown on its head, dark on its back, white on its legs."""
-    return Coat(color, mix(_PALE, _INK, 0.2), darker(color, 0.2), _PALE, _PALE, saddle="#4a3a36")
-
-
-def darker(color: str, share: float) -> str:
-    """Fur in its own shade stays warm."""
-    return toned(color, -share * 0.55, 1.02)
-
-
-def _visible(color: str) -> str:
-    return lighter(color, 0.13) if lab(color).lightness < 0.36 else color
 
 
 # ---------------------------------------------------------------------------------------------- head
 
 
-def _head(coat: Coat) -> str:
-    """Skull, muzzle, ear and collar; the neck's foot is at (14, 13) and joins whatever body is under it."""
+def _face(coat: Coat, *, asleep: bool = False) -> str:
+    """Skull, muzzle and ear; awake, with its tongue out."""
     rim = darker(coat.fur, 0.14)
     skull = (
         "M15 8.8c.2-3.6-2.2-6.2-5.6-6.2-2.2 0-3.7 1.2-4.3 3.1-1.5.3-3 .8-3.5 1.6-.6 1.1-.1 2.7 1.2 3.3"
@@ -95,6 +35,27 @@ def _head(coat: Coat) -> str:
             coat.ear,
         )
     )
+    eye = (
+        stroke("M6 6.3q1 1 2.1.2", INK if lab(coat.fur).lightness > 0.5 else coat.pale, 0.45)
+        if asleep
+        else oval(7, 6.5, 0.85, 1, INK)
+        + oval(6.7, 6.1, 0.3, 0.34, "#ffffff")
+        + shape("M4.1 10.9c.7.2 1.4.2 2.1.1.1 1.2-.2 2-.9 2-.8 0-1.3-.8-1.2-2.1z", "#ef7f86")
+    )
+    return (
+        shape(skull, coat.fur)
+        + shape(blaze, coat.pale)
+        + stroke("M3.4 10.7c1.5.3 2.9.1 4-.7", darker(coat.pale, 0.45), 0.4)
+        + shape("M1.1 7.3c.4-.9 1.6-1.3 2.4-.9.5.4.3 1.3-.3 1.7-.7.4-1.7.4-2.1-.8z", INK)
+        + oval(1.9, 7, 0.3, 0.2, "#8d8694")
+        + eye
+        + stroke("M6.2 4.7c.4-.4.9-.5 1.5-.4", rim, 0.4)
+        + ear
+    )
+
+
+def _head(coat: Coat) -> str:
+    """Face, neck and collar; the neck's foot is at (14, 13) and joins whatever body is under it."""
     return (
         shape(
             "M8.2 10.4c3.4.9 5.6-.6 6.5-4.4 1.7 2.3 2 5.2 3.7 8l-5 4.2-6.2-1.6c.5-2.2.9-4.2 1-6.2z", coat.fur
@@ -104,16 +65,7 @@ def _head(coat: Coat) -> str:
             "1.4-3.3z",
             coat.pale,
         )
-        + shape(skull, coat.fur)
-        + shape(blaze, coat.pale)
-        + stroke("M3.4 10.7c1.5.3 2.9.1 4-.7", darker(coat.pale, 0.45), 0.4)
-        + shape("M4.1 10.9c.7.2 1.4.2 2.1.1.1 1.2-.2 2-.9 2-.8 0-1.3-.8-1.2-2.1z", "#ef7f86")
-        + shape("M1.1 7.3c.4-.9 1.6-1.3 2.4-.9.5.4.3 1.3-.3 1.7-.7.4-1.7.4-2.1-.8z", _INK)
-        + oval(1.9, 7, 0.3, 0.2, "#8d8694")
-        + oval(7, 6.5, 0.85, 1, _INK)
-        + oval(6.7, 6.1, 0.3, 0.34, "#ffffff")
-        + stroke("M6.2 4.7c.4-.4.9-.5 1.5-.4", rim, 0.4)
-        + ear
+        + _face(coat)
         + stroke("M8.2 14.3c2.6 1.2 5.4.8 7.9-1.5", _COLLAR, 1.25)
         + oval(8.6, 15.5, 0.8, 0.8, "#f0b93a")
     )
@@ -267,19 +219,31 @@ def sitting(coat: Coat) -> str:
     )
 
 
-_BROWNS: Final = ("#d99a56", "#b5763f", "#e3b877")
-_COATS: Final = {
-    "": (plain, _BROWNS),
-    " spotted": (spotted, ("#3a3640", "#6b4630")),
-    " pied": (pied, ("#3b3a46", "#7a4f35")),
-    " husky": (husky, ("#7f8998", "#5f6675")),
-    " corgi": (corgi, ("#e0923f",)),
-    " beagle": (beagle, ("#b5723c",)),
-}
+def asleep(coat: Coat) -> str:
+    """Lying with its chin on the ground."""
+    fur, shade = coat.fur, darker(coat.fur, 0.13)
+    return (
+        stroke("M28.5 28.2c2.4.6 3.6-.6 3.4-2.8", fur, 2.1)
+        + shape("M8 30.4c-1.2-6.4 3.6-11.4 10.6-11.6 7-.2 11.6 4 11.4 8.6-.1 2-1.4 3-3.6 3z", fur)
+        + (
+            shape("M13.8 20c5-2.2 12.6-1.4 15.2 3.6-4.6.4-10.6.6-15.2-3.6z", coat.saddle)
+            if coat.saddle
+            else ""
+        )
+        + shape("M18.6 30.4c-1-4 1.3-7.2 4.9-7.2 3.4 0 5.4 2.4 5.1 5.2-.2 1.3-1 2-2.5 2z", shade)
+        + shape("M19.6 30.4c-.8-3.6 1.2-6.3 4.2-6.3 2.9 0 4.6 2 4.3 4.5-.2 1.2-.9 1.8-2.2 1.8z", fur)
+        + shape("M15.6 30.4c0-1.2.8-1.9 2-2 1.7-.2 3.7.3 4.4 2z", coat.paw)
+        + shape("M2.4 30.4c0-1.1.8-1.8 2-1.9l9-.9v2.8z", coat.paw)
+        + _spots(coat, (19.4, 21.2, 1), (25.4, 21.8, 0.9), (24, 26.6, 0.9), (17, 25.4, 0.8), (28, 25.4, 0.6))
+        + moved(_face(coat, asleep=True), -0.6, 17)
+    )
+
+
 _POSES: Final = {
     "": (standing, (1, 2.6, 30.5, FOOT)),
     " running": (running, (0.4, 4.2, 33, FOOT)),
     " sitting": (sitting, (2.4, 2.9, 30.4, FOOT)),
+    " sleeping": (asleep, (0.5, 18.8, 33, FOOT)),
 }
 _PRICKED: Final = (" husky", " corgi")
 _EARS: Final = 3.0
@@ -287,11 +251,11 @@ _EARS: Final = 3.0
 
 
 def _drawn(coat: str, pose: str) -> Drawn:
-    made, colors = _COATS[coat]
+    made, colors = COATS[coat]
     draw, (left, top, right, foot) = _POSES[pose]
     box = (left, top - _EARS * (coat in _PRICKED), right, foot)
     return Drawn(lambda color: draw(made(color)), colors, box)
 
 
-DOGS: Final = {f"dog{coat}{pose}": _drawn(coat, pose) for coat in _COATS for pose in _POSES}
+DOGS: Final = {f"dog{coat}{pose}": _drawn(coat, pose) for coat in COATS for pose in _POSES}
 """By coat and pose: "dog", "dog running", "dog spotted sitting"."""
