@@ -20,6 +20,7 @@ ENDLESS = BRIDGES | {"locomotive", "high-speed-train"}
 HOVERING = {
     "airplane",
     "branch",
+    "butterfly",
     "flying-bird",
     "held-laptop",
     "drone",
@@ -102,6 +103,13 @@ def test_shades_of_the_darkest_things_can_be_told_apart() -> None:
         ("wine glass", "wine-glass"),
         ("green armchair", "armchair"),
         ("quadcopter", "drone"),
+        ("delivery van", "delivery-van"),
+        ("lorry", "delivery-truck"),
+        ("log cabin", "cabin"),
+        ("red cottage", "house"),
+        ("chess king", "chess-king"),
+        ("knight chess piece", "chess-knight"),
+        ("bouquet of roses", "bouquet"),
     ],
 )
 def test_words_find_the_drawings(prompt: str, name: str) -> None:
@@ -139,3 +147,10 @@ def test_a_backdrop_that_is_asked_for_moves_only_a_little(backdrop: str) -> None
         drop = backdrop_of(Stage(scene, (900, 900)))
         assert difference(drop.color, backdrop) < 0.05
         assert bool(drop.halo) is (difference(color, backdrop) < 0.2)
+
+
+def test_a_bouquet_has_the_colour_of_its_flowers() -> None:
+    assert [one.color_name or one.color for one in read("a bouquet of white roses", 7).subjects] == [
+        "#f6f6f4"
+    ]
+    assert read("a yellow bouquet of red roses", 7).subjects[0].color_name == "yellow"

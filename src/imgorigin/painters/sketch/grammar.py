@@ -103,7 +103,13 @@ POSES: Final = {
     "leaning": "leaning",
     "shaking hands": "shaking_hands shake_hands shakes_hands handshaking",
 }
-LOOKS: Final = {"old": "old elderly aged senior grey_haired gray_haired", "young": "young teenage"}
+COATS: Final = {"spotted": "spotted dotted speckled"}
+"""What an animal's fur is like."""
+LOOKS: Final = {
+    "old": "old elderly aged senior grey_haired gray_haired",
+    "young": "young teenage",
+    **COATS,
+}
 
 MATERIALS: Final = {
     "wooden": "#a9713f",
@@ -127,6 +133,9 @@ NATURAL: Final = {
     "corgi": "#e08a3c",
     "beagle": "#b5723c",
     "terrier": "#b08a5a",
+    "shepherd": "#a8763f",
+    "german shepherd": "#a8763f",
+    "poodle": "#e6d6c0",
     "golden retriever": "#e3b057",
     "retriever": "#e3b057",
     "red wine": "#8e1f3b",

@@ -188,7 +188,7 @@ podium          trophy sports-medal,ribbon award awards winner victory champion_
 podium/chess    crown sports-medal,star leadership leader leaders market_leader executive
 podium          party-popper balloon,wrapped-gift celebration congratulations celebrate anniversary
 podium          1st-place-medal sports-medal,ribbon ranking number_one best_seller top_rated
-chess           chess-pawn light-bulb,bullseye strategy strategic strategies tactics business_strategy
+chess           chess-knight light-bulb,bullseye strategy strategic strategies tactics business_strategy
 +               strategic_planning competitive_advantage
 launch/rise     rocket star startup startups entrepreneurship product_launch new_product boost
 launch/plinth   light-bulb star,gear,rocket,sparkles innovation innovative invention

@@ -22,7 +22,8 @@ automobile          car sedan hatchback auto vehicle
 racing-car          race_car racing_car formula_one formula_1
 sport-utility-vehicle suv jeep off_roader
 pickup-truck        pickup pickup_truck
-delivery-truck      truck lorry van
+delivery-truck      truck lorry delivery_truck box_truck
+delivery-van        van delivery_van minivan cargo_van courier_van transporter
 taxi                taxi cab
 bicycle             bicycle bike cycle
 motorcycle          motorcycle motorbike
@@ -62,7 +63,9 @@ chart-increasing    line_chart rising_chart chart_going_up chart_up
 chart-decreasing    chart_going_down chart_down falling_chart stock_market_crash
 bullseye            target
 trophy              trophy champion
-chess-pawn          chess
+chess-pawn          chess chess_piece chess_pieces pawn
+chess-king          chess_king king_chess_piece
+chess-knight        chess_knight knight_chess_piece chess_horse
 handshake           handshake shaking_hands shake_hands
 puzzle-piece        puzzle
 gear                gear gears
@@ -135,6 +138,7 @@ horse-racing        horseback_rider horse_rider jockey horseback
 soccer-ball         ball soccer_ball
 american-football   american_football
 dog                 dog puppy pup hound doggo labrador golden_retriever retriever corgi husky terrier beagle
+dog                 dalmatian collie border_collie german_shepherd
 cat                 cat kitten kitty feline tabby
 rabbit              rabbit bunny hare
 bird                bird sparrow robin songbird
@@ -147,7 +151,7 @@ spouting-whale      whale
 tropical-fish       tropical_fish aquarium_fish
 fish                fish trout salmon
 tulip               tulip flower
-bouquet             bouquet bunch_of_flowers flower_bouquet
+bouquet             bouquet bunch_of_flowers flower_bouquet bunch_of_roses
 potted-plant        plant pot flower_pot flowerpot houseplant house_plant potted_plant succulent
 deciduous-tree      tree oak maple_tree
 evergreen-tree      fir spruce conifer christmas_pine
@@ -163,7 +167,8 @@ floor-lamp          lamp floor_lamp standing_lamp lampshade
 desk-lamp           desk_lamp table_lamp reading_lamp
 chair               chair furniture stool
 bed                 bed
-house               house home cottage cabin bungalow roof rooftop
+house               house home cottage bungalow roof rooftop
+cabin               cabin log_cabin wooden_cabin log_house hut
 bowl                bowl
 vase                vase
 fence               fence picket_fence wooden_fence

@@ -48,7 +48,7 @@ _WITH_BADGES: Final = frozenset({"hub", "world", "cycle", "plinth"})
 """Motifs that show the icons around the word by themselves."""
 _PALE: Final = frozenset({"cloud", "speech-balloon", "thought-balloon"})
 """Icons that would be lost on a white card: they take the main colour."""
-_INKY: Final = frozenset({"chess-pawn"})
+_INKY: Final = frozenset({"chess-pawn", "chess-king", "chess-knight"})
 """And those that would be lost on a dark ground; a processor's own face is of the main colour."""
 _HALF: Final = 450
 """Half the width of a motif; beyond it is room for cards."""

@@ -39,7 +39,7 @@ def paint(stage: Stage) -> None:
     depth, x = stage.h - room.floor, stage.w / 2
     with stage.layer("rug"):
         rug(stage, x, stage.h - depth * 0.28, min(760, stage.w * 0.66), stage.lit(first))
-    wide = 640.0 if room.narrow else 740.0
+    wide = min(stage.w * 0.84, 860.0)
     if room.narrow or not reading:
         _over_the_sofa(stage, room, curtain)
     pieces = [shelf_piece(wood), plant_piece(), chest_piece(wood, "books")]
@@ -50,10 +50,10 @@ def paint(stage: Stage) -> None:
         if reading:
             armchair(stage, x, stage.h - depth * 0.30, 620, stage.lit(second))
             floor_lamp(stage, x + (400 if stage.w > 900 else stage.w * 0.36), room.floor + 70, 640)
-        elif not {subject.name for subject in stage.scene.subjects} & {"couch-and-lamp", "bed"}:
+        elif not {subject.name for subject in stage.scene.subjects} & {"sofa", "bed"}:
             sofa(stage, x, room.floor + 62, wide, color=stage.lit(second), accent=stage.lit(third))
     ground = stage.h - depth * (0.37 if reading else 0.22)
-    spot = Spot(ground=ground, size=500 if reading else 430, tall=room.floor * 0.85)
+    spot = Spot(ground=ground, size=500 if reading else 370 if room.narrow else 430, tall=room.floor * 0.85)
     put_subjects(stage, on_something(stage, spot, wood))
 
 

@@ -157,6 +157,8 @@ class Things:
         """`subject` is what those before it are beside, on, under, with ..."""
         last = self.heads[-1]
         if relation == "of" and self.subjects[last].name == "bouquet":
+            if subject.color and not self.subjects[last].color:
+                self.subjects[last] = replace(self.subjects[last], color=subject.color)
             return
         if self._is_taken(relation, subject):
             return

@@ -45,8 +45,9 @@ class Waiting:
         subject = self._in_color(subject, term)
         if self.size:
             subject = replace(subject, size=self.size)
-        if self.looks and is_person(subject.name):
-            subject = replace(subject, looks=self.looks)
+        if self.looks and is_being(subject.name):
+            suits = (look for look in self.looks if is_person(subject.name) != (look in grammar.COATS))
+            subject = replace(subject, looks=tuple(suits))
         if self.pose and is_being(subject.name):
             subject = replace(subject, pose=self.pose)
         return self._in_number(subject, term)

@@ -12,8 +12,16 @@ from typing import Final
 from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.subjects.attaching import ATTACHED
 from imgorigin.painters.sketch.subjects.groups import Group, group_of
-from imgorigin.painters.sketch.subjects.measures import FUSED, SEATS, SITTING, STOOD_ON, can_be_ridden
+from imgorigin.painters.sketch.subjects.measures import (
+    FUSED,
+    RESTED_ON,
+    SEATS,
+    SITTING,
+    STOOD_ON,
+    can_be_ridden,
+)
 from imgorigin.painters.sketch.subjects.traits import is_person, kind_of
+from imgorigin.painters.sketch.subjects.variants import posed_of
 
 _PETS: Final = frozenset({"cat", "dog"})
 """Icons of one colour: of a cat and a dog in one picture, the second gets another coat."""
@@ -30,6 +38,7 @@ _MOST: Final = {
     "leaning": 1.1,
 }
 """How many times as high as what it carries a base may be."""
+_SADDLED: Final = frozenset({"bicycle", "motorcycle", "motor-scooter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +88,11 @@ def _fused(subjects: Sequence[Subject]) -> Sequence[Subject]:
 
 
 def _mounted(one: Subject, subjects: Sequence[Subject]) -> Subject:
-    """Who is on an animal rides it."""
+    """Who is on an animal, or a bicycle, rides it."""
     if one.relation != "on" or not is_person(one.name) or not 0 <= one.other < len(subjects):
         return one
     other = subjects[one.other].name
-    rides = other in SEATS and kind_of(other).startswith("animal")
+    rides = other in _SADDLED or (other in SEATS and kind_of(other).startswith("animal"))
     return replace(one, relation="riding") if rides else one
 
 
@@ -124,9 +133,11 @@ def _firsts(subjects: Sequence[Subject]) -> list[int]:
 def _posed(subjects: Sequence[Subject], index: int) -> Subject:
     """People sit on what one sits on, lean on what they lean on."""
     one = subjects[index]
-    if not is_person(one.name) or not 0 <= one.other < len(subjects):
+    if not 0 <= one.other < len(subjects):
         return _still(one)
     other = subjects[one.other].name
+    if not is_person(one.name):
+        return _still(_settled(one, other))
     pose = {"leaning": "leaning", "chasing": "running"}.get(one.relation, one.pose)
     if one.relation == "riding":
         pose = "riding" if can_be_ridden(other) and other not in STOOD_ON else "standing"
@@ -135,13 +146,22 @@ def _posed(subjects: Sequence[Subject], index: int) -> Subject:
     return _still(replace(one, pose=pose))
 
 
+def _settled(one: Subject, other: str) -> Subject:
+    """Animals sit on what people sit on, and run after others."""
+    if one.relation == "on" and other in RESTED_ON and one.pose in ("", "standing", "walking"):
+        return replace(one, pose="sitting")
+    return replace(one, pose="running") if one.relation == "chasing" else one
+
+
 def _opened(one: Subject, carriers: list[tuple[str, int]], index: int) -> Subject:
     """A box is open if something is in it, and a boat has no sail in the way."""
     return replace(one, name=_OPENED.get(one.name, one.name)) if ("in", index) in carriers else one
 
 
 def _still(one: Subject) -> Subject:
-    """Poses that are none of the body."""
+    """Poses that are none of the body, unless they are drawn."""
+    if posed_of(one) != one.name:
+        return one
     if one.pose == "sitting" and one.relation != "on":
         return replace(one, pose="standing")
     other = {

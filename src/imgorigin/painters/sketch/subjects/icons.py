@@ -21,6 +21,7 @@ from imgorigin.painters.sketch.subjects.icon import Icon
 from imgorigin.painters.sketch.subjects.measures import HEADS as HATTED
 from imgorigin.painters.sketch.subjects.measures import NECKS
 from imgorigin.painters.sketch.subjects.traits import is_person, kind_of
+from imgorigin.painters.sketch.subjects.variants import drawing_of, posed_of
 
 _GRAY: Final = 0.04
 """Chroma below which a colour has no hue to speak of."""
@@ -28,7 +29,7 @@ _SAME_HUE: Final = 0.7
 """Radians within which colours are shades of one."""
 _PATCH: Final = 0.06
 """How much lighter or darker than its coat a patch of fur is that is white in a "black and white" animal."""
-_GROUND_IN_ICON: Final = {"sailboat": "#00a6ed", "house": "#00f397", "canoe": "#00a6ed"}
+_GROUND_IN_ICON: Final = {"canoe": "#00a6ed"}
 """Water or grass that is part of an icon; the picture has its own."""
 _HATS: Final = {
     "hat": ("hat", "#b5835a"),
@@ -42,18 +43,7 @@ _HATS: Final = {
 _SCARF: Final = "#c8413b"
 _VARIED: Final = {
     "balloon": ("#e5383b", "#f4a623", "#2f6fde", "#43aa5b", "#d6339a", "#22b8cf"),
-    "automobile": ("#e5383b", "#2f6fde", "#f0b429", "#e8e6e1", "#2a9d8f", "#4a4e69"),
-    "tulip": ("#f2557a", "#f4a623", "#e5383b", "#b06fd8", "#f7d154"),
-    "cat": ("#f3a85f", "#8d8d95", "#4a4450", "#e9e2d6", "#b5764a"),
-    "dog": ("#f3ad61", "#9a6642", "#e9ddc8", "#5a4a48", "#c98a4e"),
-    "rabbit": ("#f2efe9", "#b08d6f", "#9b9ba3", "#d9c3a5"),
-    "horse": ("#a0604a", "#6b4436", "#c9a27a", "#e6dfd3"),
-    "bird": ("#c8234b", "#2f6fde", "#f0a429", "#2a9d8f", "#6f6a7d"),
-    "butterfly": ("#ff7a3a", "#3d8be0", "#c85fd0", "#f0c030"),
     "egg": ("#f3ad61", "#f7dcb8", "#e9c39a", "#fbeedd", "#d9a878"),
-    "fish": ("#00a6ed", "#f0903a", "#f2c230", "#e0567a", "#3fb58a"),
-    "tropical-fish": ("#f7b52c", "#3d8be0", "#f2664a", "#b06fd8"),
-    "house": ("#f3bf7d", "#a9cbe0", "#e8b4a8", "#c4d8a8", "#ece3d0"),
 }
 """Colours of those of a kind of which no two are the same."""
 
@@ -68,12 +58,11 @@ def icon_of(subject: Subject, seed: int, nth: int = 0) -> Icon:
     """
     icon = _icon_of(subject, seed, nth)
     worn = next((one for one in subject.wearing if one.name in _HATS), None)
-    if worn and subject.name in HATTED:
-        icon = _with_hat(icon, subject.name, worn)
-    if subject.name in NECKS and (
-        warm := next((one for one in subject.wearing if one.name == "scarf"), None)
-    ):
-        x, y, wide = NECKS[subject.name]
+    shown = posed_of(subject)
+    if worn and shown in HATTED:
+        icon = _with_hat(icon, shown, worn)
+    if shown in NECKS and (warm := next((one for one in subject.wearing if one.name == "scarf"), None)):
+        x, y, wide = NECKS[shown]
         icon = replace(icon, markup=icon.markup + moved(scarf(warm.color or _SCARF, wide), x, y))
     return icon
 
@@ -84,7 +73,7 @@ def _icon_of(subject: Subject, seed: int, nth: int) -> Icon:
     if is_figure(name):
         return figure_of(subject, Stream(seed, "look"), nth, lambda held: icon_of(held, seed))
     if name in DRAWN:
-        drawn = DRAWN[name]
+        drawn = DRAWN[drawing_of(subject)]
         color = color or _nth(drawn.colors, rng, nth)
         return Icon(drawn.draw(color), drawn.box, color)
     if not color and nth and _VARIED.get(name):

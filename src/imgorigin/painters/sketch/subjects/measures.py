@@ -29,11 +29,12 @@ _TOGETHER: Final = """
 2.6   forklift
 1.3   solar-panel potted-cactus
 2.8   automobile taxi racing-car sport-utility-vehicle pickup-truck police-car elephant giraffe sailboat
+2.8   delivery-van
 3.2   delivery-truck bus fire-engine tractor minibus t-rex mammoth christmas-tree
 4.4   train-on-viaduct energy-park
 4.2   wind-turbine wind-farm
 3.8   house-with-panels car-charging
-3.6   house deciduous-tree evergreen-tree palm-tree hot-air-balloon house-with-garden airplane
+3.6   cabin house deciduous-tree evergreen-tree palm-tree hot-air-balloon house-with-garden airplane
 4.2   houses castle classical-building lighthouse church school locomotive office-building
 """
 """Height or length of what stands on the icons' grid, a dog being 1, drawn together with others. Compressed
@@ -70,22 +71,23 @@ SEATS: Final = {
     "bench": (16.0, 23.6),
     "chair": (15.0, 18.4),
     "bed": (18.0, 19.0),
-    "house": (16.0, 4.4),
+    "house": (16.0, 8.2),
+    "cabin": (16.0, 3.4),
     "house-with-garden": (17.0, 8.0),
     "branch": (15.0, 14.6),
     "table": (16.0, 14.2),
-    "horse": (17.6, 13.6),
+    "horse": (20.0, 13.2),
     "donkey": (17.6, 14.6),
     "unicorn": (18.0, 14.0),
-    "camel": (20.0, 11.0),
-    "elephant": (17.0, 8.4),
+    "camel": (20.6, 7.0),
+    "elephant": (21.0, 6.8),
     "t-rex": (17.0, 16.0),
     "sauropod": (18.0, 17.0),
     "dragon": (18.0, 15.0),
     "giraffe": (19.0, 17.0),
-    "cow": (18.0, 12.0),
+    "cow": (19.0, 12.4),
     "zebra": (18.0, 12.0),
-    "dog": (18.0, 15.8),
+    "dog": (19.0, 14.2),
     "turtle": (17.0, 12.0),
     "pig": (17.0, 11.0),
     "bear": (16.0, 3.0),
@@ -110,6 +112,8 @@ SITTING: Final = frozenset(
     "bed".split()
 )
 """On what people sit rather than stand."""
+RESTED_ON: Final = frozenset("sofa armchair bench chair bed".split())
+"""On what cats and dogs do."""
 STOOD_ON: Final = frozenset({"kick-scooter", "skateboard", "person-surfing"})
 
 SPREADING: Final = {
@@ -125,9 +129,13 @@ SPREADING: Final = {
 """What others stand under: where, left and right of its middle."""
 
 HEADS: Final = {
-    "cat": (8.6, 6.0, 9.0),
-    "black-cat": (8.6, 6.0, 9.0),
-    "dog": (9.4, 6.6, 9.5),
+    "cat": (9.4, 6.6, 8.5),
+    "black-cat": (9.4, 6.6, 8.5),
+    "cat sitting": (16.0, 4.8, 9.5),
+    "black-cat sitting": (16.0, 4.8, 9.5),
+    "dog": (9.6, 3.2, 9.5),
+    "dog running": (9.2, 5.4, 9.5),
+    "dog sitting": (11.0, 3.6, 9.5),
     "bear": (16.0, 3.2, 11.0),
     "fox": (16.0, 4.6, 11.0),
     "lion": (16.0, 2.6, 11.0),
@@ -157,9 +165,13 @@ FUSED: Final = {
 """Two things that belong together in one drawing, and that; it has the colour of the first."""
 
 NECKS: Final = {
-    "cat": (10.0, 16.4, 8.2),
-    "black-cat": (10.0, 16.4, 8.2),
-    "dog": (10.8, 15.6, 8.6),
+    "cat": (10.2, 15.6, 8.6),
+    "black-cat": (10.2, 15.6, 8.6),
+    "cat sitting": (16.0, 14.8, 10.0),
+    "black-cat sitting": (16.0, 14.8, 10.0),
+    "dog": (12.2, 13.6, 10.0),
+    "dog running": (12, 16.2, 10.0),
+    "dog sitting": (13.6, 14.0, 10.0),
     "penguin": (16.0, 14.2, 12.6),
     "owl": (16.0, 16.0, 19.0),
     "rabbit": (13.4, 22.0, 10.4),

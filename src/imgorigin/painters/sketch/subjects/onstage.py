@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.stage import Sight, Stage
+from imgorigin.painters.sketch.subjects.drawn.base import LIT, WINDOW
 from imgorigin.painters.sketch.subjects.groups import Group, Piece
 from imgorigin.painters.sketch.subjects.icon import GRID, Icon
 from imgorigin.painters.sketch.subjects.traits import is_person, kind_of
@@ -36,15 +38,20 @@ def draw_icon(
         ink = palette.mix(palette.BLACK, stage.light.near, 0.5)
         r = icon.width * scale / 2
         stage.draw.glow(x, y - r * 0.02, r * 1.08, ink, 0.42, ry=r * 0.14, body=0.5)
-    markup = (
-        palette.recolored(icon.markup, lambda color: stage.lit(color, shade)) if stage.shade else icon.markup
-    )
+    markup = palette.recolored(icon.markup, _in_light(stage, shade)) if stage.shade else icon.markup
     across = -scale if flip else scale
     turned = f" rotate({num(turn)})" if turn else ""
     stage.draw.add(
         f'<g transform="translate({num(x)} {num(y)}){turned} scale({across:.4f} {scale:.4f}) '
         f'translate({-icon.middle:.2f} {-icon.foot:.2f})">{markup}</g>'
     )
+
+
+def _in_light(stage: Stage, shade: float) -> Callable[[str], str]:
+    """How colours look on the stage; windows shine where the lamps are lit."""
+    panes = {**dict(zip(WINDOW, LIT, strict=True)), **dict(zip(LIT, LIT, strict=True))}
+    shining = panes if stage.light.lamps else {}
+    return lambda color: shining.get(color) or stage.lit(color, shade)
 
 
 def draw_group(stage: Stage, group: Group, ground: float, *, shadow: bool) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.composing import Composition
 from imgorigin.painters.sketch.subjects.groups import size_of
-from imgorigin.painters.sketch.subjects.traits import is_person
+from imgorigin.painters.sketch.subjects.traits import is_being, is_person, traits
 
 CENTRED: Final = frozenset(
     "studio room cafe office table space underwater library laboratory home_office kitchen bathroom bedroom "
@@ -33,6 +33,8 @@ _UPRIGHT: Final = 1.1
 _UPRIGHT_FIGURE: Final = 1.28
 """In a picture no wider than that times its height, someone alone is so much larger: it is a portrait."""
 _LANDSCAPE: Final = 1.45
+_IN_LANDSCAPE: Final = 1.2
+"""How much larger a being is that a landscape is the picture of, so that it is not lost in it."""
 _THIRDS: Final = (0.645, 0.71)
 """Where, of the width, one subject stands in a landscape and in a banner: icons face to the left."""
 
@@ -75,7 +77,11 @@ def framed(stage: Stage, spot: Spot, found: Sequence[Composition]) -> Spot:
         return spot
     if ratio >= _WIDE or (stage.has("hero") and ratio >= 1.2):
         return replace(spot, x=_THIRDS[1])
-    return replace(spot, x=_THIRDS[0]) if ratio >= _LANDSCAPE else spot
+    if ratio < _LANDSCAPE:
+        return spot
+    lead = found[0].root.name
+    larger = _IN_LANDSCAPE if is_being(lead) and traits(lead).stance != "air" else 1.0
+    return replace(spot, x=_THIRDS[0], size=spot.size * larger, tall=spot.tall * larger)
 
 
 def aside(spot: Spot, flying: Sequence[Composition]) -> Spot:

@@ -46,8 +46,8 @@ def put_subjects(stage: Stage, spot: Spot, subjects: Sequence[Subject] | None = 
 
 def _put(stage: Stage, spot: Spot, found: Sequence[Composition]) -> None:
     """From back to front: what flies, what floats, who stands, and who stands before a table."""
-    flying = [one for one in found if spot.air is not None and _stance(one.root) == "air"]
-    floating = [one for one in found if spot.water is not None and _stance(one.root) == "water"]
+    flying = [one for one in found if spot.air is not None and traits(one.root.name).stance == "air"]
+    floating = [one for one in found if spot.water is not None and traits(one.root.name).stance == "water"]
     standing = [one for one in found if one not in flying and one not in floating]
     before = [one for one in standing if stage.scene.place in _TABLETOPS and is_person(one.root.name)]
     grounded = [one for one in standing if one not in before]
@@ -65,14 +65,10 @@ def _put(stage: Stage, spot: Spot, found: Sequence[Composition]) -> None:
 # ----------------------------------------------------------------------------------- where they belong
 
 
-def _stance(subject: Subject) -> str:
-    return traits(subject.name).stance
-
-
 def _is_airy(subject: Subject, spot: Spot) -> bool:
     """Whether several of it keep apart: in the air, and under water, where no waves break."""
-    submerged = spot.water is not None and not spot.waves and _stance(subject) == "water"
-    return submerged or (spot.air is not None and _stance(subject) == "air")
+    submerged = spot.water is not None and not spot.waves and traits(subject.name).stance == "water"
+    return submerged or (spot.air is not None and traits(subject.name).stance == "air")
 
 
 def _in_flight(subject: Subject, spot: Spot) -> Subject:
@@ -90,7 +86,9 @@ def _is_bust(stage: Stage, spot: Spot, subject: Subject, company: Sequence[Subje
         return False
     if stage.has("portrait"):
         return True
-    return _stance(subject) == "bust" and (stage.scene.place in _PORTRAITS or not is_figure(subject.name))
+    return traits(subject.name).stance == "bust" and (
+        stage.scene.place in _PORTRAITS or not is_figure(subject.name)
+    )
 
 
 # --------------------------------------------------------------------------------------- drawn there
@@ -103,7 +101,7 @@ def _stand(stage: Stage, found: list[Composition], spot: Spot, *, waves: bool = 
         for _, group in in_row(stage, found, spot):
             draw_group(stage, group, spot.ground, shadow=spot.shadow)
             for piece in group.pieces if waves else ():
-                if _stance(piece.subject) == "water" and piece.subject.name not in _STILL:
+                if traits(piece.subject.name).stance == "water" and piece.subject.name not in _STILL:
                     draw_bow_wave(stage, piece.x, spot.ground + piece.y, piece.width)
 
 

@@ -85,7 +85,8 @@ field       ground  1.4   fence
 field       ground  1.0   snowman snowman-without-snow
 forest      air     1.6   branch
 sky         air     0.5   flying-bird
-room        ground  1.0   cat black-cat poodle hamster teddy-bear christmas-tree robot
+room        ground  0.86  cat black-cat
+room        ground  1.0   poodle hamster teddy-bear christmas-tree robot
 table       ground  0.9   bouquet potted-plant rose candle alarm-clock mug headphones camera television
 table       ground  0.9   cherry-blossom hibiscus framed-picture trophy
 railway     ground  1.4   locomotive high-speed-train
@@ -131,7 +132,11 @@ beach       ground  1.6   palm-tree
 """
 """home, stance, size and names of icons and drawings."""
 
-_OUR_KINDS: Final = {"knight": "person-fantasy"}
+_OUR_KINDS: Final = {
+    "knight": "person-fantasy",
+    "delivery-van": "transport-ground",
+    "cabin": "place-building",
+}
 """Kinds of drawings that stand for no icon."""
 
 

@@ -9,6 +9,7 @@ from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.elements.motifs.board import Board, badge, bar
 from imgorigin.painters.sketch.elements.motifs.talk import star
 from imgorigin.painters.sketch.scene import Subject
+from imgorigin.painters.sketch.subjects.icon import GRID
 from imgorigin.painters.sketch.subjects.icons import icon_of
 from imgorigin.painters.sketch.svg import dome, polyline, smooth, trace
 
@@ -145,8 +146,20 @@ def confetti(board: Board) -> None:
                 draw.rect(x - 14, y - 7, 28, 14, color, corner=4)
 
 
+_PIECES: Final = (
+    ("pawn", 0, 0, 160),
+    ("king", 2, 0, 190),
+    ("pawn", 5, 0, 160),
+    ("pawn", 1, 2, 190),
+    ("pawn", 4, 2, 190),
+    ("pawn", 5, 4, 230),
+    ("knight", 0, 4, 240),
+)
+"""Chess men on a board of six squares by six: column, row and size, the farthest first."""
+
+
 def chess(board: Board) -> None:
-    """A board in perspective with two pieces on it, and the hero large before them."""
+    """A board in perspective with its men, the hero among them the largest."""
     draw, scheme = board.draw, board.scheme
     pale, dark = palette.lighter(scheme.pale, 0.3), palette.mix(scheme.main, scheme.deep, 0.3)
     draw.glow(0, 330, 520, scheme.deep, 0.4, ry=60)
@@ -160,14 +173,16 @@ def chess(board: Board) -> None:
         for column in range(6):
             corners = [at(column, row), at(column + 1, row), at(column + 1, row + 1), at(column, row + 1)]
             draw.polygon(corners, (pale, dark)[(row + column) % 2])
-    far = icon_of(Subject("chess-pawn", "", palette.lighter(scheme.second, 0.1)), 0)
-    for across, ahead, size in ((0.6, 0.7, 170), (4.4, 0.9, 180), (1.5, 3.0, 230), (5.2, 3.4, 240)):
-        x, y = at(across, ahead)
+    color = palette.lighter(scheme.second, 0.1)
+    for name, column, row, size in _PIECES:
+        piece = icon_of(Subject(f"chess-{name}", "", color), 0)
+        x, y = at(column + 0.5, row + 0.6)
+        tall = size * piece.height / GRID
         draw.glow(x, y, size * 0.3, scheme.deep, 0.6, ry=size * 0.06)
-        board.put(far, x, y - size * 0.42, size)
+        board.put(piece, x, y - tall / 2, size)
     badge(board, 330, -270, 74, board.satellite(0))
     badge(board, -330, -270, 74, board.satellite(1))
-    board.hero(20, -30, 560)
+    board.hero(20, 60, 380)
 
 
 def launch(board: Board) -> None:

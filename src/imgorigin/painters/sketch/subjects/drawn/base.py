@@ -16,6 +16,9 @@ IRON: Final = "#3a3f4a"
 GOLD: Final = "#dcae4e"
 GLASS: Final = "#2c3a57"
 """What windows of cars and screens show when nothing is behind them."""
+WINDOW: Final = ("#a9cfe7", "#d8edf8")
+LIT: Final = ("#ffd983", "#ffe9b4")
+"""Panes of a house by day, their gleam; and what they are where the lamps are lit."""
 CLEAR: Final = "#cfe4f2"
 RIM: Final = "#8fb4d0"
 """Clear glass, and its edges."""

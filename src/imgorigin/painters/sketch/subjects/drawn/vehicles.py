@@ -21,12 +21,12 @@ from imgorigin.painters.sketch.subjects.drawn.base import (
     tones,
 )
 
-_TYRE: Final = "#23252f"
-_LAMP: Final = "#fff3c4"
-_TAIL: Final = "#ff4d4d"
+TYRE: Final = "#23252f"
+LAMP: Final = "#fff3c4"
+TAIL: Final = "#ff4d4d"
 
 
-def _wheel(x: float, r: float, *, spokes: int = 5, wall: str = "") -> str:
+def wheel(x: float, r: float, *, spokes: int = 5, wall: str = "") -> str:
     """Standing on FOOT; `wall` is the colour of a tyre's side."""
     y = FOOT - r
     ends = (
@@ -34,7 +34,7 @@ def _wheel(x: float, r: float, *, spokes: int = 5, wall: str = "") -> str:
     )
     rays = "".join(f"M{x:g} {y:g}L{x + a * r * 0.6:.2f} {y + b * r * 0.6:.2f}" for a, b in ends)
     return (
-        oval(x, y, r, r, _TYRE)
+        oval(x, y, r, r, TYRE)
         + (oval(x, y, r * 0.8, r * 0.8, wall) if wall else "")
         + oval(x, y, r * 0.64, r * 0.64, METAL)
         + oval(x, y, r * 0.52, r * 0.52, "#8b93a3")
@@ -65,11 +65,11 @@ def sports_car(color: str) -> str:
         + stroke("M12.6 21.4c-.5 2.2-.3 4.4.9 6M20.8 21.6l-.3 5.6", tone.deep, 0.25, 0.6)
         + stroke("M17.6 23.2h1.6", tone.deep, 0.35)
         + stroke("M4.6 22.9c2.5-.7 5-1.1 7.4-1.4", tone.shine, 0.5, 0.9)
-        + shape("M1.6 24.2c.6-.8 1.9-1.3 4.2-1.5-.4 1-1.8 1.6-4.2 1.5z", _LAMP)
-        + shape("M31.4 22.7l-2.6-.3c.1 1 .9 1.5 2.6 1.6z", _TAIL)
+        + shape("M1.6 24.2c.6-.8 1.9-1.3 4.2-1.5-.4 1-1.8 1.6-4.2 1.5z", LAMP)
+        + shape("M31.4 22.7l-2.6-.3c.1 1 .9 1.5 2.6 1.6z", TAIL)
         + shape("M3.2 28.3a3.9 3.9 0 0 1 7.8 0zM20.9 28.3a3.9 3.9 0 0 1 7.8 0z", "#191b24")
-        + _wheel(7.1, 3.2)
-        + _wheel(24.8, 3.2)
+        + wheel(7.1, 3.2)
+        + wheel(24.8, 3.2)
     )
 
 
@@ -99,11 +99,11 @@ def vintage_car(color: str) -> str:
             "s4 1.8 3.9 5.2z",
             "#191b24",
         )
-        + _wheel(8.1, 3.3, spokes=8, wall="#f4efe4")
-        + _wheel(24.7, 3.3, spokes=8, wall="#f4efe4")
+        + wheel(8.1, 3.3, spokes=8, wall="#f4efe4")
+        + wheel(24.7, 3.3, spokes=8, wall="#f4efe4")
         + oval(3.3, 22.6, 1.35, 1.45, METAL)
-        + oval(3, 22.6, 0.95, 1.05, _LAMP)
-        + oval(30.6, 23, 0.65, 0.9, _TAIL)
+        + oval(3, 22.6, 0.95, 1.05, LAMP)
+        + oval(30.6, 23, 0.65, 0.9, TAIL)
         + stroke("M.9 26.6h3.2M28.9 26.6h2.6", "#e6eaf1", 1.1)
     )
 
@@ -133,11 +133,11 @@ def sedan(color: str) -> str:
             0.55,
         )
         + stroke("M15 22.6h1.6M22.4 22.6H24", tone.deep, 0.45)
-        + shape("M1.6 23.4c.7-1.1 2-1.6 4.1-1.7-.2 1.2-1.6 1.9-4.1 1.7z", _LAMP)
-        + shape("M31.1 22.4l-2.7-.5c0 1.1.9 1.8 2.8 1.9z", _TAIL)
+        + shape("M1.6 23.4c.7-1.1 2-1.6 4.1-1.7-.2 1.2-1.6 1.9-4.1 1.7z", LAMP)
+        + shape("M31.1 22.4l-2.7-.5c0 1.1.9 1.8 2.8 1.9z", TAIL)
         + shape("M3.3 28.1a4 4 0 0 1 8 0zM20.7 28.1a4 4 0 0 1 8 0z", "#191b24")
-        + _wheel(7.3, 3.3)
-        + _wheel(24.7, 3.3)
+        + wheel(7.3, 3.3)
+        + wheel(24.7, 3.3)
     )
 
 
@@ -152,7 +152,7 @@ def bicycle(color: str) -> str:
             for turn in (math.tau * n / 12 for n in range(12))
         )
         rim = f"M{x - 5.7:g} {y:g}a5.7 5.7 0 1 0 11.4 0 5.7 5.7 0 1 0-11.4 0z"
-        wheels += stroke(rays, METAL, 0.14) + stroke(rim, _TYRE, 0.95) + stroke(rim, METAL, 0.22)
+        wheels += stroke(rays, METAL, 0.14) + stroke(rim, TYRE, 0.95) + stroke(rim, METAL, 0.22)
         wheels += oval(x, y, 0.7, 0.7, IRON)
     return (
         wheels
@@ -169,26 +169,6 @@ def bicycle(color: str) -> str:
         + stroke("M16.4 24.6l-1.6 3.4M14 28h1.7", IRON, 0.65)
         + shape("M4.2 15.4h5.3l-.6 3.4H4.9z", "#b98352")
         + stroke("M4.5 16.5h4.8M4.7 17.6h4.4", "#8a5a3b", 0.3)
-    )
-
-
-def yacht(color: str) -> str:
-    """Under sail, leaning a little into the wind."""
-    tone, hull = tones(color), "#f7f8fa"
-    return (
-        shape("M16.4 1.2L16.4 23.6H4.2C9 17 13.2 9.4 16.4 1.2z", "#fbfaf5")
-        + shape("M16.4 1.2v22.4h-3C15.5 16.4 16.5 9 16.4 1.2z", "#e3e6ea")
-        + stroke("M8.2 17.6c2.6-.6 5.2-.7 7.4-.4M11.6 11.2c1.6-.3 3-.3 4.4 0", "#d3d7de", 0.25)
-        + shape("M18 3.6c4.6 5.4 8.4 12 10.6 20H18z", tone.base)
-        + shape("M18 3.6c2.4 6 3.4 13 3.2 20H18z", tone.light)
-        + stroke("M21 15.5c1.8 0 3.3.2 4.8.6M20.8 19.5c2.2-.1 4.4 0 6.5.4", tone.shade, 0.25)
-        + stroke("M17.2 .8v24", "#8a6a4c", 0.6)
-        + stroke("M17.2 24h11.2", "#8a6a4c", 0.5)
-        + shape("M.8 24.9c5 .6 22 .7 30.8-.4-.8 3.4-2.4 5.2-4 5.9H5.2C3 29.4 1.6 27.4.8 24.9z", hull)
-        + shape("M31.6 24.5c-.8 3.4-2.4 5.2-4 5.9h-9c5-.8 8.4-2.6 10-5.6z", "#d4d9e2")
-        + shape("M2 27.2c9 .7 20 .6 28.6-.2-.3.8-.7 1.4-1.1 1.9-9 .5-18 .5-26.4 0z", tone.base)
-        + shape("M10.5 24.9c.4-1.4 1.2-1.9 2.6-1.9h6.2c1.2 0 2 .6 2.4 2z", hull)
-        + stroke("M13.2 24h1M15.6 24h1M18 24h1", GLASS, 0.5)
     )
 
 
@@ -249,13 +229,13 @@ def airliner(color: str) -> str:
         + shape("M28 13.8L33.4 4.4h4l-2.4 10z", tail.base)
         + shape("M31.2 13.8L35.8 4.4h1.6l-2.4 10z", tail.shade)
         + shape(
-            "M-4.4 17.2C-3.6 14.4-.4 12.9 4 12.9H29.6c3.4 0 6.800.5 8.4 1.5-1.6 2.8-7 5.4-13.6 5.4H3.4"
-            "C-1.400 19.800-4.800 19-4.400 17.200z",
+            "M-4.4 17.2C-3.6 14.4-.4 12.9 4 12.9H29.6c3.4 0 6.8.5 8.4 1.5-1.6 2.8-7 5.4-13.6 5.4H3.4"
+            "C-1.4 19.8-4.8 19-4.4 17.2z",
             body.base,
         )
         + shape(
             "M-4.4 17.4C-4.6 19-1.4 19.8 3.4 19.8H24.4c5.6 0 10.4-1.9 12.8-4.2-4 1.6-9 2.2-14.4 2.2H3.6"
-            "C.2 17.800-2.600 17.900-4.400 17.400z",
+            "C.2 17.8-2.6 17.9-4.4 17.4z",
             body.shade,
         )
         + stroke("M-3.6 17.3C8 17.9 24 18 35 15.9", tail.base, 0.5)
@@ -264,8 +244,8 @@ def airliner(color: str) -> str:
         + shape("M29.6 15.4l8.6-1 2 3.4h-3z", body.deep)
         + shape("M12.6 17.2h8.2L30.6 27.6h-3z", "#d4d9e3")
         + shape("M18.6 17.2h2.2L30.6 27.6h-1.4z", "#b3bac8")
-        + block(14.200, 20.400, 6.400, 2.800, tail.base, corner=1.4)
-        + block(14.200, 20.400, 1.800, 2.800, METAL, corner=0.9)
+        + block(14.2, 20.4, 6.4, 2.8, tail.base, corner=1.4)
+        + block(14.2, 20.4, 1.8, 2.8, METAL, corner=0.9)
     )
     return f'<g transform="rotate(9 16 16)">{plane}</g>'
 
@@ -276,7 +256,6 @@ VEHICLES: Final = {
     "vintage-car": Drawn(vintage_car, ("#3f9c94", "#c8413b", "#5a8fc8"), (0.4, 13.2, 32, FOOT)),
     "automobile": Drawn(sedan, ("#d8403a", "#2f6fd0", "#2a9d8f"), (0.9, 15, 31.2, FOOT)),
     "bicycle": Drawn(bicycle, ("#2a9d8f", "#d8403a", "#3d7dd8"), (0.8, 11.2, 31.2, FOOT)),
-    "yacht": Drawn(yacht, ("#2f6fb5", "#d8503f", "#2a9d8f"), (0.8, 0.8, 31.6, FOOT)),
     "drone": Drawn(drone, ("#e8ebf0", "#4a5262"), (-2.8, 8.8, 34.8, 26.4)),
     "hot-air-balloon": Drawn(hot_air_balloon, ("#e5533d", "#3d7dd8", "#c2559b"), (4.7, 1.2, 27.3, FOOT)),
 }
