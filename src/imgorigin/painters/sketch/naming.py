@@ -286,7 +286,7 @@ convenience-store   store shop supermarket market
 
 _SYMBOLS: Final = """
 mug                 barista
-airplane            flight airport
+airplane            flight
 video-game          gaming
 open-book           story
 books               literature

@@ -148,7 +148,7 @@ class Notes:
         """The thing that a word for a place or a season is here: "under a table", "holding flowers"."""
         if not self.heads:
             return ""
-        if tags.get("place") == "table" and self.relation in _UNDER_THINGS:
+        if tags.get("place") in ("table", "dining") and self.relation in _UNDER_THINGS:
             return "table"
         before = self.subjects[self.heads[-1]].name
         if tags.get("condition") == "flowers" and not tags.get("place"):

@@ -114,7 +114,7 @@ def _wall_color(stage: Stage, subjects: tuple[Subject, ...]) -> str:
 TABLE = Place(
     name="table",
     paint=paint,
-    words="table desk tabletop countertop counter wooden_table kitchen_table dining_table dinner_table "
+    words="table desk tabletop countertop counter wooden_table kitchen_table "
     "on_marble marble_table marble_countertop marble_counter marble_surface marble_slab "
     "desktop_background still_life flat_lay",
     phrase="on a wooden table",
