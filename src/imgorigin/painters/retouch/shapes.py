@@ -60,6 +60,8 @@ def window_of(step: Step, width: float, height: float) -> tuple[float, float, fl
         wide, tall = width * kept, height * kept
     elif where & _RATIO.keys():
         wide = tall = min(width, height)
+    elif step.unit == "ratio":
+        wide, tall = min(width, height * step.number), min(height, width / step.number)
     elif (
         where & {"half", "third", "quarter"} or step.unit == "%" or where & {"left", "right", "top", "bottom"}
     ):
@@ -76,7 +78,7 @@ def window_of(step: Step, width: float, height: float) -> tuple[float, float, fl
 
 def keeps_its_shape(step: Step) -> bool:
     """Whether the result is to be shown whole, not cut again to the frame the picture had."""
-    return bool(_RATIO.keys() & set(step.where))
+    return step.unit == "ratio" or bool(_RATIO.keys() & set(step.where))
 
 
 def is_circle(step: Step) -> bool:

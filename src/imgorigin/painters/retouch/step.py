@@ -10,7 +10,8 @@ class Step:
     """One operation on a finished picture: a row of `words.OPERATIONS` by name, and how.
 
     `amount` multiplies the usual strength ("slightly" 0.5). `number` is one that the words give, 0 for none,
-    in `unit`: "%", "px", "degrees", "x" or "" (bare). `where` is a side, a shape or a direction.
+    in `unit`: "%", "px", "degrees", "x", "ratio" (width by height) or "" (bare). `where` is a side, a shape
+    or a direction.
     """
 
     name: str
