@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from imgorigin.painters.sketch import palette
+from imgorigin.painters.sketch.describe import alt_of
 from imgorigin.painters.sketch.light import LIGHTS
 from imgorigin.painters.sketch.picture import drawn
 from imgorigin.painters.sketch.reading import read
-from imgorigin.painters.sketch.scene import Scene
+from imgorigin.painters.sketch.scene import Scene, Subject
 from tests.painters.sketch.pictures import LINK, SVG, checked, outlines
 
 
@@ -31,6 +34,14 @@ def svg(place: str, seed: int = 3, width: int = 1600, height: int = 900, **diffe
         ("construction site", "building_site"),
         ("airport", "airport"),
         ("field in summer", "wheat"),
+        ("bakery", "bakery"),
+        ("cafe interior", "cafe"),
+        ("barber shop", "salon"),
+        ("playground", "playground"),
+        ("wedding", "wedding"),
+        ("wedding cake", "table"),
+        ("train at the station", "railway"),
+        ("night sky over a city", "city"),
         ("dog in a field", "field"),
     ],
 )
@@ -43,7 +54,10 @@ def test_what_a_place_is_full_of_is_no_subject(prompt: str) -> None:
     assert read(prompt, 1).subjects == ()
 
 
-@pytest.mark.parametrize("place", "airport building_site dining fruit_stall parking pool shelf".split())
+@pytest.mark.parametrize(
+    "place",
+    "airport bakery building_site dining fruit_stall parking playground pool salon shelf wedding".split(),
+)
 def test_seeds_and_hours_differ_and_drawings_stay_small(place: str) -> None:
     assert len({svg(place, seed) for seed in range(6)}) == 6
     day, night = svg(place, time="day"), svg(place, time="night")
@@ -64,6 +78,25 @@ def test_fruit_is_written_once_and_laid_out_many_times() -> None:
     named = {f"#{element.get('id')}" for element in root.iter(f"{SVG}g") if element.get("id")}
     assert len(uses) > 40
     assert set(uses) <= named
+
+
+def test_a_starry_sky_has_a_milky_way_and_a_plain_night_none() -> None:
+    starry, plain = (read(prompt, 1) for prompt in ("night sky full of stars", "mountains at night"))
+    assert 'class="milky-way"' in drawn(starry, 1600, 900)
+    assert 'class="milky-way"' not in drawn(plain, 1600, 900)
+    assert 'class="milky-way"' not in drawn(replace(starry, time="day"), 1600, 900)
+
+
+def test_a_wedding_has_its_couple_and_a_station_its_train() -> None:
+    assert 'class="subjects"' in svg("wedding")
+    assert 'class="train"' in svg("railway")
+    assert 'class="train"' not in svg("railway", subjects=(Subject("dog", "dog"),))
+
+
+def test_a_house_for_sale_is_one_thing_with_its_sign() -> None:
+    scene = read("house for sale", 1)
+    assert [one.name for one in scene.subjects] == ["house-for-sale"]
+    assert alt_of(scene).startswith("A house for sale")
 
 
 def test_a_golden_hour_has_no_olive_in_its_sky() -> None:

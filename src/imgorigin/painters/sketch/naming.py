@@ -166,6 +166,7 @@ bed                 bed
 house               house home cottage cabin bungalow roof rooftop
 bowl                bowl
 vase                vase
+house-for-sale      house_for_sale home_for_sale houses_for_sale
 fence               fence picket_fence wooden_fence
 branch              branch tree_branch twig
 necktie             suit tie

@@ -6,6 +6,7 @@ from typing import Final
 
 from imgorigin.painters.sketch.places.abstract import ABSTRACT
 from imgorigin.painters.sketch.places.airport import AIRPORT
+from imgorigin.painters.sketch.places.bakery import BAKERY
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.places.bathroom import BATHROOM
 from imgorigin.painters.sketch.places.beach import BEACH
@@ -42,6 +43,7 @@ from imgorigin.painters.sketch.places.office import OFFICE
 from imgorigin.painters.sketch.places.park import PARK
 from imgorigin.painters.sketch.places.parking import PARKING
 from imgorigin.painters.sketch.places.planet import MARS, MOON, PLANET
+from imgorigin.painters.sketch.places.playground import PLAYGROUND
 from imgorigin.painters.sketch.places.pool import POOL
 from imgorigin.painters.sketch.places.railway import RAILWAY
 from imgorigin.painters.sketch.places.reading_room import LIBRARY
@@ -49,6 +51,7 @@ from imgorigin.painters.sketch.places.river import RIVER
 from imgorigin.painters.sketch.places.road import ROAD
 from imgorigin.painters.sketch.places.room import ROOM
 from imgorigin.painters.sketch.places.rows import LAVENDER, VINEYARD, WHEAT
+from imgorigin.painters.sketch.places.salon import SALON
 from imgorigin.painters.sketch.places.savanna import SAVANNA
 from imgorigin.painters.sketch.places.sea import SEA
 from imgorigin.painters.sketch.places.shelf import SHELF
@@ -66,6 +69,7 @@ from imgorigin.painters.sketch.places.volcano import VOLCANO
 from imgorigin.painters.sketch.places.wall import WALL
 from imgorigin.painters.sketch.places.warehouse import WAREHOUSE
 from imgorigin.painters.sketch.places.waterfall import WATERFALL
+from imgorigin.painters.sketch.places.wedding import WEDDING
 
 PLACES: Final[dict[str, Place]] = {
     place.name: place
@@ -88,6 +92,8 @@ PLACES: Final[dict[str, Place]] = {
         GALLERY,
         LABORATORY,
         CLINIC,
+        SALON,
+        BAKERY,
         SHOP,
         GYM,
         GARAGE,
@@ -110,6 +116,8 @@ PLACES: Final[dict[str, Place]] = {
         WALL,
         STREET,
         CITY,
+        PLAYGROUND,
+        WEDDING,
         PARK,
         FARM,
         GARDEN,
