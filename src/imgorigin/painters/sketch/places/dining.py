@@ -45,7 +45,7 @@ def paint(stage: Stage) -> None:
             tall = rng.between(230, 320)
             if index != count:
                 _candle(stage, x, y, tall)
-            else:
+            elif not stage.scene.subjects:
                 put(stage, "vase-of-flowers", x, y + 10, 330, shadow=False)
     stage.attend(stage.w / 2, room.floor + deep * 0.3)
 

@@ -53,7 +53,7 @@ def paint(stage: Stage) -> None:
                 crate(stage, rng, stamp, x, y, w=min(wide * 0.97, pitch * 1.5), wood=wood)
     _awning(stage, awning, cloth)
     stage.attend(stage.w / 2, stage.h * 0.6)
-    put_subjects(stage, Spot(ground=stage.h - 16, size=560, tall=stage.h * 0.78))
+    put_subjects(stage, Spot(ground=stage.h - 16, size=820, tall=stage.h * 0.78))
 
 
 def _back(stage: Stage, wood: str) -> None:

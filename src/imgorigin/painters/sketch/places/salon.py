@@ -40,7 +40,7 @@ def paint(stage: Stage) -> None:
         for x in xs:
             _chair(stage, x, y, leather)
     stage.attend(stage.w / 2, room.floor - 200)
-    put_subjects(stage, Spot(ground=stage.h - 40, size=450, tall=room.floor * 0.9))
+    put_subjects(stage, Spot(ground=stage.h - 40, size=600, tall=room.floor))
 
 
 def _mirror(stage: Stage, rng: Stream, room: Room, x: float) -> None:
