@@ -10,8 +10,10 @@ from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.describe import alt_of
 from imgorigin.painters.sketch.light import LIGHTS
 from imgorigin.painters.sketch.picture import drawn
+from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.reading import read
 from imgorigin.painters.sketch.scene import Scene, Subject
+from imgorigin.painters.sketch.stage import Stage
 from tests.painters.sketch.pictures import LINK, SVG, checked, outlines
 
 
@@ -106,3 +108,24 @@ def test_a_golden_hour_has_no_olive_in_its_sky() -> None:
         color = palette.lab(palette.between(sky, share / 20))
         assert color.a > -0.025, palette.between(sky, share / 20)
     assert palette.lab(sky[len(sky) // 2]).a > 0.04
+
+
+def painted(place: str, seed: int, *subjects: Subject) -> Stage:
+    stage = Stage(Scene(seed=seed, place=place, subjects=subjects), (1920, 1080))
+    PLACES[place].paint(stage)
+    return stage
+
+
+def test_nothing_on_a_table_stands_behind_its_subject() -> None:
+    cakes = Subject("cupcake", "cupcake", count=3, counted="three")
+    for subject in (cakes, Subject("candle", "candle")):
+        stages = [painted("table", seed, subject) for seed in range(24)]
+        clear = [all(one.left > 0.12 * stage.w + 170 for one in stage.sights) for stage in stages]
+        decked = ['class="beside"' in stage.draw.text() for stage in stages]
+        assert all(free or not there for free, there in zip(clear, decked, strict=True))
+    assert any(decked)
+
+
+def test_who_stands_by_a_lake_stands_on_its_bank() -> None:
+    tent = painted("lake", 1, Subject("tent", "tent"))
+    assert max(one.foot for one in tent.sights) < tent.h - 40

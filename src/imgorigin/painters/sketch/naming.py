@@ -109,12 +109,12 @@ technologist        developer programmer coder hacker software_engineer
 office-worker       businessman businesswoman ceo manager business_person entrepreneur
 cook                chef cook baker
 mechanic            mechanic engineer technician
-construction-worker builder construction_worker
+construction-worker builder construction_worker factory_worker warehouse_worker site_worker workman
 knight              knight medieval_knight
 sword               sword saber
 police-officer      policeman policewoman cop
 detective           detective spy
-person              person human somebody
+person              person human somebody worker
 man                 man cowboy guy gentleman father dad husband
 woman               woman cowgirl lady mother mom mum wife
 boy                 boy son

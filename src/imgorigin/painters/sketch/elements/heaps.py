@@ -43,7 +43,7 @@ def crate(stage: Stage, rng: Stream, stamp: Stamp, x: float, y: float, *, w: flo
         for index in range(count):
             across = (index - (count - 1) / 2) * w * 0.222 + rng.spread(w * 0.012)
             foot = y - tall * 0.68 - up * w * 0.62 + rng.spread(w * 0.012)
-            draw.glow(x + across, foot - size * 0.4, size * 0.6, palette.INK, 0.6, body=0.9)
+            draw.circle(x + across, foot - size * 0.42, size * 0.47, palette.INK, opacity=0.18)
             stamp.put(x + across, foot, size)
     for slat in range(2):
         top = y - tall + slat * tall * 0.53

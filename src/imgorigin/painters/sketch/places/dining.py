@@ -6,7 +6,7 @@ from typing import Final
 
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.elements.furniture import pendant, pictures, put, window
-from imgorigin.painters.sketch.elements.rooms import Room, lamplit, walls
+from imgorigin.painters.sketch.elements.rooms import Room, walls
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
@@ -67,8 +67,7 @@ def _behind(stage: Stage, room: Room) -> None:
                 stage, stage.w * (index + 0.5) / count, max(80.0, room.floor - 480), 62, stage.lit("#c99a4a")
             )
     with stage.layer("glow"):
-        lamplit(stage, stage.w / 2, room.floor - 40, 520, 0.6)
-        draw.glow(stage.w / 2, room.floor, min(stage.w * 0.62, 1300), "#ff9f4a", 0.4, ry=430)
+        draw.glow(stage.w / 2, room.floor, min(stage.w * 0.5, 900), "#ff9f4a", 0.4, ry=430)
 
 
 def _chairs(stage: Stage, room: Room, xs: list[float], wood: str) -> None:
@@ -99,7 +98,7 @@ def _linen(stage: Stage, room: Room) -> None:
         draw.glow(
             stage.w / 2,
             y + (stage.h - y) * 0.16,
-            min(stage.w * 0.6, 1300),
+            min(stage.w * 0.5, 900),
             _FLAME,
             0.55,
             ry=(stage.h - y) * 0.5,
@@ -183,7 +182,7 @@ def _candle(stage: Stage, x: float, y: float, h: float) -> None:
     """A taper in a low brass holder, alight."""
     draw, brass = stage.draw, stage.lit("#d9a441", 0.5)
     top = y - h
-    draw.glow(x, top - 24, 190, _FLAME, 0.75)
+    draw.glow(x, top - 24, 150, _FLAME, 0.75)
     draw.ellipse(x, y, 46, 13, palette.darker(brass, 0.25))
     draw.ellipse(x, y - 6, 42, 11, brass)
     draw.rect(

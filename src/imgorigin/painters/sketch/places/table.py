@@ -31,7 +31,8 @@ _USUAL = (Subject("laptop", "laptop"), Subject("mug", "mug"))
 
 def paint(stage: Stage) -> None:
     tall = stage.h > 1.25 * stage.w
-    edge = stage.horizon(0.68, deepest=700 if tall else 560)
+    square = not tall and stage.w < 1.15 * stage.h
+    edge = stage.horizon(0.6 if square else 0.68, deepest=700 if tall else 560)
     subjects = stage.scene.subjects or _USUAL
     wall = _wall_color(stage, subjects)
     choice = stage.stream("looks")
@@ -56,7 +57,9 @@ def paint(stage: Stage) -> None:
         if behind == "beams" and not stage.light.overcast and not stage.light.dark:
             with stage.layer("sunbeams"):
                 sunbeams(stage, max(0.0, edge - 900), edge, stage.light.sun)
-    spot = Spot(ground=edge + (stage.h - edge) * 0.55, size=760 if tall else 580, tall=edge + 60)
+    spot = Spot(
+        ground=edge + (stage.h - edge) * 0.55, size=760 if tall else 580, tall=edge + (120 if square else 60)
+    )
     put_subjects(stage, spot, subjects)
     with mirrored(stage, really=turned):
         if behind == "shelf" and stage.w > 1250:
