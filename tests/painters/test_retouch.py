@@ -16,7 +16,7 @@ from imgorigin.painters.retouch.operations import OPERATIONS, done
 from imgorigin.painters.retouch.pixels import brightness
 from imgorigin.painters.retouch.reading import steps_of
 from imgorigin.painters.retouch.retouched import retouched
-from imgorigin.painters.retouch.shapes import placed
+from imgorigin.painters.retouch.shapes import placed, window_of
 from imgorigin.painters.retouch.step import NotPossible, Step
 from imgorigin.painters.retouch.words import GRADING
 from imgorigin.painters.retouch.words import OPERATIONS as NAMED
@@ -75,6 +75,34 @@ def test_how_much_where_and_which_colour() -> None:
     )
     assert steps("add a 12px sky blue border")[0] == Step("border", number=12, unit="px", color="#6fb7f0")
     assert steps("crop to the left third")[0].where == ("left", "third")
+
+
+@pytest.mark.parametrize(
+    ("instruction", "ratio"),
+    [
+        ("crop to 16:9", 16 / 9),
+        ("1:1 crop", 1),
+        ("4:5", 4 / 5),
+        ("crop 4x5", 4 / 5),
+        ("crop to 3 by 2", 3 / 2),
+        ("crop to 16 9", 16 / 9),
+        ("crop to 16-9", 16 / 9),
+        ("make it 2.35:1", 2.35),
+    ],
+)
+def test_a_ratio_is_a_crop_as_large_as_the_picture_allows(instruction: str, ratio: float) -> None:
+    (step,) = steps(instruction)
+    assert (step.name, step.unit) == ("crop", "ratio")
+    _, _, wide, tall = window_of(step, 1200, 900)
+    assert wide / tall == pytest.approx(ratio)
+    assert wide == pytest.approx(1200) or tall == pytest.approx(900)
+
+
+def test_numbers_that_are_no_ratio_stay_what_they_are() -> None:
+    assert steps("4:0") == []
+    assert [step.unit for step in steps("crop to 50%")] == ["%"]
+    assert [step.unit for step in steps("crop to the left third")] == [""]
+    assert steps("crop to 2:1 from the top")[0].where == ("top",)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ import pytest
 from imgorigin.address import Size
 from imgorigin.imaging.master import Master
 from imgorigin.painters.base import Painting
+from imgorigin.painters.retouch.shapes import window_of
+from imgorigin.painters.retouch.step import Step
 from imgorigin.painters.sketch.picture import pictured
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.svg import Point
@@ -94,3 +96,18 @@ def test_what_a_painter_says_of_its_focus_wins_over_the_glance() -> None:
     assert Master.of(drawing, asked).facts["focus"] == drawing.facts["focus"]
     silent = Painting(drawing.data, drawing.format, {})
     assert len(Master.of(silent, asked).facts["focus"]) == 2
+
+
+@pytest.mark.parametrize("edit", ["crop to 4:5", "square crop", "crop to 9:16", "circle crop"])
+def test_a_crop_to_a_shape_keeps_the_subject_in_view(edit: str) -> None:
+    x, y = focus("happy dog", edit)
+    assert focus("happy dog")[0] > 0.6
+    assert x == pytest.approx(0.5, abs=0.03)
+    assert 0 < y < 1
+
+
+def test_a_crop_stays_inside_the_picture() -> None:
+    for at in ((0.0, 0.0), (1.0, 1.0), (0.9, 0.2)):
+        left, top, wide, tall = window_of(Step("crop", number=0.8, unit="ratio", at=at), 1920, 1080)
+        assert 0 <= left <= 1920 - wide
+        assert 0 <= top <= 1080 - tall

@@ -49,7 +49,7 @@ ALONE = {
     "island": ("tropical island", "a small island with palm trees"),
     "hilltop": ("hill", "a lone tree on a green hill"),
     "wall": ("brick wall", "a brick wall along a pavement"),
-    "railway": ("train station", "railway tracks running to the horizon past a country station"),
+    "railway": ("train station", "a train at a country station, railway tracks running to the horizon"),
 }
 """By place: words for it, and what one sees there."""
 

@@ -328,7 +328,7 @@ def test_a_blueprint_shows_the_thing_alone_unless_words_say_where_it_is() -> Non
         ("train in the mountains", "railway", ["locomotive"]),
         ("harbour with fishing boats", "harbor", []),
         ("red boat in a harbour", "harbor", ["sailboat"]),
-        ("fresh fruit market stall", "market", []),
+        ("fresh fruit market stall", "fruit_stall", []),
         ("winding road", "road", []),
         ("young woman with a laptop", "room", ["woman"]),
         ("man in a suit", "office", ["man"]),

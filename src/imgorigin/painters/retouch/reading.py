@@ -26,6 +26,10 @@ from imgorigin.painters.retouch.words import (
 )
 
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
+_RATIO: Final = re.compile(r"\b(\d+(?:[.,]\d+)?) (?:(?:[:x×/-]|by|to) )?(\d+(?:[.,]\d+)?)\b")
+"""As clauses cut it up: "16 : 9", "4 by 5", or "16 9" and "16 - 9" as an address may have it."""
+_WIDEST: Final = 8.0
+"""What a picture's sides may be to each other, whichever is longer."""
 _NEGATED: Final = {
     "blur background": "",
     "brighten": "darken",
@@ -83,8 +87,11 @@ def _first(words: tuple[str, ...], *, grading: bool) -> tuple[Step, tuple[str, .
     said = set(words)
     match = _match(said, OPERATIONS) or _graded(words, grading=grading)
     if match is None:
-        return None
+        return _crop_of(words)
     name, term = match
+    if name == "crop" and (ratio := _ratio(words)):
+        where, _, _, rest = _details(tuple(word for word in ratio[1] if word not in term))
+        return Step("crop", number=ratio[0], unit="ratio", where=where), _told(rest)
     if name == "flip" and said & ADDING and "flip" not in said:
         return None
     rest = tuple(word for word in words if word not in term)
@@ -100,6 +107,26 @@ def _graded(words: tuple[str, ...], *, grading: bool) -> tuple[str, tuple[str, .
     match = _match(set(words), GRADING)
     repainted = match and not grading and (match[0] in REPAINTED or not _says_how_much(words))
     return None if repainted else match
+
+
+def _crop_of(words: tuple[str, ...]) -> tuple[Step, tuple[str, ...]] | None:
+    """The crop that a ratio asks for by itself: "4:5", "make it 16:9"."""
+    ratio = _ratio(words) if ":" in words else None
+    if ratio is None or _told(tuple(word for word in ratio[1] if word not in _VERBS)):
+        return None
+    return Step("crop", number=ratio[0], unit="ratio"), ()
+
+
+def _ratio(words: tuple[str, ...]) -> tuple[float, tuple[str, ...]] | None:
+    """Width by height, and the words left; None where no such ratio is named."""
+    text = " ".join(words)
+    found = _RATIO.search(text)
+    if found is None:
+        return None
+    wide, tall = (float(number.replace(",", ".")) for number in found.groups())
+    if not (wide and tall and 1 / _WIDEST <= wide / tall <= _WIDEST):
+        return None
+    return wide / tall, tuple((text[: found.start()] + text[found.end() :]).split())
 
 
 def _match(said: set[str], table: Mapping[str, str]) -> tuple[str, tuple[str, ...]] | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pyvips
 
@@ -60,6 +62,8 @@ def window_of(step: Step, width: float, height: float) -> tuple[float, float, fl
         wide, tall = width * kept, height * kept
     elif where & _RATIO.keys():
         wide = tall = min(width, height)
+    elif step.unit == "ratio":
+        wide, tall = min(width, height * step.number), min(height, width / step.number)
     elif (
         where & {"half", "third", "quarter"} or step.unit == "%" or where & {"left", "right", "top", "bottom"}
     ):
@@ -69,14 +73,25 @@ def window_of(step: Step, width: float, height: float) -> tuple[float, float, fl
         tall = height * part if along or not across else height
     else:
         wide, tall = width * 0.8, height * 0.8
-    left = 0.0 if "left" in where else width - wide if "right" in where else (width - wide) / 2
-    top = 0.0 if "top" in where else height - tall if "bottom" in where else (height - tall) / 2
-    return left, top, wide, tall
+    x, y = step.at
+    left = 0.0 if "left" in where else width - wide if "right" in where else x * width - wide / 2
+    top = 0.0 if "top" in where else height - tall if "bottom" in where else y * height - tall / 2
+    return min(max(0.0, left), width - wide), min(max(0.0, top), height - tall), wide, tall
+
+
+def aimed(steps: Sequence[Step], focus: Point, size: tuple[float, float]) -> list[Step]:
+    """The steps on a picture of that size, those that cut it to a shape centred on what one looks at."""
+    done = []
+    for step in steps:
+        one = replace(step, at=focus) if step.name == "crop" and keeps_its_shape(step) else step
+        focus, size = followed(focus, one, *size)
+        done.append(one)
+    return done
 
 
 def keeps_its_shape(step: Step) -> bool:
     """Whether the result is to be shown whole, not cut again to the frame the picture had."""
-    return bool(_RATIO.keys() & set(step.where))
+    return step.unit == "ratio" or bool(_RATIO.keys() & set(step.where))
 
 
 def is_circle(step: Step) -> bool:

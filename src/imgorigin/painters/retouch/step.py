@@ -10,7 +10,8 @@ class Step:
     """One operation on a finished picture: a row of `words.OPERATIONS` by name, and how.
 
     `amount` multiplies the usual strength ("slightly" 0.5). `number` is one that the words give, 0 for none,
-    in `unit`: "%", "px", "degrees", "x" or "" (bare). `where` is a side, a shape or a direction.
+    in `unit`: "%", "px", "degrees", "x", "ratio" (width by height) or "" (bare). `where` is a side, a shape
+    or a direction; `at` is what a crop is centred on where no side is named, in shares of width and height.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Step:
     color: str = ""
     text: str = ""
     where: tuple[str, ...] = ()
+    at: tuple[float, float] = (0.5, 0.5)
 
     def share(self, usual: float, most: float = 1.0) -> float:
         """The strength, 0 .. `most`: the percentage given, or the usual one by `amount`."""

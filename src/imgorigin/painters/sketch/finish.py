@@ -67,6 +67,7 @@ def finished(scene: Scene, width: int, height: int) -> Finished:
     quarters = sum(shapes.turn_of(step) % 180 == 90 for step in steps if step.name in _TURNS)
     size = (height, width) if quarters % 2 else (width, height)
     picture = pictured(scene, *size)
+    steps = shapes.aimed(steps, picture.focus, size)
     data, form, problems = _carried_out(picture.svg, scene, steps, size, (width, height))
     return Finished(data, form, problems, followed(picture.focus, steps, size, (width, height)))
 

@@ -217,7 +217,7 @@ NO_EFFECT: Final = frozenset(
     day_out near_by neat tidy messy chilling hanging out placed set against located parked
     lies lay lays sits stands looks seen full_length body_shot whole everyone
     playing played plays warmly brightly softly gently happily quietly slowly it_all stuff
-    winding twisting crossing shelf shelves platter stall stalls
+    winding twisting crossing platter stall stalls
     piece pieces kind sort type types side sides way ways back_to sun_kissed s t ll ve re
     """.split()
 )

@@ -13,7 +13,8 @@ TIMES: Final = {
     "sunset": "sunset sundown dusk twilight evening",
     "golden": "golden_hour goldenhour golden_light late_afternoon evening_light",
     "dawn": "sunrise dawn morning daybreak",
-    "night": "night nighttime midnight moonlit moonlight starry stars starlight moon full_moon milky_way",
+    "night": "night nighttime midnight moonlit moonlight starry stars starlight moon full_moon milky_way "
+    "night_sky starry_sky starry_night",
     "day": "day daytime noon midday daylight sunny sunshine sunlit",
     "neon": "neon neon_lights cyberpunk",
 }
@@ -52,6 +53,7 @@ DETAILS: Final = {
     "portrait": "portrait headshot avatar profile_picture selfie",
     "crossing": "on_a_bridge on_the_bridge across_a_bridge crossing_a_bridge crossing_the_bridge "
     "over_a_bridge over_the_bridge",
+    "stars": "starry stars milky_way starlight night_sky starry_sky starry_night",
     "marble": "on_marble marble_table marble_countertop marble_counter marble_surface marble_slab",
     "bridge": "bridge stone_bridge viaduct arch_bridge railway_bridge train_bridge",
     "hero": "hero hero_image banner header website_header",

@@ -112,12 +112,12 @@ technologist        developer programmer coder hacker software_engineer
 office-worker       businessman businesswoman ceo manager business_person entrepreneur
 cook                chef cook baker
 mechanic            mechanic engineer technician
-construction-worker builder construction_worker
+construction-worker builder construction_worker factory_worker warehouse_worker site_worker workman
 knight              knight medieval_knight
 sword               sword saber
 police-officer      policeman policewoman cop
 detective           detective spy
-person              person human somebody
+person              person human somebody worker
 man                 man cowboy guy gentleman father dad husband
 woman               woman cowgirl lady mother mom mum wife
 boy                 boy son
@@ -171,6 +171,7 @@ house               house home cottage bungalow roof rooftop
 cabin               cabin log_cabin wooden_cabin log_house hut
 bowl                bowl
 vase                vase
+house-for-sale      house_for_sale home_for_sale houses_for_sale
 fence               fence picket_fence wooden_fence
 branch              branch tree_branch twig
 necktie             suit tie
@@ -291,7 +292,7 @@ convenience-store   store shop supermarket market
 
 _SYMBOLS: Final = """
 mug                 barista
-airplane            flight airport
+airplane            flight
 video-game          gaming
 open-book           story
 books               literature

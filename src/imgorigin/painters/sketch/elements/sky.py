@@ -35,6 +35,8 @@ def paint_sky(stage: Stage, horizon: float, *, clouds: bool = True, sun: bool = 
         draw.rect(0, horizon, stage.w, stage.h - horizon, light.horizon)
     if light.dark:
         _stars(stage, horizon)
+        if stage.has("stars"):
+            _milky_way(stage, horizon)
     if sun and not light.overcast and not stage.has("aurora"):
         _sun(stage, horizon)
     if stage.has("aurora"):
@@ -75,6 +77,29 @@ def _sun(stage: Stage, horizon: float) -> None:
 def _stars(stage: Stage, horizon: float) -> None:
     with stage.layer("stars") as rng:
         paint_stars(stage, rng, horizon, round(stage.w * horizon / _STAR_AREA))
+
+
+def _milky_way(stage: Stage, horizon: float) -> None:
+    """A band of light across the sky, thick with stars, from one side to high on the other."""
+    draw, light = stage.draw, stage.light
+    side = 1 if stage.sun_x < stage.w / 2 else -1
+    foot, reach = stage.w / 2 + side * stage.w * 0.06, min(stage.w * 0.62, horizon * 1.3)
+    with stage.layer("milky-way") as rng:
+        dust = palette.mix(light.horizon, "#e9dcff", 0.5)
+        steps = 26
+        for step in range(steps):
+            share = step / (steps - 1)
+            x, y = foot + side * reach * (share - 0.3), horizon * (1.02 - 1.06 * share)
+            r = horizon * (0.15 + 0.07 * math.sin(share * 7)) * rng.between(0.85, 1.2)
+            draw.glow(x + rng.spread(30), y, r, dust, 0.2, body=0.5)
+        shapes = {1.3: "", 2.2: "", 3.4: ""}
+        for _ in range(620):
+            share, off = rng.between(), rng.spread() * rng.between() * horizon * 0.26
+            x, y = foot + side * reach * (share - 0.3), horizon * (1.02 - 1.06 * share)
+            size = rng.pick((1.3, 1.3, 1.3, 1.3, 2.2, 2.2, 3.4))
+            shapes[size] += disc(x + off * 0.8, y + off * 0.5 * side, size)
+        for size, shape in shapes.items():
+            draw.path(shape, "#fdf6ff", opacity=0.6 + 0.1 * size)
 
 
 def paint_stars(stage: Stage, rng: Stream, depth: float, count: int) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from imgorigin.painters.sketch.places.abstract import ABSTRACT
+from imgorigin.painters.sketch.places.airport import AIRPORT
+from imgorigin.painters.sketch.places.bakery import BAKERY
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.places.bathroom import BATHROOM
 from imgorigin.painters.sketch.places.beach import BEACH
 from imgorigin.painters.sketch.places.bedroom import BEDROOM
+from imgorigin.painters.sketch.places.building_site import BUILDING_SITE
 from imgorigin.painters.sketch.places.cafe import CAFE
 from imgorigin.painters.sketch.places.city import CITY
 from imgorigin.painters.sketch.places.classroom import CLASSROOM
@@ -17,9 +20,11 @@ from imgorigin.painters.sketch.places.clinic import CLINIC
 from imgorigin.painters.sketch.places.concept import CONCEPT
 from imgorigin.painters.sketch.places.data_centre import DATA_CENTRE
 from imgorigin.painters.sketch.places.desert import DESERT
+from imgorigin.painters.sketch.places.dining import DINING
 from imgorigin.painters.sketch.places.farm import FARM
 from imgorigin.painters.sketch.places.field import FIELD
 from imgorigin.painters.sketch.places.forest import FOREST
+from imgorigin.painters.sketch.places.fruit_stall import FRUIT_STALL
 from imgorigin.painters.sketch.places.gallery import GALLERY
 from imgorigin.painters.sketch.places.garage import GARAGE
 from imgorigin.painters.sketch.places.garden import GARDEN
@@ -36,15 +41,20 @@ from imgorigin.painters.sketch.places.market import MARKET
 from imgorigin.painters.sketch.places.mountains import LAKE, MOUNTAINS
 from imgorigin.painters.sketch.places.office import OFFICE
 from imgorigin.painters.sketch.places.park import PARK
+from imgorigin.painters.sketch.places.parking import PARKING
 from imgorigin.painters.sketch.places.planet import MARS, MOON, PLANET
+from imgorigin.painters.sketch.places.playground import PLAYGROUND
+from imgorigin.painters.sketch.places.pool import POOL
 from imgorigin.painters.sketch.places.railway import RAILWAY
 from imgorigin.painters.sketch.places.reading_room import LIBRARY
 from imgorigin.painters.sketch.places.river import RIVER
 from imgorigin.painters.sketch.places.road import ROAD
 from imgorigin.painters.sketch.places.room import ROOM
 from imgorigin.painters.sketch.places.rows import LAVENDER, VINEYARD, WHEAT
+from imgorigin.painters.sketch.places.salon import SALON
 from imgorigin.painters.sketch.places.savanna import SAVANNA
 from imgorigin.painters.sketch.places.sea import SEA
+from imgorigin.painters.sketch.places.shelf import SHELF
 from imgorigin.painters.sketch.places.shop import SHOP
 from imgorigin.painters.sketch.places.skies import SKY
 from imgorigin.painters.sketch.places.space import SPACE
@@ -59,6 +69,7 @@ from imgorigin.painters.sketch.places.volcano import VOLCANO
 from imgorigin.painters.sketch.places.wall import WALL
 from imgorigin.painters.sketch.places.warehouse import WAREHOUSE
 from imgorigin.painters.sketch.places.waterfall import WATERFALL
+from imgorigin.painters.sketch.places.wedding import WEDDING
 
 PLACES: Final[dict[str, Place]] = {
     place.name: place
@@ -70,6 +81,7 @@ PLACES: Final[dict[str, Place]] = {
         MARS,
         PLANET,
         SPACE,
+        DINING,
         KITCHEN,
         BATHROOM,
         LIBRARY,
@@ -80,13 +92,17 @@ PLACES: Final[dict[str, Place]] = {
         GALLERY,
         LABORATORY,
         CLINIC,
+        SALON,
+        BAKERY,
         SHOP,
         GYM,
         GARAGE,
         HOME_OFFICE,
         CAFE,
         OFFICE,
+        AIRPORT,
         STADIUM,
+        FRUIT_STALL,
         MARKET,
         RAILWAY,
         HARBOR,
@@ -94,9 +110,14 @@ PLACES: Final[dict[str, Place]] = {
         ICE,
         CLIFFS,
         BEACH,
+        POOL,
+        BUILDING_SITE,
+        PARKING,
         WALL,
         STREET,
         CITY,
+        PLAYGROUND,
+        WEDDING,
         PARK,
         FARM,
         GARDEN,
@@ -117,6 +138,7 @@ PLACES: Final[dict[str, Place]] = {
         FOREST,
         LAKE,
         SEA,
+        SHELF,
         TABLE,
         BEDROOM,
         ROOM,

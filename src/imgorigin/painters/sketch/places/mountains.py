@@ -10,11 +10,15 @@ from imgorigin.painters.sketch.elements.water import water
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
+from imgorigin.painters.sketch.subjects.traits import traits
 
 _SNOW_LIGHT = "#f2f7fc"
+_BANK = 110.0
+"""How high a lake's near bank is where someone stands on it."""
 
 
 def paint(stage: Stage) -> None:
+    standing = any(traits(one.name).stance not in ("air", "water") for one in stage.scene.subjects)
     wet = stage.has("water") or stage.scene.place == "lake"
     horizon = stage.horizon(0.60 if wet else 0.66)
     height = min(stage.h, stage.w * 1.1) * 0.44
@@ -24,7 +28,7 @@ def paint(stage: Stage) -> None:
             _ranges(stage, horizon, height, bottom=horizon + 60)
             _far_shore(stage, horizon, height)
         water(stage, horizon, stage.h, mirrors="mirrored")
-        _near_shore(stage, height)
+        _near_shore(stage, height, _BANK if standing else 22)
     else:
         _ranges(stage, horizon, height, bottom=horizon + 300)
         _foothills(stage, horizon, height)
@@ -32,7 +36,7 @@ def paint(stage: Stage) -> None:
     put_subjects(
         stage,
         Spot(
-            ground=stage.h - depth * (0.07 if not wet else 0.04),
+            ground=stage.h - (max(depth * 0.07, 24) if not wet else _BANK * 0.45),
             size=380,
             air=horizon - height * 1.05,
             water=horizon + depth * 0.55 if wet else None,
@@ -101,11 +105,12 @@ def _far_shore(stage: Stage, horizon: float, height: float) -> None:
         )
 
 
-def _near_shore(stage: Stage, height: float) -> None:
+def _near_shore(stage: Stage, height: float, high: float) -> None:
+    """A bank about so high, with pines left and right."""
     light = stage.light
     with stage.layer("near-shore") as rng:
-        bank = palette.mix(light.near, light.ground, 0.25)
-        ground = hill(stage, rng, stage.h - 22, 32, (bank, light.near), frequency=0.5)
+        bank = palette.mix(light.near, light.ground, 0.25 if high < _BANK else 0.5)
+        ground = hill(stage, rng, stage.h - high, 32, (bank, light.near), frequency=0.5)
     snow = stage.has("snow")
     with stage.layer("near-pines") as rng:
         pines(

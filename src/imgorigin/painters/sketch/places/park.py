@@ -133,7 +133,7 @@ def _furniture(stage: Stage, horizon: float, depth: float, side: int) -> None:
 PARK = Place(
     name="park",
     paint=paint,
-    words="park parks city_park public_park central_park playground park_path promenade",
+    words="park parks city_park public_park central_park park_path promenade",
     phrase="in a park",
     alone="a park with a bench and lamps along a path",
     times=("day", "day", "golden"),

@@ -13,9 +13,10 @@ from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
 from imgorigin.painters.sketch.subjects.traits import traits
-from imgorigin.painters.sketch.svg import box, disc, polyline
+from imgorigin.painters.sketch.svg import box, disc, polyline, trace
 
 _TIES = 26
+_TRAINS = ("#d9483b", "#2f6fbf", "#e08a2f", "#2a8f6f")
 
 
 def paint(stage: Stage) -> None:
@@ -37,7 +38,51 @@ def paint(stage: Stage) -> None:
         return
     _tracks(stage, point, stage.w / 2 - side * min(stage.w * 0.04, 100), depth)
     _platform(stage, point, side, horizon, depth)
+    if not stage.scene.subjects:
+        with stage.layer("train") as rng:
+            color = outdoors(stage, rng.pick(_TRAINS), 0.6)
+            _arrived(stage, *_on_track(stage, point, side), color)
     put_subjects(stage, Spot(ground=stage.h - depth * 0.1, size=430, air=horizon * 0.45, tall=horizon))
+
+
+def _on_track(stage: Stage, point: tuple[float, float], side: int) -> tuple[float, float]:
+    """Where a train stands that has just come in."""
+    foot, near = stage.w / 2 - side * min(stage.w * 0.04, 100), 0.44
+    return point[0] + (foot - point[0]) * near, point[1] + (stage.h + 30 - point[1]) * near
+
+
+def _arrived(stage: Stage, x: float, y: float, color: str) -> None:
+    """A train seen from its front, its wheels on y."""
+    draw, white, dark = stage.draw, outdoors(stage, "#f4f6f8", 0.6), outdoors(stage, "#2a3342", 0.7)
+    draw.glow(x, y, 170, palette.INK, 0.5, ry=24)
+    draw.rect(x - 84, y - 46, 168, 44, dark, corner=10)
+    body = trace(
+        ("M", x - 118, y - 30),
+        ("L", x - 108, y - 262),
+        ("Q", x - 104, y - 340, x, y - 344),
+        ("Q", x + 104, y - 340, x + 108, y - 262),
+        ("L", x + 118, y - 30),
+        ("q", 0, 16, -20, 16),
+        ("h", -196),
+        ("q", -20, 0, -20, -16),
+        "z",
+    )
+    draw.path(body, draw.gradient(white, white, palette.darker(white, 0.12)))
+    draw.rect(x - 115, y - 122, 230, 62, color)
+    glass = trace(("M", x - 88, y - 148), ("l", 8, -116), ("q", 80, -22, 160, 0), ("l", 8, 116), "z")
+    draw.path(glass, draw.gradient(outdoors(stage, "#5f88ad", 0.6), dark))
+    draw.polygon(
+        [(x - 40, y - 268), (x - 4, y - 272), (x - 30, y - 150), (x - 66, y - 150)],
+        palette.WHITE,
+        opacity=0.2,
+    )
+    draw.rect(x - 46, y - 322, 92, 26, dark, corner=8)
+    draw.path(box(x - 34, y - 313, 44, 8) + box(x + 16, y - 313, 16, 8), "#ffc46b")
+    for side in (-1, 1):
+        if stage.light.lamps:
+            draw.glow(x + side * 78, y - 92, 120, "#fff3c4", 0.8)
+        draw.circle(x + side * 78, y - 92, 17, "#fff3c4")
+    draw.rect(x - 30, y - 40, 60, 26, dark, corner=6)
 
 
 def _passing(stage: Stage, depth: float, color: str) -> None:
@@ -128,8 +173,9 @@ RAILWAY = Place(
     name="railway",
     paint=paint,
     words="train_station railway_station railroad_station railway_track railway_tracks train_tracks "
-    "train_track railroad_tracks train_platform rails",
+    "train_track railroad_tracks train_platform rails "
+    "at_a_station at_the_station railway_platform station_platform",
     phrase="on a railway line",
-    alone="railway tracks running to the horizon past a country station",
+    alone="a train at a country station, railway tracks running to the horizon",
     times=("day", "day", "golden", "dawn"),
 )

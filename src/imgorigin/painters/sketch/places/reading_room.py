@@ -7,6 +7,7 @@ from typing import Final
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.elements.furniture import armchair, bookcase, floor_lamp, planks, rug, window
 from imgorigin.painters.sketch.elements.rooms import Room, lamplit, shade_under, walls
+from imgorigin.painters.sketch.elements.soft import tall_plant
 from imgorigin.painters.sketch.elements.spots import is_small_thing
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.scene import Subject
@@ -18,6 +19,8 @@ _WOODS: Final = ("#7d4f33", "#93643f", "#5c3d2e", "#a87b4f")
 _WALLS: Final = ("#5f7468", "#6b5a52", "#54637d", "#7d5450")
 _RUGS: Final = ("#a33f3a", "#2f5f6f", "#8a6d3b", "#54406b")
 _BAY: Final = 300.0
+_BROAD: Final = 2600
+"""Units of width from which there is room for more than the table."""
 
 
 def paint(stage: Stage) -> None:
@@ -34,6 +37,8 @@ def paint(stage: Stage) -> None:
     _ladder(stage, room, x + side * (middle + _BAY * (0.5 if room.narrow else 0.9)), side)
     with stage.layer("rug"):
         rug(stage, x, stage.h - depth * 0.3, min(720, stage.w * 0.62), stage.lit(carpet))
+    if stage.w > _BROAD:
+        _corners(stage, room, stage.lit(carpet))
     reading = any(subject.holding for subject in stage.scene.subjects)
     if reading:
         with stage.layer("chair"):
@@ -45,8 +50,19 @@ def paint(stage: Stage) -> None:
     subjects = stage.scene.subjects or (Subject("books", "books"),)
     spot = Spot(ground=stage.h - depth * 0.14, size=420, tall=room.floor * 0.8)
     if is_small_thing(subjects[0]):
-        spot = Spot(ground=room.floor - 86, size=250 if stage.scene.subjects else 150, tall=330)
+        spot = Spot(ground=room.floor - 86, size=250 if stage.scene.subjects else 190, tall=330)
     put_subjects(stage, spot, subjects)
+
+
+def _corners(stage: Stage, room: Room, color: str) -> None:
+    """Armchairs under lamps, half way to the sides of a wide picture."""
+    with stage.layer("corners"):
+        for side in (-1, 1):
+            x, y = stage.w / 2 + side * stage.w * 0.29, room.floor + (stage.h - room.floor) * 0.56
+            rug(stage, x, y + 20, 520, palette.darker(color, 0.2))
+            floor_lamp(stage, x + side * 310, y - 30, 660)
+            armchair(stage, x, y, 420, color)
+            tall_plant(stage, x - side * 350, y, 430, "#d9b48a")
 
 
 def _bays(stage: Stage, room: Room, wood: str, middle: float) -> None:

@@ -83,7 +83,7 @@ def _wall_color(stage: Stage) -> str:
 ROOM = Place(
     name="room",
     paint=paint,
-    words="room living_room livingroom interior interiors apartment lounge fireplace at_home dining_room "
+    words="room living_room livingroom interior interiors apartment lounge fireplace at_home "
     "nursery family_room sitting_room flat_interior",
     phrase="in a cozy room",
     alone="a cozy living room",

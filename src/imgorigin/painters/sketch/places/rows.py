@@ -158,7 +158,8 @@ VINEYARD = Place(
 WHEAT = Place(
     name="wheat",
     paint=paint,
-    words="wheat_field wheat_fields wheatfield grain_field cornfield corn_field barley_field harvest",
+    words="wheat_field wheat_fields wheatfield grain_field cornfield corn_field barley_field harvest "
+    "field_in_summer summer_field summer_fields fields_in_summer crop_field",
     phrase="in a wheat field",
     alone="a golden wheat field",
     times=("day", "golden"),

@@ -163,7 +163,7 @@ STREET = Place(
     name="street",
     paint=paint,
     words="street streets city_street alley sidewalk pavement crosswalk traffic avenue boulevard "
-    "storefront shopfront bus_stop parking_lot car_park",
+    "storefront shopfront bus_stop",
     phrase="on a city street",
     alone="a city street",
 )

@@ -11,6 +11,7 @@ from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.icons import icon_of
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
+from imgorigin.painters.sketch.subjects.traits import kind_of
 from imgorigin.painters.sketch.svg import smooth
 
 _WALLS = ("#ecdcc6", "#c9dcd5", "#ecccbb", "#cfd6ea", "#e3d3e0")
@@ -20,6 +21,8 @@ _WOODS = ("#a9713f", "#8a5a38", "#c7995f", "#6f4a35")
 _CURTAINS = ("#f3ead9", "#d9b79a", "#b8c9c2")
 _BEHIND = ("beams", "window", "shelf")
 _BESIDE = ("potted-plant", "lamp", "leaves", "books")
+_BESIDE_FOOD = ("potted-plant", "lamp", "leaves", "lamp")
+_SPINES = ("#b5563f", "#3d6f8f", "#d9a94a", "#4f7a5b", "#8a5a83")
 _DARK_WALL = "#2b2d36"
 _STANDING_OUT = 0.16
 """Least difference of the subject's colour from the wall behind it."""
@@ -28,12 +31,14 @@ _USUAL = (Subject("laptop", "laptop"), Subject("mug", "mug"))
 
 def paint(stage: Stage) -> None:
     tall = stage.h > 1.25 * stage.w
-    edge = stage.horizon(0.68, deepest=700 if tall else 560)
+    square = not tall and stage.w < 1.15 * stage.h
+    edge = stage.horizon(0.6 if square else 0.68, deepest=700 if tall else 560)
     subjects = stage.scene.subjects or _USUAL
     wall = _wall_color(stage, subjects)
     choice = stage.stream("looks")
     wood, turned, behind = choice.pick(_WOODS), choice.chance(0.5), choice.pick(_BEHIND)
-    beside, cloth = choice.pick(_BESIDE), choice.pick(_CURTAINS)
+    eaten = kind_of(subjects[0].name).startswith("food")
+    beside, cloth = choice.pick(_BESIDE_FOOD if eaten else _BESIDE), choice.pick(_CURTAINS)
     draw = stage.draw
     with stage.layer("wall"):
         draw.rect(
@@ -44,17 +49,6 @@ def paint(stage: Stage) -> None:
             room = Room(wall, stage.lit("#fbf7f0"), edge, 0.0, narrow=False)
             with stage.layer("window"):
                 curtained(stage, room, stage.w * 0.8, 380, 400, sill=150, color=cloth, view="country")
-        elif behind == "shelf" and stage.w > 1250:
-            with stage.layer("shelf") as rng:
-                for up in (220, 400):
-                    shelf(
-                        stage,
-                        rng,
-                        stage.w * 0.62,
-                        edge - up,
-                        min(560.0, stage.w * 0.32),
-                        wood=stage.lit(wood),
-                    )
         if stage.has("marble"):
             _marble(stage, edge)
         else:
@@ -63,11 +57,36 @@ def paint(stage: Stage) -> None:
         if behind == "beams" and not stage.light.overcast and not stage.light.dark:
             with stage.layer("sunbeams"):
                 sunbeams(stage, max(0.0, edge - 900), edge, stage.light.sun)
-        if all(subject.name != beside for subject in subjects) and stage.w > 1150:
-            with stage.layer("beside"):
-                _beside(stage, beside, stage.w * 0.12, edge + (stage.h - edge) * 0.16)
-    spot = Spot(ground=edge + (stage.h - edge) * 0.55, size=760 if tall else 580, tall=edge + 60)
+    spot = Spot(
+        ground=edge + (stage.h - edge) * 0.55, size=760 if tall else 580, tall=edge + (120 if square else 60)
+    )
     put_subjects(stage, spot, subjects)
+    with mirrored(stage, really=turned):
+        if behind == "shelf" and stage.w > 1250:
+            _shelves(stage, edge, stage.lit(wood), turned=turned)
+        x = stage.w * 0.12
+        free = _is_free(stage, x - 170, x + 170, turned=turned)
+        if free and all(subject.name != beside for subject in subjects) and stage.w > 1150:
+            with stage.layer("beside"):
+                _beside(stage, beside, x, edge + (stage.h - edge) * 0.16)
+
+
+def _is_free(stage: Stage, left: float, right: float, *, turned: bool) -> bool:
+    """Whether none of the subjects is seen between the two, in a picture that may be mirrored."""
+    if turned:
+        left, right = stage.w - right, stage.w - left
+    return all(one.right < left or one.left > right for one in stage.sights)
+
+
+def _shelves(stage: Stage, edge: float, wood: str, *, turned: bool) -> None:
+    """On the wall, in what room the subjects leave beside them."""
+    ends = [stage.w - one.left if turned else one.right for one in stage.sights]
+    left = max([stage.w * 0.62, *(end + 50 for end in ends)])
+    wide = min(560.0, stage.w * 0.94 - left)
+    with stage.layer("shelf") as rng:
+        for up in (220, 400):
+            if wide > 260:
+                shelf(stage, rng, left, edge - up, wide, wood=wood)
 
 
 def _marble(stage: Stage, edge: float) -> None:
@@ -95,8 +114,23 @@ def _beside(stage: Stage, name: str, x: float, y: float) -> None:
         table_lamp(stage, x, y, 330)
     elif name == "leaves":
         tall_plant(stage, x, y, 470, "#d9cdbd")
+    elif name == "books":
+        _books(stage, x, y)
     else:
         put(stage, name, x, y, 330)
+
+
+def _books(stage: Stage, x: float, y: float) -> None:
+    """A few of them lying on each other."""
+    draw = stage.draw
+    draw.glow(x, y, 140, palette.INK, 0.3, ry=14)
+    with stage.layer("books") as rng:
+        for color in rng.shuffled(_SPINES)[:4]:
+            w, h, tone = rng.between(190, 240), rng.between(34, 46), stage.lit(color)
+            left, y = x - w / 2 + rng.spread(12), y - h
+            draw.rect(left, y, w, h, draw.gradient(palette.lighter(tone, 0.14), tone), corner=6)
+            draw.rect(left + w * 0.04, y + h * 0.16, w * 0.12, h * 0.68, palette.lighter(tone, 0.3))
+            draw.rect(left + w * 0.9, y + h * 0.12, w * 0.1, h * 0.76, stage.lit("#f4ecdc"))
 
 
 def _wall_color(stage: Stage, subjects: tuple[Subject, ...]) -> str:
@@ -114,7 +148,7 @@ def _wall_color(stage: Stage, subjects: tuple[Subject, ...]) -> str:
 TABLE = Place(
     name="table",
     paint=paint,
-    words="table desk tabletop countertop counter wooden_table kitchen_table dining_table dinner_table "
+    words="table desk tabletop countertop counter wooden_table kitchen_table "
     "on_marble marble_table marble_countertop marble_counter marble_surface marble_slab "
     "desktop_background still_life flat_lay",
     phrase="on a wooden table",

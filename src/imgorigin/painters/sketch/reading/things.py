@@ -95,7 +95,7 @@ class Things:
         before = self.spoken_of
         if not before:
             return ""
-        if tags.get("place") == "table" and self.relation in _UNDER_THINGS:
+        if tags.get("place") in ("table", "dining") and self.relation in _UNDER_THINGS:
             return "table"
         if tags.get("condition") == "flowers" and not tags.get("place"):
             held = self.relation == "holding" or (self.relation == "with" and is_person(before.name))

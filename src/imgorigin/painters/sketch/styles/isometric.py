@@ -27,6 +27,21 @@ _AFLOAT: Final = 0.11
 _FREE: Final = (3.4, 6.6)
 """Cells kept free for the subject."""
 
+_MODELLED_AS: Final = {
+    "bakery": "cafe",
+    "dining": "cafe",
+    "salon": "shop",
+    "shelf": "room",
+    "airport": "warehouse",
+    "parking": "street",
+    "building_site": "city",
+    "fruit_stall": "market",
+    "playground": "park",
+    "wedding": "garden",
+    "pool": "beach",
+}
+"""Places without a model of their own, and the one that is nearest."""
+
 
 def paint(stage: Stage) -> None:
     diorama = _diorama_of(stage.scene.place)
@@ -42,7 +57,8 @@ def paint(stage: Stage) -> None:
 
 
 def _diorama_of(place: str) -> Diorama:
-    return DIORAMAS.get(place, CHAMBER if PLACES[place].indoors else MEADOW)
+    model = DIORAMAS.get(_MODELLED_AS.get(place, place))
+    return model or (CHAMBER if PLACES[place].indoors else MEADOW)
 
 
 def _backdrop(stage: Stage, diorama: Diorama) -> None:

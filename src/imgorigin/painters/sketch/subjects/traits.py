@@ -82,6 +82,7 @@ studio      ground  1.0   unicorn boar chicken moose umbrella closed-umbrella pe
 table       ground  0.9   bowl vase basket open-box held-laptop
 room        ground  1.4   table bed
 field       ground  1.4   fence
+field       ground  1.5   house-for-sale
 field       ground  1.0   snowman snowman-without-snow
 forest      air     1.6   branch
 sky         air     0.5   flying-bird

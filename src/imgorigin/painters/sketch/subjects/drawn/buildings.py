@@ -13,6 +13,7 @@ from imgorigin.painters.sketch.subjects.drawn.base import (
     Drawn,
     arched,
     block,
+    moved,
     oval,
     shape,
     stroke,
@@ -227,11 +228,34 @@ def lighthouse(color: str) -> str:
     )
 
 
+def _sale_sign(color: str) -> str:
+    """A board hung from a post."""
+    board, wood = tones(color), tones("#f4efe6")
+    return (
+        block(5.4, 2.4, 2.2, 28, wood.base, corner=0.6)
+        + block(6.7, 2.4, 0.9, 28, wood.shade, corner=0.4)
+        + block(5.4, 5.2, 21.6, 1.8, wood.base, corner=0.6)
+        + stroke("M12 7v2.600M24 7v2.600", "#6d7480", 0.5)
+        + block(9, 9.4, 18, 13.4, board.shade, corner=1.2)
+        + block(9, 9.4, 18, 12.6, board.base, corner=1.2)
+        + shape("M18 10.8l4.600 3.800h-1.300v3.600h-6.600v-3.600h-1.300z", "#ffffff")
+        + block(17.1, 15.4, 1.8, 2.8, board.base)
+        + block(12, 19.3, 12, 1.3, board.light, corner=0.6)
+    )
+
+
+def house_for_sale(color: str) -> str:
+    """With the sign that says so before it."""
+    sign = "#d9483b" if difference(color, "#d9483b") > 0.2 else "#2f6fbf"
+    return modern_house(color) + moved(_sale_sign(sign), -14.2, 11.4, scale=0.62)
+
+
 BUILDINGS: Final = {
     "castle": Drawn(castle, ("#cfc8c0", "#c4bdb6", "#d8c9ae"), (0.7, -0.5, 31.3, FOOT)),
     "classical-building": Drawn(greek_temple, ("#ece4d4", "#e6e2dc"), (-1.6, 2.2, 33.6, FOOT)),
     "pagoda": Drawn(pagoda, ("#c8413b", "#b5483a"), (4.8, -3.6, 27.2, FOOT)),
     "modern-house": Drawn(modern_house, ("#b9793f", "#8a5f3f", "#5f6b75"), (0.4, 6.6, 31.6, FOOT)),
+    "house-for-sale": Drawn(house_for_sale, ("#b9793f", "#8a5f3f", "#5f6b75"), (-11, 6.6, 31.6, FOOT)),
     "skyscraper": Drawn(skyscraper, ("#4f8fc0", "#5f7fb0", "#3f9aa0"), (2.6, -4.2, 29.4, FOOT)),
     "lighthouse": Drawn(lighthouse, ("#d64545", "#2f5f9f"), (4, 2, 28, FOOT)),
 }
