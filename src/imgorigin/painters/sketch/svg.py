@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -188,6 +189,16 @@ def polyline(points: Iterable[Point]) -> str:
     return "M" + "L".join(f"{num(x)} {num(y)}" for x, y in points)
 
 
+def polygon(points: Sequence[Point]) -> str:
+    """A closed piece of straight lines: each step from the end of the last, which takes half the text."""
+    tenths = [(round(x * 10), round(y * 10)) for x, y in points]
+    steps = (
+        f"{(x - before_x) / 10:g} {(y - before_y) / 10:g}"
+        for (before_x, before_y), (x, y) in pairwise(tenths)
+    )
+    return f"M{tenths[0][0] / 10:g} {tenths[0][1] / 10:g}l{' '.join(steps).replace(' -', '-')}z"
+
+
 def smooth(points: Sequence[Point]) -> str:
     """A curve through the points (Catmull-Rom, as Bézier pieces)."""
     padded = [points[0], *points, points[-1]]
@@ -200,8 +211,8 @@ def smooth(points: Sequence[Point]) -> str:
 
 
 def disc(x: float, y: float, r: float) -> str:
-    """A circle as a piece of path: thousands of dots are one element."""
-    return trace(("M", x - r, y), ("a", r, r, 0, 1, 1, 2 * r, 0), ("a", r, r, 0, 1, 1, -2 * r, 0))
+    """A circle as a piece of path: thousands of dots are one element. An arc from its left all but around."""
+    return f"M{num(x - r)} {num(y)}a{num(r)} {num(r)} 0 1 1 0 .1z"
 
 
 def box(x: float, y: float, w: float, h: float) -> str:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.stage import Stage
-from imgorigin.painters.sketch.svg import disc, trace
+from imgorigin.painters.sketch.svg import Point, disc, polygon, trace
 
 Ground = Callable[[float], float]
 """The height of the ground at x."""
 
 _TIERS: Final = 5
+_NEAR_PINE: Final = 110
+"""Units of height from which a pine's snow is round."""
 _TRUNK: Final = "#5a3d2b"
 _CROWN: Final = ((0, -0.35, 0.85), (-0.55, 0.15, 0.7), (0.55, 0.2, 0.68), (0, 0.3, 0.8))
 """Balls of a tree's crown: offset and radius, in radii."""
@@ -37,6 +40,14 @@ _DOT: Final = 7
 """Units of radius up to which a flower is a dot, and has no stem."""
 
 
+class _Tier(NamedTuple):
+    """Of a pine: where its point and its lower ends are, and how far these reach to the sides."""
+
+    top: float
+    low: float
+    reach: float
+
+
 def pines(
     stage: Stage,
     rng: Stream,
@@ -56,27 +67,58 @@ def pines(
     wood, white = "", ""
     for x, size in trees:
         h = height * size
-        y = ground(x) + h * 0.06 + sink
-        wood += trace(("M", x - h * 0.018, y), ("v", -h * 0.2), ("h", h * 0.036), ("v", h * 0.2), "z")
+        y, tiers = ground(x) + h * 0.06 + sink, []
         for tier in range(_TIERS):
             top = y - h + h * 0.86 * (tier * 0.72 / _TIERS)
             low = y - h + h * 0.90 * ((tier + 1.25) / (_TIERS + 0.25))
-            reach = h * 0.23 * (0.28 + 0.72 * (tier + 1) / _TIERS) * rng.between(0.9, 1.08)
-            wood += trace(("M", x, top), ("L", x + reach, low), ("Q", x, low - h * 0.05, x - reach, low), "z")
-            white += _snow_on(x, top, low, reach, crown=tier == 0) if snow else ""
+            tiers.append(
+                _Tier(top, low, h * 0.23 * (0.28 + 0.72 * (tier + 1) / _TIERS) * rng.between(0.9, 1.08))
+            )
+        wood += _pine(x, y, h, tiers)
+        if snow:
+            snow_on = _snow_on if h > _NEAR_PINE else _dusted
+            white += "".join(snow_on(x, *tier, crown=tier is tiers[0]) for tier in tiers)
     stage.draw.path(wood, color)
     stage.draw.path(white, stage.lit(palette.mix(palette.WHITE, stage.light.horizon, 0.25), 0.35))
 
 
+def _pine(x: float, y: float, h: float, tiers: list[_Tier]) -> str:
+    """A pine's outline, all around: where pieces of a path overlap it takes longer to fill."""
+    right: list[Point] = []
+    for above, tier in pairwise(tiers):
+        foot = above.low - h * 0.02
+        inside = tier.reach * (foot - tier.top) / (tier.low - tier.top)
+        right += [(above.reach, above.low), (inside, foot)]
+    last = tiers[-1]
+    right += [(last.reach, last.low), (h * 0.018, last.low - h * 0.022), (h * 0.018, y)]
+    sides = [(x + away, down) for away, down in right], [(x - away, down) for away, down in reversed(right)]
+    return polygon([(x, tiers[0].top), *sides[0], *sides[1]])
+
+
+def _dusted(x: float, top: float, low: float, reach: float, *, crown: bool) -> str:
+    """Snow on one tier of a tree so far away that none sees how it is rounded."""
+    deep = low - top
+    if crown:
+        return polygon(
+            [(x, top), (x - reach * 0.52, top + deep * 0.5), (x + reach * 0.46, top + deep * 0.46)]
+        )
+    left, right = (
+        [(x + side * reach * away, low - deep * up) for away, up in ((1, 0), (0.4, 0.61), (0.5, 0.28))]
+        for side in (-1, 1)
+    )
+    return polygon(left) + polygon(right[::-1])
+
+
 def _snow_on(x: float, top: float, low: float, reach: float, *, crown: bool) -> str:
-    """Snow on one tier: a cap on the crown, a pad on each end of the others."""
+    """Snow on one tier: a cap on the crown, a pad on each end of the others. All of them turn one way: where
+    those of two trees met, they would else cancel out."""
     deep = low - top
     if crown:
         return trace(
             ("M", x, top),
-            ("L", x - reach * 0.52, top + deep * 0.52),
-            ("Q", x - reach * 0.26, top + deep * 0.36, x - reach * 0.1, top + deep * 0.55),
-            ("Q", x + reach * 0.1, top + deep * 0.34, x + reach * 0.46, top + deep * 0.46),
+            ("L", x + reach * 0.46, top + deep * 0.46),
+            ("Q", x + reach * 0.1, top + deep * 0.34, x - reach * 0.1, top + deep * 0.55),
+            ("Q", x - reach * 0.26, top + deep * 0.36, x - reach * 0.52, top + deep * 0.52),
             "z",
         )
     return trace(
@@ -86,8 +128,8 @@ def _snow_on(x: float, top: float, low: float, reach: float, *, crown: bool) -> 
         ("Q", x - reach * 0.62, low - deep * 0.22, x - reach, low),
         "z",
         ("M", x + reach, low),
+        ("Q", x + reach * 0.62, low - deep * 0.26, x + reach * 0.42, low - deep * 0.3),
         ("L", x + reach * 0.42, low - deep * 0.58),
-        ("Q", x + reach * 0.42, low - deep * 0.3, x + reach * 0.62, low - deep * 0.26),
         "z",
     )
 
