@@ -200,14 +200,16 @@ def polygon(points: Sequence[Point]) -> str:
 
 
 def smooth(points: Sequence[Point]) -> str:
-    """A curve through the points (Catmull-Rom, as Bézier pieces)."""
-    padded = [points[0], *points, points[-1]]
-    text = trace(("M", points[0][0], points[0][1]))
-    for before, start, end, after in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
-        lead = (start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6)
-        trail = (end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6)
-        text += "C" + " ".join(f"{num(x)} {num(y)}" for x, y in (lead, trail, end))
-    return text
+    """A curve through the points (Catmull-Rom, as Bézier pieces): each goes on as straight as the last ended,
+    so that it need not say how it sets out."""
+    first, second = points[0], points[min(1, len(points) - 1)]
+    lead = (first[0] + (second[0] - first[0]) / 6, first[1] + (second[1] - first[1]) / 6)
+    text = f"M{num(first[0])} {num(first[1])}C{num(lead[0])} {num(lead[1])} "
+    pieces = []
+    for start, end, after in zip(points, points[1:], [*points[2:], points[-1]], strict=False):
+        x, y = end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6
+        pieces.append(f"{num(x)} {num(y)} {num(end[0])} {num(end[1])}")
+    return text + "S".join(pieces)
 
 
 def disc(x: float, y: float, r: float) -> str:

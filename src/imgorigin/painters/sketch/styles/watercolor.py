@@ -34,7 +34,7 @@ _ASIDE: Final = (4.5, -3.5)
 """Units between a wash and the second one over it."""
 _BLEED: Final = 40000
 """Square units of picture for each blot of pigment that ran."""
-_GRAIN: Final = 400
+_GRAIN, _SPECK = 400, 2.9
 _RIMS: Final = ((40, 15, 0.5), (24, 10, 1.0))
 """Of the bare paper around: how wide, how rough and how opaque each of its layers is."""
 
@@ -81,7 +81,7 @@ def _wet(sheet: Sheet) -> str:
     for _ in range(round(w * h / 450000)):
         x, y, r = rng.between(0, w), rng.between(0, h), rng.between(90, 240)
         draw.glow(x, y, r, palette.WHITE, rng.between(0.2, 0.42), ry=r * rng.between(0.4, 0.8), body=0.6)
-    draw.path(grain(rng, w, h, _GRAIN, 1.9), palette.WHITE, opacity=0.3)
+    draw.line(grain(rng, w, h, _GRAIN, _SPECK), palette.WHITE, _SPECK, opacity=0.3, cap="butt")
     for margin, rough, opacity in _RIMS:
         for strip in torn_edges(rng, w, h, margin, rough):
             draw.path(strip, _PAPER, opacity=opacity)
