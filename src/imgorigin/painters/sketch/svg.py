@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
@@ -17,15 +18,22 @@ Step = str | tuple[str, *tuple[float, ...]]
 
 _NAMESPACES: Final = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
+_TENTHS: Final = re.compile(r"\d+\.\d+")
+_CROWD: Final = 2400
+"""Characters from which a path is a long one."""
+
 
 class Drawing:
     """Shapes in drawing order. Coordinates are user units of the view box, y pointing down.
 
     What it defines is named `ids` and a number: drawings that end up in one file need different ones.
+    `coarse` says that a unit is no more than about half a pixel: then long paths, which are crowds of small
+    things, are written in whole units.
     """
 
-    def __init__(self, ids: str = "g") -> None:
+    def __init__(self, ids: str = "g", *, coarse: bool = False) -> None:
         self._ids = ids
+        self._coarse = coarse
         self._body: list[str] = []
         self._definitions: dict[str, str] = {}
 
@@ -91,6 +99,12 @@ class Drawing:
 
     # --------------------------------------------------------------------------------------- shapes
 
+    def _written(self, shape: str) -> str:
+        """The path text as it is, or in whole units."""
+        if not self._coarse or len(shape) < _CROWD:
+            return shape
+        return _TENTHS.sub(lambda found: f"{float(found[0]):.0f}", shape)
+
     def rect(
         self, x: float, y: float, w: float, h: float, fill: str, *, corner: float = 0, opacity: float = 1
     ) -> None:
@@ -111,6 +125,7 @@ class Drawing:
 
     def path(self, shape: str, fill: str, *, opacity: float = 1) -> None:
         if shape:
+            shape = self._written(shape)
             self.add(f'<path d="{shape}" fill="{fill}"{_faint("fill", opacity)}/>')
 
     def polygon(self, points: Iterable[Point], fill: str, *, opacity: float = 1) -> None:
@@ -128,6 +143,7 @@ class Drawing:
     ) -> None:
         """A stroke of `width` along the path `shape`."""
         if shape:
+            shape = self._written(shape)
             dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
             self.add(
                 f'<path d="{shape}" fill="none" stroke="{color}" stroke-width="{num(width)}" '
@@ -189,14 +205,15 @@ def polyline(points: Iterable[Point]) -> str:
     return "M" + "L".join(f"{num(x)} {num(y)}" for x, y in points)
 
 
-def polygon(points: Sequence[Point]) -> str:
-    """A closed piece of straight lines: each step from the end of the last, which takes half the text."""
-    tenths = [(round(x * 10), round(y * 10)) for x, y in points]
+def polygon(points: Sequence[Point], *, parts: int = 10) -> str:
+    """A closed piece of straight lines: each step from the end of the last, which takes half the text.
+    Corners lie on `parts` of a unit."""
+    places = [(round(x * parts), round(y * parts)) for x, y in points]
     steps = (
-        f"{(x - before_x) / 10:g} {(y - before_y) / 10:g}"
-        for (before_x, before_y), (x, y) in pairwise(tenths)
+        f"{(x - before_x) / parts:g} {(y - before_y) / parts:g}"
+        for (before_x, before_y), (x, y) in pairwise(places)
     )
-    return f"M{tenths[0][0] / 10:g} {tenths[0][1] / 10:g}l{' '.join(steps).replace(' -', '-')}z"
+    return f"M{places[0][0] / parts:g} {places[0][1] / parts:g}l{' '.join(steps).replace(' -', '-')}z"
 
 
 def smooth(points: Sequence[Point]) -> str:

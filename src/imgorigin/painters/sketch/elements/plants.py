@@ -15,7 +15,7 @@ from imgorigin.painters.sketch.svg import Point, disc, polygon, trace
 Ground = Callable[[float], float]
 """The height of the ground at x."""
 
-_TIERS: Final = 5
+_TIERS, _FEW_TIERS = 5, 3
 _NEAR_PINE: Final = 110
 """Units of height from which a pine's snow is round."""
 _TRUNK: Final = "#5a3d2b"
@@ -36,7 +36,7 @@ _ROWS: Final = 15
 _TOGETHER: Final = 3
 """Rows that are drawn at once."""
 _MAX_IN_ROW: Final = 200
-_DOT: Final = 7
+_DOT, _COARSE_DOT = 7, 12
 """Units of radius up to which a flower is a dot, and has no stem."""
 
 
@@ -67,22 +67,24 @@ def pines(
     wood, white = "", ""
     for x, size in trees:
         h = height * size
+        far = h < (_NEAR_PINE * 2 if stage.coarse else _NEAR_PINE)
+        count, parts = (_FEW_TIERS, 1) if far and stage.coarse else (_TIERS, 10)
         y, tiers = ground(x) + h * 0.06 + sink, []
-        for tier in range(_TIERS):
-            top = y - h + h * 0.86 * (tier * 0.72 / _TIERS)
-            low = y - h + h * 0.90 * ((tier + 1.25) / (_TIERS + 0.25))
+        for tier in range(count):
+            top = y - h + h * 0.86 * (tier * 0.72 / count)
+            low = y - h + h * 0.90 * ((tier + 1.25) / (count + 0.25))
             tiers.append(
-                _Tier(top, low, h * 0.23 * (0.28 + 0.72 * (tier + 1) / _TIERS) * rng.between(0.9, 1.08))
+                _Tier(top, low, h * 0.23 * (0.28 + 0.72 * (tier + 1) / count) * rng.between(0.9, 1.08))
             )
-        wood += _pine(x, y, h, tiers)
+        wood += _pine(x, y, h, tiers, parts)
         if snow:
-            snow_on = _snow_on if h > _NEAR_PINE else _dusted
+            snow_on = _dusted if far else _snow_on
             white += "".join(snow_on(x, *tier, crown=tier is tiers[0]) for tier in tiers)
     stage.draw.path(wood, color)
     stage.draw.path(white, stage.lit(palette.mix(palette.WHITE, stage.light.horizon, 0.25), 0.35))
 
 
-def _pine(x: float, y: float, h: float, tiers: list[_Tier]) -> str:
+def _pine(x: float, y: float, h: float, tiers: list[_Tier], parts: int) -> str:
     """A pine's outline, all around: where pieces of a path overlap it takes longer to fill."""
     right: list[Point] = []
     for above, tier in pairwise(tiers):
@@ -92,7 +94,7 @@ def _pine(x: float, y: float, h: float, tiers: list[_Tier]) -> str:
     last = tiers[-1]
     right += [(last.reach, last.low), (h * 0.018, last.low - h * 0.022), (h * 0.018, y)]
     sides = [(x + away, down) for away, down in right], [(x - away, down) for away, down in reversed(right)]
-    return polygon([(x, tiers[0].top), *sides[0], *sides[1]])
+    return polygon([(x, tiers[0].top), *sides[0], *sides[1]], parts=parts)
 
 
 def _dusted(x: float, top: float, low: float, reach: float, *, crown: bool) -> str:
@@ -240,7 +242,7 @@ def flowers(stage: Stage, rng: Stream, top: float, color: str) -> None:
             blooms, middles, stems = dict.fromkeys(colors, ""), dict.fromkeys(hearts.values(), ""), ""
         near = row / (_ROWS - 1)
         y, size = stage.h + 30 - depth + depth * near**1.55, 3.6 + 27 * near**1.5
-        far = size < _DOT
+        far = size < (_COARSE_DOT if stage.coarse else _DOT)
         for _ in range(min(_MAX_IN_ROW, int(stage.w / (size * (4.4 - 1.6 * near))))):
             x, foot = rng.between(-20, stage.w + 20), y + rng.spread() * size * 1.1
             r, petal = size * rng.between(0.75, 1.2), rng.pick(colors)
