@@ -101,14 +101,13 @@ def _dusted(x: float, top: float, low: float, reach: float, *, crown: bool) -> s
     """Snow on one tier of a tree so far away that none sees how it is rounded."""
     deep = low - top
     if crown:
-        return polygon(
-            [(x, top), (x - reach * 0.52, top + deep * 0.5), (x + reach * 0.46, top + deep * 0.46)]
-        )
-    left, right = (
+        right, left = (x + reach * 0.46, top + deep * 0.46), (x - reach * 0.52, top + deep * 0.5)
+        return polygon([(x, top), right, left])
+    before, behind = (
         [(x + side * reach * away, low - deep * up) for away, up in ((1, 0), (0.4, 0.61), (0.5, 0.28))]
         for side in (-1, 1)
     )
-    return polygon(left) + polygon(right[::-1])
+    return polygon(before) + polygon(behind[::-1])
 
 
 def _snow_on(x: float, top: float, low: float, reach: float, *, crown: bool) -> str:

@@ -131,7 +131,7 @@ def _grain(stage: Stage, top: float) -> None:
             y + size,
             size=size * 1.1,
             color=tone,
-            pitch=(6 + 16 * near) * max(1.0, stage.w / 3600),
+            pitch=(6 + 16 * near) * max(1.0, stage.w / 3600) ** 1.2,
             ears=palette.mix(ear, tone, 0.25 + haze * 0.5),
         )
         with stage.layer(f"stalks-{row}"):
