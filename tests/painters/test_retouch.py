@@ -352,3 +352,32 @@ def test_a_picture_is_brought_into_a_frame() -> None:
     covering, whole = placed(photo(), 90, 90), placed(photo(), 90, 90, whole=True)
     assert (covering.width, covering.height, covering.bands) == (90, 90, 3)
     assert (whole.width, whole.height, whole(45, 0)[3], whole(45, 45)[3]) == (90, 90, 0, 255)
+
+
+# ---------------------------------------------------------------------------------------------- posters
+
+
+def plain(*color: int) -> pyvips.Image:
+    return (
+        pyvips.Image.black(24, 24, bands=3)
+        .linear([1, 1, 1], list(color))
+        .cast("uchar")
+        .copy(interpretation="srgb")
+    )
+
+
+def test_a_poster_keeps_black_white_and_hues() -> None:
+    poster = Step("posterise")
+    assert done(plain(255, 255, 255), poster)(9, 9)[:3] == [255, 255, 255]
+    assert max(done(plain(2, 2, 2), poster)(9, 9)[:3]) < 12
+    red, green, blue = done(plain(141, 85, 54), poster)(9, 9)[:3]
+    assert red > green > blue
+
+
+def test_a_posters_lightnesses_are_evenly_apart() -> None:
+    ramp = (pyvips.Image.xyz(512, 8)[0] / 2).cast("uchar")
+    gray = ramp.bandjoin(ramp).bandjoin(ramp).copy(interpretation="srgb")
+    seen = done(gray, Step("posterise", number=5)).colourspace("lab")[0]
+    row = [round(seen(x, 4)[0]) for x in range(512)]
+    steps = sorted(level for level in set(row) if row.count(level) > 12)
+    assert steps == pytest.approx([0, 25, 50, 75, 100], abs=1)

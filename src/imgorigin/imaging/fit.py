@@ -15,10 +15,23 @@ def fit(master: Master, size: Size) -> pyvips.Image:
     width of one shape shows the same part. A drawing is drawn at that scale, sharp; pixels are resampled
     (Lanczos 3). In memory, sRGB, with alpha if the master has any."""
     cover, (left, top) = window_of(master, size)
-    image = pyvips.Image.thumbnail_buffer(master.data, cover.width, height=cover.height, size="force")
+    image = _drawn(master, cover)
+    if image is None:
+        image = pyvips.Image.thumbnail_buffer(master.data, cover.width, height=cover.height, size="force")
     if cover != size:
         image = image.crop(left, top, size.width, size.height)
     return _without_idle_alpha(image.colourspace("srgb").copy_memory())
+
+
+def _drawn(master: Master, cover: Size) -> pyvips.Image | None:
+    """A drawing at that size; None where it is none, or would have to be stretched. As a thumbnail it would
+    be read twice."""
+    canvas = master.recipe.canvas
+    scale = cover.width / canvas.width
+    if master.format != "svg" or round(canvas.height * scale) != cover.height:
+        return None
+    image = pyvips.Image.svgload_buffer(master.data, scale=scale)
+    return image if (image.width, image.height) == (cover.width, cover.height) else None
 
 
 def window_of(master: Master, size: Size) -> tuple[Size, tuple[int, int]]:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import Final
 
 import pytest
 
 from imgorigin.address import Size
+from imgorigin.painters.sketch.elements.plants import pines
 from imgorigin.painters.sketch.picture import drawn
 from imgorigin.painters.sketch.places import PLACES
+from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.styles import STYLES
+from imgorigin.painters.sketch.styles.outline import segments
 from imgorigin.painters.sketch.styles.shapes import shapes_of
-from tests.painters.sketch.pictures import WIDE, painted
+from tests.painters.sketch.pictures import PROMPTS, WIDE, painted
 from tests.painters.sketch.test_sketch_places import scene
 
 MEETING = "modern office team meeting"
@@ -28,9 +33,94 @@ def test_a_meadow_in_bloom_is_few_shapes() -> None:
     assert len(_SHAPE.findall(text)) < 300
 
 
-@pytest.mark.parametrize(("place", "most"), [("field", 520_000), ("wheat", 420_000)])
-def test_banners_are_bounded(place: str, most: int) -> None:
-    assert len(drawn(scene(place, details=frozenset({"flowers"})), 1600, 200)) < most
+@pytest.mark.parametrize(("width", "height", "most"), [(1920, 400, 235_000), (1600, 200, 260_000)])
+def test_banners_are_bounded(width: int, height: int, most: int) -> None:
+    for place in PLACES:
+        for conditions, details in (({"snow"}, set[str]()), (set[str](), {"flowers"})):
+            asked = scene(place, conditions=frozenset(conditions), details=frozenset(details))
+            assert len(drawn(asked, width, height)) < most, place
+
+
+MOST: Final = {
+    "flat": (800, 175_000),
+    "watercolor": (900, 230_000),
+    "papercut": (560, 330_000),
+    "cartoon": (810, 300_000),
+    "clay": (830, 325_000),
+    "isometric": (1750, 135_000),
+    "monochrome": (800, 175_000),
+    "pastel": (800, 175_000),
+    "photo": (800, 180_000),
+    "glass": (950, 265_000),
+    "poster": (800, 200_000),
+    "oil": (1150, 205_000),
+    "lowpoly": (1200, 250_000),
+    "pixel": (40, 195_000),
+    "line": (500, 225_000),
+    "blueprint": (530, 225_000),
+    "chalk": (480, 155_000),
+    "neon": (550, 250_000),
+}
+"""Of a style, shapes and bytes of the heaviest of its drawings. What it takes to paint goes with both."""
+
+
+def test_each_style_has_its_bounds() -> None:
+    assert set(MOST) == set(STYLES)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_style_is_no_heavier_than_it_was(style: str) -> None:
+    shapes, size = MOST[style]
+    for prompt in PROMPTS:
+        text = text_of(prompt, STYLES[style].label)
+        assert len(_SHAPE.findall(text)) < shapes, prompt
+        assert len(text) < size, prompt
+
+
+def test_a_crowd_of_chalk_is_not_outlined() -> None:
+    text = text_of("northern lights over snowy forest", "chalk drawing")
+    outlined = [found for found in re.findall(r"<path [^>]*>", text) if 'fill="none"' in found]
+    assert outlined
+    assert max(len(found) for found in outlined) < 9000
+
+
+def test_the_strokes_of_oil_and_the_specks_of_paper_are_no_curves() -> None:
+    oil = text_of(MEETING, "oil painting")
+    strokes = re.findall(r'<path d="([^"]*)" stroke="#', oil)
+    assert len(strokes) > 50
+    assert not [stroke for stroke in strokes if re.search("[QqCcAaSs]", stroke)]
+
+
+def test_a_pine_is_one_outline() -> None:
+    draw = Stage(scene("mountains"), (1600, 900))
+    with draw.layer("pines") as rng:
+        pines(draw, rng, lambda x: 900.0, 5, 200, color="#123456")
+    path = re.findall(r' d="([^"]*)"', draw.draw.text())
+    assert [text.count("M") for text in path] == [5]
+
+
+@pytest.mark.parametrize("far", [True, False])
+def test_the_snow_of_pines_that_meet_adds_up(far: bool) -> None:
+    """All pieces turn one way: else the inside of two would be the outside."""
+    stage = Stage(scene("mountains"), (1600, 900))
+    with stage.layer("pines") as rng:
+        pines(stage, rng, lambda x: 900.0, 3, 60 if far else 400, color="#123456", snow=True)
+    snow = re.findall(r' d="([^"]*)"', stage.draw.text())[1]
+    turns = [_turn(f"M{piece}") for piece in snow.split("M")[1:]]
+    assert len(turns) > 9
+    assert min(turns) > 0 or max(turns) < 0
+
+
+def _turn(path: str) -> float:
+    """Twice the area inside a path's corners: its sign says which way it turns."""
+    corners = [points[-1] for _, points in segments(path) if points]
+    return sum(x * v - u * y for (x, y), (u, v) in pairwise([*corners, corners[0]]))
+
+
+def test_only_panoramas_are_drawn_coarsely() -> None:
+    wheat = scene("wheat")
+    assert re.search(r'd="[^"]{3000,}\d\.\d', drawn(wheat, 1600, 900))
+    assert not re.search(r'd="[^"]{3000,}\d\.\d', drawn(wheat, 1600, 300))
 
 
 @pytest.mark.parametrize(

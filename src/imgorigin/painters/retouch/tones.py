@@ -145,10 +145,25 @@ def tone(image: pyvips.Image, step: Step) -> pyvips.Image:
 # ------------------------------------------------------------------------------------------ not tones
 
 
+_POSTER_CHROMA: Final = 15.0
+"""Between two steps of a poster's colours, in units of CIELAB."""
+_POSTER_RIM: Final = 0.12
+"""How much of a step is on the way to the next: rims are smooth, and the bands of a sky melt together."""
+
+
 def posterise(image: pyvips.Image, step: Step) -> pyvips.Image:
-    levels = int(min(12, max(2, step.number))) if step.number and step.unit != "%" else 5
-    calm = on_colors(image, lambda colors: colors.gaussblur(1))
-    return curve(calm, lambda value: round(value * (levels - 1)) / (levels - 1))
+    """So many lightnesses as the step says, evenly apart to the eye, and few colours of each: channel by
+    channel a sky would turn into stripes of other hues."""
+    levels = int(min(12, max(2, step.number))) if step.number and step.unit != "%" else 6
+    apart = [100 / (levels - 1), _POSTER_CHROMA, _POSTER_CHROMA]
+
+    def stepped(colors: pyvips.Image) -> pyvips.Image:
+        place = colors.gaussblur(1).colourspace("lab") / apart
+        low = place.floor()
+        rise = ((place - low - 0.5) / _POSTER_RIM + 0.5).clamp()
+        return ((low + rise * rise * (3 - rise * 2)) * apart).copy(interpretation="lab").colourspace("srgb")
+
+    return on_colors(image, stepped)
 
 
 def vignette(image: pyvips.Image, step: Step) -> pyvips.Image:

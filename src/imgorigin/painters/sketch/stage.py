@@ -18,6 +18,10 @@ UNIT: Final = 1000.0
 """The shorter side of every picture, in units of the drawing."""
 
 
+_PANORAMA: Final = 2800
+"""Units of the longer side from which there are twice as many of them as pixels, about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
     """Where a subject is seen. `face` is the share of its height, from the top, that one looks at."""
@@ -34,8 +38,9 @@ class Stage:
     """What painting a place needs. Sizes are in units: the shorter side is UNIT, the longer up to 8 UNIT.
     They are whole tenths, as coordinates are written: what reaches to an edge reaches it exactly.
 
-    `shade` is the share of the light's ambient colour that things take on; interiors lessen it. `sights` are
-    the subjects drawn so far; `attention` is where a place without any asks one to look.
+    `shade` is the share of the light's ambient colour that things take on; interiors lessen it. `coarse`: a
+    unit is so small that details of one need not be drawn. `sights` are the subjects drawn so far;
+    `attention` is where a place without any asks one to look.
     """
 
     def __init__(self, scene: Scene, pixels: tuple[int, int], *, shade: float = 1.0) -> None:
@@ -44,7 +49,8 @@ class Stage:
         self.w, self.h = (round(side * UNIT / min(pixels), 1) for side in pixels)
         self.light: Light = light_of(scene)
         self.shade = self.light.strength * shade
-        self.draw = Drawing()
+        self.coarse = max(self.w, self.h) > _PANORAMA
+        self.draw = Drawing(coarse=self.coarse)
         self.sights: list[Sight] = []
         self.attention: tuple[float, float] | None = None
 

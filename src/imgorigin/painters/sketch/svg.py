@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -16,15 +18,22 @@ Step = str | tuple[str, *tuple[float, ...]]
 
 _NAMESPACES: Final = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
+_TENTHS: Final = re.compile(r"\d+\.\d+")
+_CROWD: Final = 2400
+"""Characters from which a path is a long one."""
+
 
 class Drawing:
     """Shapes in drawing order. Coordinates are user units of the view box, y pointing down.
 
     What it defines is named `ids` and a number: drawings that end up in one file need different ones.
+    `coarse` says that a unit is no more than about half a pixel: then long paths, which are crowds of small
+    things, are written in whole units.
     """
 
-    def __init__(self, ids: str = "g") -> None:
+    def __init__(self, ids: str = "g", *, coarse: bool = False) -> None:
         self._ids = ids
+        self._coarse = coarse
         self._body: list[str] = []
         self._definitions: dict[str, str] = {}
 
@@ -90,6 +99,12 @@ class Drawing:
 
     # --------------------------------------------------------------------------------------- shapes
 
+    def _written(self, shape: str) -> str:
+        """The path text as it is, or in whole units."""
+        if not self._coarse or len(shape) < _CROWD:
+            return shape
+        return _TENTHS.sub(lambda found: f"{float(found[0]):.0f}", shape)
+
     def rect(
         self, x: float, y: float, w: float, h: float, fill: str, *, corner: float = 0, opacity: float = 1
     ) -> None:
@@ -110,6 +125,7 @@ class Drawing:
 
     def path(self, shape: str, fill: str, *, opacity: float = 1) -> None:
         if shape:
+            shape = self._written(shape)
             self.add(f'<path d="{shape}" fill="{fill}"{_faint("fill", opacity)}/>')
 
     def polygon(self, points: Iterable[Point], fill: str, *, opacity: float = 1) -> None:
@@ -127,6 +143,7 @@ class Drawing:
     ) -> None:
         """A stroke of `width` along the path `shape`."""
         if shape:
+            shape = self._written(shape)
             dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
             self.add(
                 f'<path d="{shape}" fill="none" stroke="{color}" stroke-width="{num(width)}" '
@@ -188,20 +205,33 @@ def polyline(points: Iterable[Point]) -> str:
     return "M" + "L".join(f"{num(x)} {num(y)}" for x, y in points)
 
 
+def polygon(points: Sequence[Point], *, parts: int = 10) -> str:
+    """A closed piece of straight lines: each step from the end of the last, which takes half the text.
+    Corners lie on `parts` of a unit."""
+    places = [(round(x * parts), round(y * parts)) for x, y in points]
+    steps = (
+        f"{(x - before_x) / parts:g} {(y - before_y) / parts:g}"
+        for (before_x, before_y), (x, y) in pairwise(places)
+    )
+    return f"M{places[0][0] / parts:g} {places[0][1] / parts:g}l{' '.join(steps).replace(' -', '-')}z"
+
+
 def smooth(points: Sequence[Point]) -> str:
-    """A curve through the points (Catmull-Rom, as Bézier pieces)."""
-    padded = [points[0], *points, points[-1]]
-    text = trace(("M", points[0][0], points[0][1]))
-    for before, start, end, after in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
-        lead = (start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6)
-        trail = (end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6)
-        text += "C" + " ".join(f"{num(x)} {num(y)}" for x, y in (lead, trail, end))
-    return text
+    """A curve through the points (Catmull-Rom, as Bézier pieces): each goes on as straight as the last ended,
+    so that it need not say how it sets out."""
+    first, second = points[0], points[min(1, len(points) - 1)]
+    lead = (first[0] + (second[0] - first[0]) / 6, first[1] + (second[1] - first[1]) / 6)
+    text = f"M{num(first[0])} {num(first[1])}C{num(lead[0])} {num(lead[1])} "
+    pieces = []
+    for start, end, after in zip(points, points[1:], [*points[2:], points[-1]], strict=False):
+        x, y = end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6
+        pieces.append(f"{num(x)} {num(y)} {num(end[0])} {num(end[1])}")
+    return text + "S".join(pieces)
 
 
 def disc(x: float, y: float, r: float) -> str:
-    """A circle as a piece of path: thousands of dots are one element."""
-    return trace(("M", x - r, y), ("a", r, r, 0, 1, 1, 2 * r, 0), ("a", r, r, 0, 1, 1, -2 * r, 0))
+    """A circle as a piece of path: thousands of dots are one element. An arc from its left all but around."""
+    return f"M{num(x - r)} {num(y)}a{num(r)} {num(r)} 0 1 1 0 .1z"
 
 
 def box(x: float, y: float, w: float, h: float) -> str:

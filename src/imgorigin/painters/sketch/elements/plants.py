@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.stage import Stage
-from imgorigin.painters.sketch.svg import disc, trace
+from imgorigin.painters.sketch.svg import Point, disc, polygon, trace
 
 Ground = Callable[[float], float]
 """The height of the ground at x."""
 
-_TIERS: Final = 5
+_TIERS, _FEW_TIERS = 5, 3
+_NEAR_PINE: Final = 110
+"""Units of height from which a pine's snow is round."""
 _TRUNK: Final = "#5a3d2b"
 _CROWN: Final = ((0, -0.35, 0.85), (-0.55, 0.15, 0.7), (0.55, 0.2, 0.68), (0, 0.3, 0.8))
 """Balls of a tree's crown: offset and radius, in radii."""
@@ -33,8 +36,16 @@ _ROWS: Final = 15
 _TOGETHER: Final = 3
 """Rows that are drawn at once."""
 _MAX_IN_ROW: Final = 200
-_DOT: Final = 7
+_DOT, _COARSE_DOT = 7, 12
 """Units of radius up to which a flower is a dot, and has no stem."""
+
+
+class _Tier(NamedTuple):
+    """Of a pine: where its point and its lower ends are, and how far these reach to the sides."""
+
+    top: float
+    low: float
+    reach: float
 
 
 def pines(
@@ -56,27 +67,59 @@ def pines(
     wood, white = "", ""
     for x, size in trees:
         h = height * size
-        y = ground(x) + h * 0.06 + sink
-        wood += trace(("M", x - h * 0.018, y), ("v", -h * 0.2), ("h", h * 0.036), ("v", h * 0.2), "z")
-        for tier in range(_TIERS):
-            top = y - h + h * 0.86 * (tier * 0.72 / _TIERS)
-            low = y - h + h * 0.90 * ((tier + 1.25) / (_TIERS + 0.25))
-            reach = h * 0.23 * (0.28 + 0.72 * (tier + 1) / _TIERS) * rng.between(0.9, 1.08)
-            wood += trace(("M", x, top), ("L", x + reach, low), ("Q", x, low - h * 0.05, x - reach, low), "z")
-            white += _snow_on(x, top, low, reach, crown=tier == 0) if snow else ""
+        far = h < (_NEAR_PINE * 2 if stage.coarse else _NEAR_PINE)
+        count, parts = (_FEW_TIERS, 1) if far and stage.coarse else (_TIERS, 10)
+        y, tiers = ground(x) + h * 0.06 + sink, []
+        for tier in range(count):
+            top = y - h + h * 0.86 * (tier * 0.72 / count)
+            low = y - h + h * 0.90 * ((tier + 1.25) / (count + 0.25))
+            tiers.append(
+                _Tier(top, low, h * 0.23 * (0.28 + 0.72 * (tier + 1) / count) * rng.between(0.9, 1.08))
+            )
+        wood += _pine(x, y, h, tiers, parts)
+        if snow:
+            snow_on = _dusted if far else _snow_on
+            white += "".join(snow_on(x, *tier, crown=tier is tiers[0]) for tier in tiers)
     stage.draw.path(wood, color)
     stage.draw.path(white, stage.lit(palette.mix(palette.WHITE, stage.light.horizon, 0.25), 0.35))
 
 
+def _pine(x: float, y: float, h: float, tiers: list[_Tier], parts: int) -> str:
+    """A pine's outline, all around: where pieces of a path overlap it takes longer to fill."""
+    right: list[Point] = []
+    for above, tier in pairwise(tiers):
+        foot = above.low - h * 0.02
+        inside = tier.reach * (foot - tier.top) / (tier.low - tier.top)
+        right += [(above.reach, above.low), (inside, foot)]
+    last = tiers[-1]
+    right += [(last.reach, last.low), (h * 0.018, last.low - h * 0.022), (h * 0.018, y)]
+    sides = [(x + away, down) for away, down in right], [(x - away, down) for away, down in reversed(right)]
+    return polygon([(x, tiers[0].top), *sides[0], *sides[1]], parts=parts)
+
+
+def _dusted(x: float, top: float, low: float, reach: float, *, crown: bool) -> str:
+    """Snow on one tier of a tree so far away that none sees how it is rounded."""
+    deep = low - top
+    if crown:
+        right, left = (x + reach * 0.46, top + deep * 0.46), (x - reach * 0.52, top + deep * 0.5)
+        return polygon([(x, top), right, left])
+    before, behind = (
+        [(x + side * reach * away, low - deep * up) for away, up in ((1, 0), (0.4, 0.61), (0.5, 0.28))]
+        for side in (-1, 1)
+    )
+    return polygon(before) + polygon(behind[::-1])
+
+
 def _snow_on(x: float, top: float, low: float, reach: float, *, crown: bool) -> str:
-    """Snow on one tier: a cap on the crown, a pad on each end of the others."""
+    """Snow on one tier: a cap on the crown, a pad on each end of the others. All of them turn one way: where
+    those of two trees met, they would else cancel out."""
     deep = low - top
     if crown:
         return trace(
             ("M", x, top),
-            ("L", x - reach * 0.52, top + deep * 0.52),
-            ("Q", x - reach * 0.26, top + deep * 0.36, x - reach * 0.1, top + deep * 0.55),
-            ("Q", x + reach * 0.1, top + deep * 0.34, x + reach * 0.46, top + deep * 0.46),
+            ("L", x + reach * 0.46, top + deep * 0.46),
+            ("Q", x + reach * 0.1, top + deep * 0.34, x - reach * 0.1, top + deep * 0.55),
+            ("Q", x - reach * 0.26, top + deep * 0.36, x - reach * 0.52, top + deep * 0.52),
             "z",
         )
     return trace(
@@ -86,8 +129,8 @@ def _snow_on(x: float, top: float, low: float, reach: float, *, crown: bool) -> 
         ("Q", x - reach * 0.62, low - deep * 0.22, x - reach, low),
         "z",
         ("M", x + reach, low),
+        ("Q", x + reach * 0.62, low - deep * 0.26, x + reach * 0.42, low - deep * 0.3),
         ("L", x + reach * 0.42, low - deep * 0.58),
-        ("Q", x + reach * 0.42, low - deep * 0.3, x + reach * 0.62, low - deep * 0.26),
         "z",
     )
 
@@ -198,7 +241,7 @@ def flowers(stage: Stage, rng: Stream, top: float, color: str) -> None:
             blooms, middles, stems = dict.fromkeys(colors, ""), dict.fromkeys(hearts.values(), ""), ""
         near = row / (_ROWS - 1)
         y, size = stage.h + 30 - depth + depth * near**1.55, 3.6 + 27 * near**1.5
-        far = size < _DOT
+        far = size < (_COARSE_DOT if stage.coarse else _DOT)
         for _ in range(min(_MAX_IN_ROW, int(stage.w / (size * (4.4 - 1.6 * near))))):
             x, foot = rng.between(-20, stage.w + 20), y + rng.spread() * size * 1.1
             r, petal = size * rng.between(0.75, 1.2), rng.pick(colors)

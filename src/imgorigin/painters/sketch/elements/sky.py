@@ -15,8 +15,8 @@ _SPACINGS: Final = (290, 360, 480, 640)
 """Units of picture width for each cloud: one of these, for skies differ."""
 _SUN_SWAY: Final = 0.05
 """How much higher or lower than usual the sun may stand."""
-_HALO: Final = 580
-"""The most units that a sun's glow reaches: it takes a third of the time of a sunset to fill."""
+_HALO: Final = 460
+"""The most units that a sun's glow reaches: to fill it takes a quarter of the time of a sunset."""
 _STAR_AREA: Final = 5200
 """Square units of sky for each star."""
 _MARE: Final = ((-0.3, -0.2, 0.2), (0.25, 0.3, 0.26), (0.2, -0.4, 0.13))
@@ -66,7 +66,10 @@ def _sun(stage: Stage, horizon: float) -> None:
     if light.low:
         stage.attend(x, y)
     with stage.layer("sun"):
-        draw.glow(x, y, min(r * 8, _HALO), halo, 0.28 if light.dark else 0.5, body=0.4)
+        strong, reach = 0.28 if light.dark else 0.5, min(r * 8, _HALO)
+        draw.circle(
+            x, y, reach, draw.radial((halo, strong), (halo, strong * 0.4), (halo, 0), at=(0, 0.48, 1))
+        )
         draw.glow(x, y, r * 2.4, light.sun, 0.5)
         draw.circle(x, y, r, light.sun)
         if light.dark and r < 60:

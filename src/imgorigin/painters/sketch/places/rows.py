@@ -131,12 +131,18 @@ def _grain(stage: Stage, top: float) -> None:
             y + size,
             size=size * 1.1,
             color=tone,
-            pitch=(6 + 16 * near) * max(1.0, stage.w / 4000),
+            pitch=(6 + 16 * near) * max(1.0, stage.w / 3600) ** 1.2,
             ears=palette.mix(ear, tone, 0.25 + haze * 0.5),
         )
         with stage.layer(f"stalks-{row}"):
-            fill = stage.draw.gradient(tone, palette.mix(tone, stage.light.near, 0.12))
-            stage.draw.rect(0, y + size * 0.55, stage.w, stage.h - y, fill)
+            deep = stage.h - y + size
+            fill = stage.draw.gradient(
+                (tone, 0),
+                tone,
+                palette.mix(tone, stage.light.near, 0.12),
+                at=(0, min(0.9, size * 0.7 / deep), 1),
+            )
+            stage.draw.rect(0, y + size * 0.3, stage.w, deep, fill)
 
 
 LAVENDER = Place(

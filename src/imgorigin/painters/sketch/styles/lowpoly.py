@@ -20,7 +20,7 @@ _SIDES: Final = (24.0, 135.0)
 """The shortest and the longest of them, in units."""
 _RELIEF: Final = 0.085
 """How much lighter or darker a triangle is, at most."""
-_SHADES, _STEPS = 4, 9
+_SHADES, _STEPS = 3, 8
 """So many shades to either side of a surface's colour, and so many colours of a gradient."""
 _PLAIN: Final = 3600
 """Square units up to which a part of a thing is left as it is."""
@@ -35,7 +35,7 @@ def dress(sheet: Sheet) -> str:
     folds = _Folds(sheet)
 
     def redraw(shape: Shape) -> str:
-        if not shape.fill or shape.is_speck or shape.is_texture or shape.opacity < 0.7:
+        if not shape.fill or shape.is_texture or shape.is_speck or shape.opacity < 0.7:
             return shape.markup
         if shape.is_icon and shape.box.area < _PLAIN:
             return shape.markup

@@ -107,8 +107,8 @@ def _paper(sheet: Sheet) -> str:
 def _grain(draw: Drawing, sheet: Sheet) -> None:
     """Specks where the ink did not take."""
     rng = sheet.stream("grain")
-    for size, opacity in ((0.9, 0.5), (1.6, 0.34)):
-        draw.path(grain(rng, sheet.w, sheet.h, 420, size), _CREAM, opacity=opacity)
+    for side, opacity in ((1.5, 0.5), (2.5, 0.34)):
+        draw.line(grain(rng, sheet.w, sheet.h, 420, side), _CREAM, side, opacity=opacity, cap="butt")
 
 
 POSTER = Style("poster", phrase="A vintage poster of", label="vintage poster", dress=dress)

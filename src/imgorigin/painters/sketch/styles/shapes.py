@@ -45,13 +45,14 @@ _TEXTURE: Final = 9
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a shape inherits from the groups it is in."""
+    """What a shape inherits from the groups it is in. `cut`: it may be seen in part only."""
 
     layer: str = ""
     place: Matrix = UNMOVED
     paint: Mapping[str, str] = field(default_factory=dict)
     opacity: float = 1.0
     icon: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True)
@@ -290,4 +291,5 @@ def _inside(around: Surroundings, attributes: dict[str, str]) -> Surroundings:
         paint={**around.paint, **paint} if paint else around.paint,
         opacity=around.opacity * float(attributes.get("opacity", 1)),
         icon=around.icon or ("scale" in transform and not math.isclose(matrix(transform).scale, 1)),
+        cut=around.cut or "clip-path" in attributes,
     )

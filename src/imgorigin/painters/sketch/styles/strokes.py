@@ -24,7 +24,8 @@ Paint = Callable[[Shape], str]
 class Hand:
     """How a drawing is outlined. `fill` hides what is behind a shape; `ink` is the colour of its outline,
     `solid` that of dots and pupils, empty to leave them as the rest. `weight` multiplies all widths.
-    `outline` draws the line itself, in a given colour and width.
+    `outline` draws the line itself, in a given colour and width. `crowd` is what textures are filled with;
+    without it they are outlined piece by piece, which takes long.
     """
 
     fill: Paint
@@ -32,6 +33,7 @@ class Hand:
     solid: Paint
     outline: Callable[[Shape, str, float], str] = lambda shape, ink, width: shape.lined(ink, width)
     weight: float = 1.0
+    crowd: Paint | None = None
 
 
 def outlined(sheet: Sheet, hand: Hand) -> str:
@@ -45,6 +47,8 @@ def outlined(sheet: Sheet, hand: Hand) -> str:
             return _line(shape, hand) if shape.stroke and shape.opacity >= _FAINT_LINE else ""
         if shape.opacity < _FAINT:
             return ""
+        if shape.is_texture and hand.crowd:
+            return shape.filled(hand.crowd(shape))
         if shape.is_texture:
             return shape.lined(hand.ink(shape), 2.2 * hand.weight) + shape.filled(hand.fill(shape))
         if is_backdrop(shape, sheet.w):
