@@ -28,11 +28,6 @@ class Step:
         given = self.number / 100 if self.number and self.unit in ("", "%") else usual * self.amount
         return min(most, max(0.0, given))
 
-    @property
-    def is_graded(self) -> bool:
-        """Whether the words say how much."""
-        return self.amount != 1 or self.number != 0
-
 
 class NotPossible(Exception):
     """A step that is understood and cannot be carried out on this picture. The text says why, to a person."""

@@ -9,7 +9,7 @@ from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.elements.furniture import bookcase, floor_lamp, pictures, put
 from imgorigin.painters.sketch.elements.rooms import Piece, Room, curtained, lamplit, shade_under
 from imgorigin.painters.sketch.stage import Stage
-from imgorigin.painters.sketch.svg import box, disc, smooth, trace
+from imgorigin.painters.sketch.svg import Point, box, disc, smooth, trace
 
 FABRICS: Final = ("#c8553d", "#3d6f8f", "#4f7a5b", "#8a5a83", "#c9973f", "#5566a0", "#b5677a")
 WOODS: Final = ("#9a6b45", "#b98a5e", "#6f4a35", "#c7a06f")
@@ -43,47 +43,35 @@ def sofa(stage: Stage, x: float, y: float, w: float, *, color: str, accent: str)
 def bed(stage: Stage, x: float, y: float, w: float, *, cover: str, wood: str) -> None:
     """Seen from its foot, the headboard behind."""
     draw, h = stage.draw, w * 0.5
-    linen, shade = stage.lit("#fbf8f2"), palette.darker(cover, 0.2)
+    linen = stage.lit("#fbf8f2")
     shade_under(stage, x, y, w * 0.54)
-    draw.rect(
-        x - w * 0.5,
-        y - h * 1.34,
-        w,
-        h * 1.1,
-        draw.gradient(palette.lighter(wood, 0.15), wood),
-        corner=w * 0.05,
-    )
-    for index in range(1, 6):
-        draw.rect(
-            x - w * 0.5 + index * w / 6 - 2, y - h * 1.30, 4, h * 0.6, palette.darker(wood, 0.25), opacity=0.5
-        )
+    _headboard(stage, x, y - h * 1.34, w, wood)
     draw.rect(x - w * 0.47, y - h * 0.8, w * 0.94, h * 0.5, linen, corner=24)
     for side in (-1, 1):
-        draw.rect(
-            x + side * w * 0.225 - w * 0.19,
-            y - h * 1.0,
-            w * 0.38,
-            h * 0.32,
-            palette.darker(linen, 0.07),
-            corner=w * 0.05,
-        )
-        draw.rect(x + side * w * 0.225 - w * 0.18, y - h * 1.01, w * 0.36, h * 0.28, linen, corner=w * 0.05)
-    top = trace(
-        ("M", x - w * 0.48, y - h * 0.58),
-        ("Q", x, y - h * 0.66, x + w * 0.48, y - h * 0.58),
-        ("L", x + w * 0.52, y - h * 0.10),
-        ("H", x - w * 0.52),
-        "z",
-    )
+        left, under = x + side * w * 0.225, palette.darker(linen, 0.07)
+        draw.rect(left - w * 0.19, y - h * 1.0, w * 0.38, h * 0.32, under, corner=w * 0.05)
+        draw.rect(left - w * 0.18, y - h * 1.01, w * 0.36, h * 0.28, linen, corner=w * 0.05)
+    _blanket(stage, (x, y), w, cover, linen)
+    for foot in (-0.49, 0.45):
+        draw.rect(x + foot * w, y - h * 0.06, w * 0.04, h * 0.06, palette.darker(wood, 0.2))
+
+
+def _headboard(stage: Stage, x: float, top: float, w: float, wood: str) -> None:
+    draw, h = stage.draw, w * 0.5
+    draw.rect(x - w * 0.5, top, w, h * 1.1, draw.gradient(palette.lighter(wood, 0.15), wood), corner=w * 0.05)
+    for index in range(1, 6):
+        left = x - w * 0.5 + index * w / 6 - 2
+        draw.rect(left, top + h * 0.04, 4, h * 0.6, palette.darker(wood, 0.25), opacity=0.5)
+
+
+def _blanket(stage: Stage, at: Point, w: float, cover: str, linen: str) -> None:
+    """Over the bed down to its foot, the sheet folded over its upper end."""
+    draw, (x, y), h, shade = stage.draw, at, w * 0.5, palette.darker(cover, 0.2)
+    upper = (("M", x - w * 0.48, y - h * 0.58), ("Q", x, y - h * 0.66, x + w * 0.48, y - h * 0.58))
+    top = trace(*upper, ("L", x + w * 0.52, y - h * 0.10), ("H", x - w * 0.52), "z")
     draw.path(top, draw.gradient(palette.lighter(cover, 0.22), cover))
-    fold = trace(
-        ("M", x - w * 0.48, y - h * 0.58),
-        ("Q", x, y - h * 0.66, x + w * 0.48, y - h * 0.58),
-        ("L", x + w * 0.49, y - h * 0.44),
-        ("Q", x, y - h * 0.52, x - w * 0.49, y - h * 0.44),
-        "z",
-    )
-    draw.path(fold, linen)
+    lower = (("L", x + w * 0.49, y - h * 0.44), ("Q", x, y - h * 0.52, x - w * 0.49, y - h * 0.44))
+    draw.path(trace(*upper, *lower, "z"), linen)
     creases = "".join(
         smooth(
             [(x + dx * w, y - h * 0.40), (x + dx * w * 1.06, y - h * 0.26), (x + dx * w * 1.02, y - h * 0.12)]
@@ -92,8 +80,6 @@ def bed(stage: Stage, x: float, y: float, w: float, *, cover: str, wood: str) ->
     )
     draw.line(creases, shade, 4, opacity=0.4)
     draw.rect(x - w * 0.52, y - h * 0.14, w * 1.04, h * 0.13, shade, corner=10)
-    for foot in (-0.49, 0.45):
-        draw.rect(x + foot * w, y - h * 0.06, w * 0.04, h * 0.06, palette.darker(wood, 0.2))
 
 
 def tall_plant(stage: Stage, x: float, y: float, h: float, pot: str) -> None:
@@ -165,13 +151,22 @@ def chest(
 # -------------------------------------------------------------------------------------------- pieces
 
 
-def window_piece(color: str, *, w: float = 360, h: float = 430, view: str = "country") -> Piece:
-    """A window with curtains, a plant or a low chest under it."""
+def window_piece(
+    color: str,
+    *,
+    w: float = 360,
+    h: float = 430,
+    sill: float = 170,
+    view: str = "country",
+    beside: float = 200,
+) -> Piece:
+    """A window with curtains of that colour, its sill that high above the floor; `beside` is what the
+    curtains take of the wall."""
 
     def paint(stage: Stage, rng: Stream, room: Room, x: float) -> None:
-        curtained(stage, room, x, w, h, color=color, view=view)
+        curtained(stage, room, x, w, h, sill=sill, color=color, view=view)
 
-    return Piece(w + 200, paint)
+    return Piece(w + beside, paint)
 
 
 def shelf_piece(wood: str) -> Piece:
@@ -226,55 +221,54 @@ def clock(stage: Stage, x: float, y: float, r: float, rim: str) -> None:
 
 
 def framed(stage: Stage, rng: Stream, spot: tuple[float, float, float, float], frame: str) -> None:
-    """A picture of soft shapes; `spot` has its middle, width and height."""
+    """A picture of soft shapes; `spot` has its middle, width and height. What it shows is by chance."""
     x, y, w, h = spot
     draw = stage.draw
     tones = tuple(stage.lit(tone) for tone in rng.shuffled(FABRICS)[:3])
-    paper = stage.lit("#f7efe2")
     draw.rect(x - w / 2 + 6, y - h / 2 + 12, w, h, palette.BLACK, corner=4, opacity=0.14)
     draw.rect(x - w / 2, y - h / 2, w, h, frame, corner=4)
-    left, top, wide, high = x - w / 2 + 14, y - h / 2 + 14, w - 28, h - 28
-    draw.rect(left, top, wide, high, paper)
-    kind = rng.whole(0, 2)
+    left, top, wide, high = sheet = (x - w / 2 + 14, y - h / 2 + 14, w - 28, h - 28)
+    draw.rect(left, top, wide, high, stage.lit("#f7efe2"))
+    shown = (_hills, _figures, _quarters)[rng.whole(0, 2)]
     a, b = rng.between(0.3, 0.7), rng.between(0.35, 0.6)
     with draw.clipped(box(left, top, wide, high)):
-        if kind == 0:
-            draw.rect(left, top, wide, high, draw.gradient(palette.lighter(tones[0], 0.55), paper))
-            draw.circle(left + wide * a, top + high * b, min(wide, high) * 0.2, tones[1])
-            for index, share in enumerate((0.62, 0.76, 0.9)):
-                crest = smooth(
-                    [
-                        (
-                            left - 10 + step * (wide + 20) / 4,
-                            top + high * (share + 0.06 * ((step + index) % 2)),
-                        )
-                        for step in range(5)
-                    ]
-                )
-                draw.path(
-                    f"{crest}V{top + high:.0f}H{left - 10:.0f}z",
-                    palette.mix(tones[2], palette.INK, 0.16 * index),
-                )
-        elif kind == 1:
-            draw.circle(left + wide * 0.42, top + high * 0.42, min(wide, high) * 0.34, tones[0])
-            draw.rect(left + wide * a, top + high * 0.3, wide * 0.3, high * 0.6, tones[1], opacity=0.85)
-            draw.path(
-                trace(
-                    ("M", left, top + high),
-                    ("L", left + wide * b, top + high * 0.5),
-                    ("L", left + wide, top + high),
-                    "z",
-                ),
-                tones[2],
-            )
-        else:
-            for index, tone in enumerate((*tones, palette.lighter(tones[0], 0.4))):
-                draw.rect(
-                    left + wide * (0.5 * (index % 2)),
-                    top + high * (0.5 * (index // 2)),
-                    wide * 0.5,
-                    high * 0.5,
-                    tone,
-                )
-            draw.circle(left + wide * 0.5, top + high * 0.5, min(wide, high) * 0.26, paper)
-            draw.circle(left + wide * 0.5, top + high * 0.5, min(wide, high) * 0.16, tones[1])
+        shown(stage, sheet, tones, (a, b))
+
+
+Spread = tuple[float, float, float, float]
+"""Left, top, width and height."""
+
+
+def _hills(stage: Stage, sheet: Spread, tones: tuple[str, ...], at: Point) -> None:
+    """Three of them, a sun above at these shares of the sheet."""
+    draw, (left, top, wide, high), foot = stage.draw, sheet, sheet[1] + sheet[3]
+    draw.rect(left, top, wide, high, draw.gradient(palette.lighter(tones[0], 0.55), stage.lit("#f7efe2")))
+    draw.circle(left + wide * at[0], top + high * at[1], min(wide, high) * 0.2, tones[1])
+    for index, share in enumerate((0.62, 0.76, 0.9)):
+        crest = smooth(
+            [
+                (left - 10 + step * (wide + 20) / 4, top + high * (share + 0.06 * ((step + index) % 2)))
+                for step in range(5)
+            ]
+        )
+        draw.path(f"{crest}V{foot:.0f}H{left - 10:.0f}z", palette.mix(tones[2], palette.INK, 0.16 * index))
+
+
+def _figures(stage: Stage, sheet: Spread, tones: tuple[str, ...], at: Point) -> None:
+    """A disc, a bar and a triangle."""
+    draw, (left, top, wide, high) = stage.draw, sheet
+    draw.circle(left + wide * 0.42, top + high * 0.42, min(wide, high) * 0.34, tones[0])
+    draw.rect(left + wide * at[0], top + high * 0.3, wide * 0.3, high * 0.6, tones[1], opacity=0.85)
+    peak = (left + wide * at[1], top + high * 0.5)
+    draw.path(trace(("M", left, top + high), ("L", *peak), ("L", left + wide, top + high), "z"), tones[2])
+
+
+def _quarters(stage: Stage, sheet: Spread, tones: tuple[str, ...], at: Point) -> None:
+    """Four fields, and a ring in the middle wherever `at` is."""
+    draw, (left, top, wide, high) = stage.draw, sheet
+    for index, tone in enumerate((*tones, palette.lighter(tones[0], 0.4))):
+        across, down = 0.5 * (index % 2), 0.5 * (index // 2)
+        draw.rect(left + wide * across, top + high * down, wide * 0.5, high * 0.5, tone)
+    x, y, r = left + wide * 0.5, top + high * 0.5, min(wide, high)
+    draw.circle(x, y, r * 0.26, stage.lit("#f7efe2"))
+    draw.circle(x, y, r * 0.16, tones[1])

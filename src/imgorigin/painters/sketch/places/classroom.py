@@ -7,8 +7,8 @@ from typing import Final
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.elements.furniture import planks, put
-from imgorigin.painters.sketch.elements.rooms import Piece, Room, curtained, flanks, shade_under, walls
-from imgorigin.painters.sketch.elements.soft import clock, framed, plant_piece, shelf_piece
+from imgorigin.painters.sketch.elements.rooms import Piece, Room, flanks, shade_under, walls
+from imgorigin.painters.sketch.elements.soft import clock, framed, plant_piece, shelf_piece, window_piece
 from imgorigin.painters.sketch.elements.spots import on_something
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
@@ -31,7 +31,8 @@ def paint(stage: Stage) -> None:
     half = 400.0 if room.narrow else 470.0
     _board(stage, room, stage.lit(board), half)
     pieces = [_poster(), shelf_piece("#c7a06f"), plant_piece("#5aa0c8", 340)]
-    flanks(stage, room, half + 40, pieces, first=_window())
+    window = window_piece("#f3ead6", w=210, h=380, sill=200, beside=170)
+    flanks(stage, room, half + 40, pieces, first=window)
     _desk(stage, room)
     ground = room.floor + (stage.h - room.floor) * 0.62
     spot = Spot(ground=ground, size=420, tall=room.floor * 0.8)
@@ -105,13 +106,6 @@ def _chalked(stage: Stage, rng: Stream, x: float, y: float, color: str) -> None:
             ("h", 190),
         )
     stage.draw.line(shape, color, 6, opacity=0.85)
-
-
-def _window() -> Piece:
-    def paint(stage: Stage, rng: Stream, room: Room, x: float) -> None:
-        curtained(stage, room, x, 210, 380, sill=200, color="#f3ead6", view="country")
-
-    return Piece(380, paint)
 
 
 def _poster() -> Piece:

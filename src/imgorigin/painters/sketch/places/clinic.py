@@ -17,7 +17,7 @@ from imgorigin.painters.sketch.elements.rooms import (
     shade_under,
     walls,
 )
-from imgorigin.painters.sketch.elements.soft import chest, plant_piece
+from imgorigin.painters.sketch.elements.soft import chest, plant_piece, window_piece
 from imgorigin.painters.sketch.elements.spots import on_something
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
@@ -43,7 +43,8 @@ def paint(stage: Stage) -> None:
     else:
         _panel(stage, room, x, cloth)
     half = 390.0 if room.narrow else 440.0
-    flanks(stage, room, half, [_cabinet(), plant_piece("#ffffff", 380), _screen(cloth)], first=_window())
+    window = window_piece("#f7fbfb", w=240, h=400, sill=190, view="city", beside=180)
+    flanks(stage, room, half, [_cabinet(), plant_piece("#ffffff", 380), _screen(cloth)], first=window)
     with stage.layer("bed"):
         _monitor(stage, room, x - side * (half - 26))
         _drip(stage, room, x + side * (half - 90))
@@ -135,13 +136,6 @@ def _monitor(stage: Stage, room: Room, x: float) -> None:
     draw.line(beat, "#4dffa6", 6)
     draw.line(trace(("M", x - 96, y - 336), ("h", 90), ("m", 20, 0), ("h", 60)), "#57c7ff", 6, opacity=0.8)
     draw.circle(x + 84, y - 432, 9, "#ff5d6c")
-
-
-def _window() -> Piece:
-    def paint(stage: Stage, rng: Stream, room: Room, x: float) -> None:
-        curtained(stage, room, x, 240, 400, sill=190, color="#f7fbfb", view="city")
-
-    return Piece(420, paint)
 
 
 def _cabinet() -> Piece:

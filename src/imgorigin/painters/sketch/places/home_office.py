@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from imgorigin.painters.sketch import palette
-from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.elements.furniture import planks, put
-from imgorigin.painters.sketch.elements.rooms import Piece, Room, curtained, flanks, shade_under, walls
+from imgorigin.painters.sketch.elements.rooms import Room, curtained, flanks, shade_under, walls
 from imgorigin.painters.sketch.elements.soft import (
     FABRICS,
     WOODS,
@@ -16,6 +15,7 @@ from imgorigin.painters.sketch.elements.soft import (
     plant_piece,
     shelf_piece,
     table_lamp,
+    window_piece,
 )
 from imgorigin.painters.sketch.elements.spots import parted
 from imgorigin.painters.sketch.places.base import Place
@@ -40,29 +40,17 @@ def paint(stage: Stage) -> None:
     with stage.layer("floor") as rng:
         planks(stage, rng, room.floor, stage.lit(palette.mix(wood, "#c8a582", 0.4)))
     x, half = stage.w / 2, min(480.0, stage.w * 0.45)
-    with stage.layer("over-desk") as rng:
-        if windowed or room.narrow:
-            curtained(
-                stage,
-                room,
-                x,
-                460,
-                min(400, room.floor - room.top - 380),
-                sill=320,
-                color=curtain,
-                view="city",
-            )
-        else:
-            _board(stage, rng, room, x)
+    _over_desk(stage, room, x, curtain if windowed or room.narrow else "")
     others = [shelf_piece(wood), plant_piece(), chest_piece(wood, "camera")]
-    flanks(stage, room, half + 30, others, first=_window(curtain) if not windowed else None)
+    window = None if windowed else window_piece(curtain, w=230, h=430, view="city", beside=170)
+    flanks(stage, room, half + 30, others, first=window)
     y = room.floor + 96
+    top = y - _DESK
     beings, things = parted(stage.scene.subjects)
+    aside = not any(kind_of(one.name).startswith("computer") for one in things)
     with stage.layer("desk"):
         _desk(stage, x, y, half, stage.lit(wood))
-        top = y - _DESK
         table_lamp(stage, x + side * (half - 90), top, 180)
-        aside = not any(kind_of(one.name).startswith("computer") for one in things)
         if not things:
             put(stage, "potted-plant", x - side * (half - 70), top + 4, 130, shadow=False)
             put(stage, "books", x - side * (half - 190), top + 2, 110, shadow=False)
@@ -72,8 +60,19 @@ def paint(stage: Stage) -> None:
         if not beings and aside:
             _chair(stage, x + side * half * 0.2, y + 118, stage.lit(cloth))
     at = 0.5 - side * half * 0.62 / stage.w if aside else 0.5
-    put_subjects(stage, Spot(ground=y - _DESK + 12, size=280 if aside else 330, tall=420, x=at), things)
+    put_subjects(stage, Spot(ground=top + 12, size=280 if aside else 330, tall=420, x=at), things)
     put_subjects(stage, Spot(ground=y + 100, size=430, tall=room.floor * 0.8), beings)
+
+
+def _over_desk(stage: Stage, room: Room, x: float, curtain: str) -> None:
+    """A window with curtains of that colour; without one, pictures."""
+    with stage.layer("over-desk") as rng:
+        if curtain:
+            high = min(400, room.floor - room.top - 380)
+            curtained(stage, room, x, 460, high, sill=320, color=curtain, view="city")
+            return
+        for dx, w, h in ((-250, 180, 220), (0, 240, 190), (250, 180, 220)):
+            framed(stage, rng, (x + dx, room.floor - 590, w, h), stage.lit("#4a3b32"))
 
 
 def _desk(stage: Stage, x: float, y: float, half: float, wood: str) -> None:
@@ -124,19 +123,6 @@ def _chair(stage: Stage, x: float, y: float, color: str) -> None:
     draw.rect(x - 10, y - 210, 20, 50, iron)
     draw.rect(x - 96, y - 400, 192, 204, draw.gradient(palette.lighter(color, 0.2), color), corner=46)
     draw.rect(x - 70, y - 376, 140, 156, palette.lighter(color, 0.26), corner=34, opacity=0.5)
-
-
-def _board(stage: Stage, rng: Stream, room: Room, x: float) -> None:
-    """Pictures over the desk."""
-    for dx, w, h in ((-250, 180, 220), (0, 240, 190), (250, 180, 220)):
-        framed(stage, rng, (x + dx, room.floor - 590, w, h), stage.lit("#4a3b32"))
-
-
-def _window(color: str) -> Piece:
-    def paint(stage: Stage, rng: Stream, room: Room, x: float) -> None:
-        curtained(stage, room, x, 230, 430, sill=170, color=color, view="city")
-
-    return Piece(400, paint)
 
 
 HOME_OFFICE = Place(

@@ -223,7 +223,6 @@ SPEAKERS: Final = built(
     "1.1 0 0 0.8 0.8 1.1 #353147",
     "L 1.22 0.8 0.2 0.56 0.64 #59547a",
 )
-PLAYER: Final = stood("singer", "guitar", "musical-keyboard", "long-drum", size=2.2)
 STOOL: Final = stood("studio-microphone", "saxophone", "violin", size=1.6)
 CLOTHES: Final = built(
     "0 0.3 0 0.08 0.08 1.5 #8d95a1",
@@ -286,5 +285,3 @@ TYRES: Final = built(
     *(f"0.2 0.2 {0.3 * k:.1f} 1 1 0.26 #2b2f38" for k in range(3)),
     "T 0.5 0.5 0.87 0.4 0.4 #8d95a1",
 )
-FIREPLACE: Final = stood("fireplace", size=2.8, place=(1, 0.7))
-EASEL: Final = stood("framed-picture", size=1.8)

@@ -171,6 +171,8 @@ _WORN: Final[dict[str, dict[str, str | bool]]] = {
     "hard-hat": {"hat": "hard"},
     "crown": {"hat": "crown"},
 }
+_USUAL_HATS: Final = {"top-hat": "#2b2d3a", "hard-hat": "#f7c52d", "crown": "#f2c14e"}
+_SCARF: Final = "#c8413b"
 _HAT_COLORS: Final = ("#b5835a", "#3d5a80", "#c8413b", "#4f6d4a")
 
 
@@ -199,7 +201,8 @@ def look_of(subject: Subject, rng: Stream, nth: int = 0) -> Look:
         lips=female and not child,
         beard=own.chance(0.3) and style in _SHORT and name in ("man", "older-person"),
     )
-    return _worn(_aged(_of_trade(look, subject), subject, own), subject, (*coats, *suits), nth)
+    look = _aged(_of_trade(look, subject), subject, own)
+    return _worn(look, subject, coats[nth % len(coats)], suits[nth % len(suits)], nth)
 
 
 def _fair_enough(subject: Subject) -> tuple[tuple[str, str], ...]:
@@ -224,28 +227,31 @@ def _aged(look: Look, subject: Subject, own: Stream) -> Look:
     return replace(look, hair=_GRAY, style=style, glasses=True)
 
 
-def _worn(look: Look, subject: Subject, cloths: tuple[str, ...], nth: int) -> Look:
-    """What the words say of clothes and hair."""
-    coats, suits = cloths[: len(_COATS)], cloths[len(_COATS) :]
+def _worn(look: Look, subject: Subject, coat: str, suit: str, nth: int) -> Look:
+    """What the words say of clothes and hair; `coat` and `suit` are cloths for those they give no colour."""
     for one in subject.wearing:
-        if one.name == "hair":
-            style = _HAIR_WORDS.get(one.noun.split()[0], look.style)
-            look = replace(look, style=style, hair=_HAIR_COLORS.get(one.color_name, one.color) or look.hair)
-            continue
-        look = replace(look, **_WORN.get(one.name, {}))  # type: ignore[arg-type]
-        if "hat" in _WORN.get(one.name, {}):
-            usual = {"top-hat": "#2b2d3a", "hard-hat": "#f7c52d", "crown": "#f2c14e"}.get(one.name)
-            look = replace(look, hat_color=one.color or usual or _HAT_COLORS[nth % len(_HAT_COLORS)])
-        elif one.name == "scarf":
-            look = replace(look, scarf=one.color or "#c8413b")
-        elif one.name == "trousers":
-            look = replace(look, trousers=one.color or look.trousers)
-        elif one.color and one.name not in ("glasses", "beard"):
-            look = replace(look, top=one.color)
-        elif one.name == "coat":
-            look = replace(look, top=coats[nth % len(coats)])
-    if look.garment == "suit" and subject.name != "pilot":
-        given = subject.color or next((one.color for one in subject.wearing if one.name == "suit"), "")
-        cloth = given or suits[nth % len(suits)]
-        look = replace(look, top=cloth, trousers=cloth, shoes=_SHOES[0])
-    return look
+        look = _with_hair(look, one) if one.name == "hair" else _with_garment(look, one, coat, nth)
+    if look.garment != "suit" or subject.name == "pilot":
+        return look
+    named = subject.color or next((one.color for one in subject.wearing if one.name == "suit"), "")
+    return replace(look, top=named or suit, trousers=named or suit, shoes=_SHOES[0])
+
+
+def _with_hair(look: Look, hair: Subject) -> Look:
+    style = _HAIR_WORDS.get(hair.noun.split()[0], look.style)
+    return replace(look, style=style, hair=_HAIR_COLORS.get(hair.color_name, hair.color) or look.hair)
+
+
+def _with_garment(look: Look, worn: Subject, coat: str, nth: int) -> Look:
+    """One thing more, in the colour it has by the words, by custom or by chance."""
+    name, color = worn.name, worn.color
+    look = replace(look, **_WORN.get(name, {}))  # type: ignore[arg-type]
+    if "hat" in _WORN.get(name, {}):
+        return replace(look, hat_color=color or _USUAL_HATS.get(name) or _HAT_COLORS[nth % len(_HAT_COLORS)])
+    if name == "scarf":
+        return replace(look, scarf=color or _SCARF)
+    if name == "trousers":
+        return replace(look, trousers=color or look.trousers)
+    if name == "coat":
+        return replace(look, top=color or coat)
+    return replace(look, top=color) if color and name not in ("glasses", "beard") else look
