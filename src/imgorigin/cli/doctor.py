@@ -25,6 +25,9 @@ from imgorigin.cli.options import with_settings
 from imgorigin.errors import ImgoriginError, StoreUnavailable
 from imgorigin.imaging.encode import MEDIA_TYPES
 from imgorigin.lease import SqliteLeases
+from imgorigin.models import devices
+from imgorigin.models.registry import Registry
+from imgorigin.models.weights import Cache
 from imgorigin.projects import Projects
 from imgorigin.recipe import Recipe
 from imgorigin.settings import Settings
@@ -143,6 +146,32 @@ async def _s3(settings: Settings) -> str:
     return f"{settings.s3} keeps the first of two writes"
 
 
+async def _models(settings: Settings) -> str:
+    """Of those that are set: whether their weights are here and whole."""
+    registry = Registry.load(settings.data)
+    if not settings.model:
+        return "none set: the sketch painter paints. One with a GPU paints with --model flux-2-klein-4b"
+    told = []
+    for card in registry.chosen(settings.model):
+        if not card.remote:
+            registry.cache.located(card)
+            told.append(f"{card.slug} ({registry.cache.look(card).bytes / 1e9:.1f} GB)")
+    return f"{', '.join(told)}: complete"
+
+
+async def _torch(settings: Settings) -> str:
+    if not settings.model:
+        return "not needed without models"
+    return await devices.told()
+
+
+async def _room(settings: Settings) -> str:
+    root = Cache.of(settings.data).root
+    there = _that_is_there(root)
+    free = shutil.disk_usage(there).free
+    return f"{free / 1e9:.1f} GB free for weights in {root}; HF_HOME names another place"
+
+
 LOOKS: Final[dict[str, Look]] = {
     "versions": _versions,
     "libvips": _libvips,
@@ -151,4 +180,7 @@ LOOKS: Final[dict[str, Look]] = {
     "leases": _leases,
     "painter": _painter,
     "s3": _s3,
+    "models": _models,
+    "torch": _torch,
+    "weights": _room,
 }
