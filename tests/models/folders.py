@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,11 @@ def tensors(size: int = 64, **metadata: str) -> bytes:
     return struct.pack("<Q", len(text)) + text + bytes(range(256)) * (size // 256) + bytes(range(size % 256))
 
 
-def pipeline(kind: str = "StableDiffusionPipeline", **changes: bytes | None) -> dict[str, bytes]:
-    """Path -> content of a small Stable Diffusion; `changes` by path with __ for /, None leaves one out."""
+def pipeline(
+    kind: str = "StableDiffusionPipeline", changes: Mapping[str, bytes | None] | None = None
+) -> dict[str, bytes]:
+    """Path -> content of a small Stable Diffusion; `changes` are put over them; None leaves a file
+    out."""
     index = {
         "_class_name": kind,
         "_diffusers_version": "0.42.0",
@@ -44,8 +48,7 @@ def pipeline(kind: str = "StableDiffusionPipeline", **changes: bytes | None) -> 
         "vae/config.json": _json({"block_out_channels": [1, 2, 3, 4]}),
         "vae/diffusion_pytorch_model.safetensors": tensors(200),
     }
-    named = {name.replace("__", "/"): content for name, content in changes.items()}
-    return {name: content for name, content in (files | named).items() if content is not None}
+    return {name: content for name, content in (files | dict(changes or {})).items() if content is not None}
 
 
 def written(folder: Path, files: dict[str, bytes]) -> Path:

@@ -54,6 +54,7 @@ def _sibling(path: str, content: bytes) -> dict[str, object]:
 def running(hub: FakeHub) -> Iterator[FakeHub]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = 1 << 16
 
         def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path)

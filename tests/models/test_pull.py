@@ -51,10 +51,11 @@ def card(**changes: object) -> Card:
     return Card.model_validate({"slug": "model", "name": "Model", "source": SOURCE} | changes)
 
 
-def fetch(card: Card, cache: Cache, hub: FakeHub, token: str | None = None, **options: bool) -> Onlooker:
+def fetch(
+    card: Card, cache: Cache, hub: FakeHub, token: str | None = None, *, update: bool = False
+) -> Onlooker:
     looks_on = Onlooker()
-    looks_on.came = 0
-    pull(card, cache, Hub(hub.url, token), looks_on, **options)
+    pull(card, cache, Hub(hub.url, token), looks_on, update=update)
     return looks_on
 
 

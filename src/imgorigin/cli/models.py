@@ -179,7 +179,8 @@ class _Bars:
             DownloadColumn(),
             TransferSpeedColumn(),
             TimeRemainingColumn(),
-            console=Console(stderr=True),
+            console=(console := Console(stderr=True)),
+            disable=not console.is_terminal,
         )
         self._task = self._bars.add_task("", visible=False)
 

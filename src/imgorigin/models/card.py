@@ -165,8 +165,10 @@ class Card(Row):
     def parts(self) -> tuple[Weights, ...]:
         """All that has to lie on the disk for it to paint, the pipeline first; LoRAs that may be asked for
         come last."""
+        if self.remote:
+            return ()
         whole = Weights(source=self.source, revision=self.revision, path=self.folder)
-        return () if self.remote else (whole, *self.replaces, *self.fuses, *self.loras.values())
+        return (whole, *self.replaces, *self.fuses, *self.loras.values())
 
     @property
     def identity(self) -> str:
@@ -212,7 +214,7 @@ class Card(Row):
 
 def is_folder(source: str) -> bool:
     """Whether it names a folder rather than a hub id (`owner/name`)."""
-    return source.startswith((".", "/", "~")) or "\\" in source or Path(source).is_dir()
+    return source.startswith((".", "/", "~")) or (bool(source) and Path(source).is_dir())
 
 
 def _named(part: Weights) -> dict[str, Any]:

@@ -8,12 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from imgorigin.errors import SettingsError
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 EXTRA: Final = "pip install 'imgorigin[diffusers]'"
 CHUNK: Final = 1 << 20
@@ -131,7 +128,7 @@ def _hub_file(sibling: Any) -> HubFile:
     return HubFile(sibling.rfilename, sibling.size or 0, str(sibling.blob_id), False)
 
 
-def _library() -> ModuleType:
+def _library() -> Any:
     try:
         import huggingface_hub  # noqa: PLC0415  an extra
     except ModuleNotFoundError as error:
