@@ -124,9 +124,10 @@ def test_without_the_extra_the_command_that_installs_it_is_named(
 
 
 def test_doctor_looks_at_the_models_that_are_set(environ: dict[str, str], tmp_path: Path) -> None:
-    lacking = imgorigin("doctor", "--model", "flux-schnell", **environ)
+    lacking = imgorigin("doctor", "--model", "flux-schnell", "--model", "sd-turbo", **environ)
     assert lacking.returncode == 1
-    assert "Fetch them: imgorigin models pull flux-schnell" in lacking.stdout
+    for slug in ("flux-schnell", "sd-turbo"):
+        assert f"Fetch them: imgorigin models pull {slug}" in lacking.stdout
     folder = written(tmp_path / "fox", pipeline())
     assert "fox (0.0 GB): complete" in imgorigin("doctor", "--model", str(folder), **environ).stdout
     assert "none set: the sketch painter paints" in imgorigin("doctor", **environ).stdout

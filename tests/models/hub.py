@@ -18,7 +18,7 @@ LARGE = (".safetensors", ".bin")
 class FakeHub:
     """`repositories`: source -> path -> content, all at the commit `commit`. `gated` sources want the token.
     `cut` is how many bytes of a file are sent, the next times it is asked for; `spoiled` files come in
-    wrong."""
+    wrong. With `elsewhere`, files are at another host, which is not to see the token."""
 
     repositories: dict[str, dict[str, bytes]] = field(default_factory=dict)
     commit: str = "a" * 40
@@ -27,6 +27,7 @@ class FakeHub:
     cut: dict[str, list[int]] = field(default_factory=dict)
     spoiled: dict[str, int] = field(default_factory=dict)
     heeds_ranges: bool = True
+    elsewhere: bool = False
     asked: list[tuple[str, str]] = field(default_factory=list)
     url: str = ""
 
@@ -59,9 +60,14 @@ def running(hub: FakeHub) -> Iterator[FakeHub]:
         def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path)
             hub.asked.append((path, self.headers.get("Range", "")))
+            is_elsewhere = path.startswith("/cdn/")
+            path = path.removeprefix("/cdn")
             source = _source(path)
             if source not in hub.repositories:
                 self._answer(404, b"", {"X-Error-Code": "RepoNotFound"})
+            elif is_elsewhere:
+                assert "Authorization" not in self.headers
+                self._file(source, path.partition("/resolve/")[2].partition("/")[2])
             elif source in hub.gated and self.headers.get("Authorization") != f"Bearer {hub.token}":
                 self._answer(403, b"", {"X-Error-Code": "GatedRepo"})
             elif path.startswith("/api/"):
@@ -70,6 +76,9 @@ def running(hub: FakeHub) -> Iterator[FakeHub]:
                     self._answer(200, hub.info(source), {})
                 else:
                     self._answer(404, b"", {"X-Error-Code": "RevisionNotFound"})
+            elif hub.elsewhere:
+                there = hub.url.replace("127.0.0.1", "localhost")
+                self._answer(302, b"", {"Location": f"{there}/cdn{self.path}"})
             else:
                 self._file(source, path.partition("/resolve/")[2].partition("/")[2])
 

@@ -116,6 +116,15 @@ def test_an_interrupted_pull_is_gone_on_with_by_the_next(hub: FakeHub, cache: Ca
     assert cache.look(card(), hashes=True).state is State.COMPLETE
 
 
+def test_files_may_lie_elsewhere(hub: FakeHub, cache: Cache) -> None:
+    hub.gated.add(SOURCE)
+    hub.elsewhere = True
+    hub.cut[UNET] = [1500]
+    fetch(card(), cache, hub, token=hub.token)
+    assert cache.look(card(), hashes=True).state is State.COMPLETE
+    assert hub.ranges(UNET) == ["", "", "bytes=1500-", "bytes=1500-"]
+
+
 def test_a_hub_that_knows_no_ranges_sends_all_anew(hub: FakeHub, cache: Cache) -> None:
     hub.heeds_ranges = False
     hub.cut[UNET] = [1500]
@@ -192,6 +201,7 @@ def test_a_gated_model_names_the_page_and_the_command(hub: FakeHub, cache: Cache
         ),
         ({"source": "", "remote": True}, "Model cannot be fetched: .*Configure a remote server"),
         ({"source": "/a/folder"}, "/a/folder is a folder"),
+        ({"source": "owner/-odd--name"}, "'owner/-odd--name' is no hub id"),
     ],
 )
 def test_what_cannot_be_fetched_is_said(

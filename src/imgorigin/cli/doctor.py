@@ -22,7 +22,7 @@ from rich.markup import escape
 from imgorigin import __version__
 from imgorigin.app import LEASES, s3_store, sketch_painter
 from imgorigin.cli.options import with_settings
-from imgorigin.errors import ImgoriginError, StoreUnavailable
+from imgorigin.errors import ImgoriginError, SettingsError, StoreUnavailable
 from imgorigin.imaging.encode import MEDIA_TYPES
 from imgorigin.lease import SqliteLeases
 from imgorigin.models import devices
@@ -151,11 +151,16 @@ async def _models(settings: Settings) -> str:
     registry = Registry.load(settings.data)
     if not settings.model:
         return "none set: the sketch painter paints. One with a GPU paints with --model flux-2-klein-4b"
-    told = []
+    told, wrong = [], []
     for card in registry.chosen(settings.model):
-        if not card.remote:
+        try:
             registry.cache.located(card)
-            told.append(f"{card.slug} ({registry.cache.look(card).bytes / 1e9:.1f} GB)")
+            size = f"{registry.cache.look(card).bytes / 1e9:.1f} GB"
+            told.append(f"{card.slug} ({'hosted elsewhere' if card.remote else size})")
+        except SettingsError as error:
+            wrong.append(error.detail)
+    if wrong:
+        raise SettingsError(" ".join(wrong))
     return f"{', '.join(told)}: complete"
 
 

@@ -239,14 +239,15 @@ def _lines(card: Card, seen: Found, cache: Cache) -> list[tuple[str, str]]:
     ]
     if card.remote:
         return [*lines, ("weights", "none to be had; configure a remote server that has this model")]
-    part = card.parts[0]
+    part, few, many = card.parts[0], card.steps.least, card.steps.most
     lines += [
         ("source", escape(card.source) + (f"  {card.page}" if card.page else "")),
         ("revision", cache.revision(part) or card.revision or "that of the day it is pulled"),
-        *((part.file, escape(f"{part.source} {part.revision}")) for part in (*card.replaces, *card.fuses)),
+        *((part.component, escape(f"{part.file} of {part.source}")) for part in card.replaces),
+        *(("fused", escape(f"{part.file} of {part.source}, weight {part.weight:g}")) for part in card.fuses),
         ("gated", "accept its licence on the hub and set HF_TOKEN" if card.gated else "no"),
         ("pipeline", card.family or "known once it is pulled"),
-        ("steps", f"{card.steps.default}, from {card.steps.least} to {card.steps.most}"),
+        ("steps", f"{card.steps.default}{f', from {few} to {many}' if few < many else ', no other'}"),
         ("guidance", _guidance(card)),
         (
             "size",

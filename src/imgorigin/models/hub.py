@@ -175,6 +175,8 @@ def _told(source: str, revision: str) -> Iterator[None]:
             f"There is no model {source} on the hub, or it is private: then set HF_TOKEN to a token that may "
             "read it."
         ) from error
+    except errors.HFValidationError as error:
+        raise SettingsError(f"{source!r} is no hub id. They have the form owner/name.") from error
     except errors.HfHubHTTPError as error:
         raise SettingsError(f"The hub answers {error.response.status_code} for {source}: {error}") from error
     except errors.OfflineModeIsEnabled as error:
