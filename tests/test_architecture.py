@@ -27,6 +27,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "queue": {"errors"},
     "lease": {"lease", "errors"},
     "projects": {"address", "errors", "validation"},
+    "models": {"models", "address", "errors", "recipe", "validation"},
     "stores.base": set(),
     "stores": {"stores", "stores.base", "errors", "flight"},
     "painters.base": {"recipe"},

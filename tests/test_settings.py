@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imgorigin.errors import SettingsError
-from imgorigin.settings import NAMES, Settings, default, environment_name, load, text
+from imgorigin.settings import NAMES, Settings, as_environment, default, environment_name, load, text
 
 
 def test_flags_win_over_the_environment_and_that_over_the_file(tmp_path: Path) -> None:
@@ -60,6 +60,29 @@ def test_mistakes_in_the_file_name_the_file(tmp_path: Path, content: str, told: 
     assert str(config) in raised.value.detail
 
 
+@pytest.mark.parametrize(
+    "flags",
+    [{"model": "a/b, ./c"}, {"model": ["a/b", "./c"]}, {"model": ["a/b,./c"]}],
+)
+def test_a_list_is_written_with_commas_or_as_one(flags: dict[str, object]) -> None:
+    settings = load(flags, {})
+    assert settings.model == ("a/b", "./c")
+    assert text(settings.model) == "a/b,./c"
+    assert load({}, as_environment(settings)) == settings
+
+
+def test_a_list_may_stand_in_the_file_and_the_environment(tmp_path: Path) -> None:
+    config = tmp_path / "imgorigin.toml"
+    config.write_text('model = ["one", "two"]\n')
+    assert load({}, {}, config).model == ("one", "two")
+    assert load({}, {"IMGORIGIN_MODEL": "three,four"}, config).model == ("three", "four")
+    with pytest.raises(SettingsError, match="'one' is named twice"):
+        load({"model": ["one", "one"]}, {})
+    config.write_text("model = 7\n")
+    with pytest.raises(SettingsError, match="7 is no list of names"):
+        load({}, {}, config)
+
+
 def test_other_peoples_environment_is_none_of_ours() -> None:
     assert load({}, {"PORT": "1", "HOME": "/root"}) == Settings()
 
@@ -67,8 +90,8 @@ def test_other_peoples_environment_is_none_of_ours() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_setting_is_explained_and_may_come_from_the_environment(name: str) -> None:
     assert (Settings.model_fields[name].description or "").endswith(".")
-    as_text = str(Settings().model_dump(mode="json")[name])
-    assert load({}, {environment_name(name): as_text}) == Settings()
+    variable = environment_name(name)
+    assert load({}, {variable: as_environment(Settings())[variable]}) == Settings()
     assert default(name) == text(getattr(Settings(), name))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from imgorigin.errors import SettingsError
 from imgorigin.validation import in_words, meant
@@ -51,6 +51,11 @@ class Settings(BaseModel):
     max_pixels: int = Field(4096 * 4096, le=2**28, description="Most pixels of a picture.")
 
     # Making pictures
+    model: tuple[str, ...] = Field(
+        (),
+        description="Models to paint with: slugs (`imgorigin models list`), hub ids or folders, as a list or "
+        "with commas; the first is the default. Empty: the sketch painter.",
+    )
     painters: int = Field(1, ge=1, le=64, description="Painter processes.")
     paint_timeout: float = Field(120, gt=0, description="Seconds until a painter counts as hung.")
     paint_queue: int = Field(256, ge=1, description="Pictures that may wait to be painted; more answer 503.")
@@ -84,6 +89,17 @@ class Settings(BaseModel):
     access_log: Literal["none", "misses", "all"] = Field(
         "misses", description="Requests to log: misses are all that the memory did not answer."
     )
+
+    @field_validator("model", mode="before")
+    @classmethod
+    def _names_of_models(cls, value: object) -> tuple[str, ...]:
+        lines = [value] if isinstance(value, str) else value
+        if not isinstance(lines, list | tuple) or not all(isinstance(line, str) for line in lines):
+            raise ValueError(f"{value!r} is no list of names.")
+        names = [name.strip() for line in lines for name in line.split(",") if name.strip()]
+        if twice := next((name for name in names if names.count(name) > 1), ""):
+            raise ValueError(f"{twice!r} is named twice.")
+        return tuple(names)
 
     @model_validator(mode="after")
     def _sizes_there_are(self) -> Settings:
@@ -122,6 +138,14 @@ def environment_name(name: str) -> str:
     return PREFIX + name.upper()
 
 
+def as_environment(settings: Settings) -> dict[str, str]:
+    """The variables that `load` makes the same settings of."""
+    return {
+        environment_name(name): text(value) if isinstance(value, list) else str(value)
+        for name, value in settings.model_dump(mode="json").items()
+    }
+
+
 def default(name: str) -> str:
     """As `text`."""
     return text(getattr(Settings(), name))
@@ -133,6 +157,8 @@ def text(value: object) -> str:
         return value.human_readable(decimal=True) if value else "0"
     if isinstance(value, float):
         return f"{value:g}"
+    if isinstance(value, list | tuple):
+        return ",".join(map(str, value))
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -7,6 +7,7 @@ import sys
 import typer
 
 from imgorigin import __version__
+from imgorigin.cli import models
 from imgorigin.cli.doctor import doctor
 from imgorigin.cli.paint import paint
 from imgorigin.cli.purge import purge
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 for verb in (serve, paint, purge, verify, settings, doctor):
     app.command()(verb)
+app.add_typer(models.app)
 
 
 def _version(wanted: bool) -> None:

@@ -22,9 +22,12 @@ from rich.markup import escape
 from imgorigin import __version__
 from imgorigin.app import LEASES, s3_store, sketch_painter
 from imgorigin.cli.options import with_settings
-from imgorigin.errors import ImgoriginError, StoreUnavailable
+from imgorigin.errors import ImgoriginError, SettingsError, StoreUnavailable
 from imgorigin.imaging.encode import MEDIA_TYPES
 from imgorigin.lease.sqlite import SqliteLeases
+from imgorigin.models import devices
+from imgorigin.models.registry import Registry
+from imgorigin.models.weights import Cache
 from imgorigin.projects import Projects
 from imgorigin.recipe import Recipe
 from imgorigin.settings import Settings
@@ -143,6 +146,37 @@ async def _s3(settings: Settings) -> str:
     return f"{settings.s3} keeps the first of two writes"
 
 
+async def _models(settings: Settings) -> str:
+    """Of those that are set: whether their weights are here and whole."""
+    registry = Registry.load(settings.data)
+    if not settings.model:
+        return "none set: the sketch painter paints. One with a GPU paints with --model flux-2-klein-4b"
+    told, wrong = [], []
+    for card in registry.chosen(settings.model):
+        try:
+            registry.cache.located(card)
+            size = f"{registry.cache.look(card).bytes / 1e9:.1f} GB"
+            told.append(f"{card.slug} ({'hosted elsewhere' if card.remote else size})")
+        except SettingsError as error:
+            wrong.append(error.detail)
+    if wrong:
+        raise SettingsError(" ".join(wrong))
+    return f"{', '.join(told)}: complete"
+
+
+async def _torch(settings: Settings) -> str:
+    if not settings.model:
+        return "not needed without models"
+    return await devices.told()
+
+
+async def _room(settings: Settings) -> str:
+    root = Cache.of(settings.data).root
+    there = _that_is_there(root)
+    free = shutil.disk_usage(there).free
+    return f"{free / 1e9:.1f} GB free for weights in {root}; HF_HOME names another place"
+
+
 LOOKS: Final[dict[str, Look]] = {
     "versions": _versions,
     "libvips": _libvips,
@@ -151,4 +185,7 @@ LOOKS: Final[dict[str, Look]] = {
     "leases": _leases,
     "painter": _painter,
     "s3": _s3,
+    "models": _models,
+    "torch": _torch,
+    "weights": _room,
 }

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, get_origin
 
 import typer
 
@@ -35,7 +35,7 @@ def with_settings(*names: str) -> Callable[[Callable[..., None]], Callable[..., 
 
         @wraps(verb)
         def run(**arguments: Any) -> None:
-            flags = {name: arguments.pop(name) for name in chosen}
+            flags = {name: _given(arguments.pop(name)) for name in chosen}
             settings = table.load(flags, os.environ, arguments.pop("config"))
             logs.configure(settings)
             verb(settings=settings, **arguments)
@@ -50,10 +50,17 @@ def with_settings(*names: str) -> Callable[[Callable[..., None]], Callable[..., 
     return decorate
 
 
+def _given(value: Any) -> Any:
+    """An option that may stand several times is an empty list where it does not stand at all."""
+    return None if value == [] else value
+
+
 def _option(name: str) -> inspect.Parameter:
     row = Settings.model_fields[name]
     flag = f"--{name.replace('_', '-')}"
     kind: Any = bool if row.annotation is bool else str
+    if get_origin(row.annotation) is tuple:
+        kind = list[str]
     flags = (f"{flag}/--no-{flag[2:]}",) if kind is bool else (flag,)
     default = table.default(name)
     told = f"{row.description} [dim]\\[{default}][/dim]" if default else row.description

@@ -62,8 +62,7 @@ def serve(*, settings: Settings) -> None:
 
 def _hand_on(settings: Settings, scratch: Path) -> None:
     """To the server's processes, by way of the environment."""
-    for name, value in settings.model_dump(mode="json").items():
-        os.environ[table.environment_name(name)] = str(value)
+    os.environ.update(table.as_environment(settings))
     os.environ.pop(table.PREFIX + "CONFIG", None)
     if settings.workers > 1:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(scratch)

@@ -1,0 +1,223 @@
+"""Where weights lie: the cache that every tool of the hub shares, or a folder. Whether they are whole, how
+large they are, and removing them. No network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final, TypeVar
+
+from imgorigin.errors import SettingsError
+from imgorigin.models import folder as folders
+from imgorigin.models.card import Card, Weights, is_folder
+from imgorigin.models.folder import INDEX
+from imgorigin.models.hub import matches
+from imgorigin.models.lock import Lock
+from imgorigin.models.whole import gaps, weight_files
+
+_SHA256: Final = 64
+AnyWeights = TypeVar("AnyWeights", bound=Weights)
+
+
+class State(StrEnum):
+    """Whether a model could be loaded now."""
+
+    ABSENT = "absent"
+    PARTIAL = "partial"
+    COMPLETE = "complete"
+    REMOTE = "remote"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies on the disk of a model. `missing` and `damaged` name files, or components of which there is
+    nothing; `bytes` counts what is there."""
+
+    state: State
+    missing: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
+    bytes: int = 0
+
+    @property
+    def told(self) -> str:
+        """Why it is not complete, in a few words."""
+        wrong = [
+            *(f"{name} is missing" for name in self.missing),
+            *(f"{name} is damaged" for name in self.damaged),
+        ]
+        return "; ".join(wrong[:3]) + (f"; and {len(wrong) - 3} more" if len(wrong) > 3 else "")
+
+
+def cache_root(environ: Mapping[str, str]) -> Path:
+    """Where the hub's tools keep what they fetched: HF_HUB_CACHE, else HF_HOME, else ~/.cache/huggingface."""
+    if named := environ.get("HF_HUB_CACHE"):
+        return Path(named).expanduser()
+    home = environ.get("XDG_CACHE_HOME", "~/.cache")
+    return Path(environ.get("HF_HOME") or f"{home}/huggingface").expanduser() / "hub"
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Weights on this machine. `lock` remembers which commit of each repository is painted with."""
+
+    root: Path
+    lock: Lock
+
+    @classmethod
+    def of(cls, data: Path, environ: Mapping[str, str] = os.environ) -> Cache:
+        """That of a server with this data folder."""
+        return cls(cache_root(environ), Lock(data / "models.lock"))
+
+    def repository(self, source: str) -> Path:
+        """Its folder in the cache."""
+        return self.root / f"models--{source.replace('/', '--')}"
+
+    def revision(self, part: Weights) -> str:
+        """The commit it is painted with: the card's, else that of the day it was pulled; empty if neither is
+        known."""
+        if part.revision:
+            return part.revision
+        if locked := self.lock.revision(part.source):
+            return locked
+        ref = self.repository(part.source) / "refs" / "main"
+        return ref.read_text().strip() if ref.is_file() else ""
+
+    def snapshot(self, part: Weights) -> Path | None:
+        """The folder with its files; None if nothing of it was fetched."""
+        revision = self.revision(part)
+        path = self.repository(part.source) / "snapshots" / revision
+        return path if revision and path.is_dir() else None
+
+    def look(self, card: Card, *, hashes: bool = False) -> Found:
+        """What is there of a card's weights, without the LoRAs that may be asked for.
+
+        By names and sizes; with `hashes`, large files from the hub are read whole and held against their
+        SHA-256.
+        """
+        if card.remote:
+            return Found(State.REMOTE)
+        seen = [self._look(part, hashes=hashes) for part in required(card)]
+        missing = tuple(name for found in seen for name in found.missing)
+        damaged = tuple(name for found in seen for name in found.damaged)
+        if all(found.state is State.ABSENT for found in seen):
+            return Found(State.ABSENT, missing)
+        state = State.PARTIAL if missing or damaged else State.COMPLETE
+        return Found(state, missing, damaged, sum(found.bytes for found in seen))
+
+    def located(self, card: Card) -> Card:
+        """The card with the folders, files and revisions that it is loaded from. LoRAs that were not fetched
+        have no path. Raises SettingsError if the weights are not complete."""
+        found = self.look(card)
+        if found.state in (State.ABSENT, State.PARTIAL):
+            raise SettingsError(_not_there(card, found))
+        if card.remote:
+            return card
+        whole = self._located(Weights(source=card.source, revision=card.revision))
+        return card.model_copy(
+            update={
+                "revision": whole.revision,
+                "folder": whole.path,
+                "replaces": tuple(map(self._located, card.replaces)),
+                "fuses": tuple(map(self._located, card.fuses)),
+                "loras": {name: self._located(lora) for name, lora in card.loras.items()},
+            }
+        )
+
+    def has(self, part: Weights) -> bool:
+        """Whether one part is there and whole."""
+        return self._look(part, hashes=False).state is State.COMPLETE
+
+    def remove(self, card: Card, others: Iterable[Card]) -> tuple[int, list[str]]:
+        """Delete the card's repositories from the cache, but for those that one of the `others` on the disk
+        needs too. The bytes that this freed, and the sources that stay. Raises SettingsError."""
+        if card.is_local:
+            raise SettingsError(f"{card.source} is a folder of your own; delete it yourself if you mean to.")
+        needed = {
+            part.source
+            for other in others
+            if other.slug != card.slug and self.look(other).state is State.COMPLETE
+            for part in required(other)
+        }
+        mine = {part.source for part in card.parts if not folders_of(part)}
+        freed = 0
+        for source in sorted(mine - needed):
+            freed += size_of(self.repository(source))
+            shutil.rmtree(self.repository(source), ignore_errors=True)
+            shutil.rmtree(self.root / ".locks" / self.repository(source).name, ignore_errors=True)
+            self.lock.forget(source)
+        return freed, sorted(mine & needed)
+
+    def _located(self, part: AnyWeights) -> AnyWeights:
+        if not self.has(part):
+            return part
+        path = self._path(part)
+        if not folders_of(part):
+            revision = self.revision(part)
+        else:
+            revision = folders.file_fingerprint(path) if part.file else folders.fingerprint(path)
+        return part.model_copy(update={"revision": revision, "path": str(path)})
+
+    def _path(self, part: Weights) -> Path:
+        whole = folders_of(part) or self.snapshot(part) or self.repository(part.source)
+        return whole / part.file if part.file else whole
+
+    def _look(self, part: Weights, *, hashes: bool) -> Found:
+        path = self._path(part)
+        if part.file:
+            files = {part.file: path}
+            missing = [] if path.is_file() else [part.file]
+        else:
+            files = dict(weight_files(path)) if (path / INDEX).is_file() else {}
+            missing = [*gaps(path), *self._not_as_pulled(part, path)]
+        damaged = [
+            name
+            for name, file in sorted(files.items())
+            if file.is_file() and not (folders.is_whole(file) and (not hashes or _is_itself(file)))
+        ]
+        if not path.exists():
+            return Found(State.ABSENT, (f"{part.source}/{part.file}" if part.file else part.source,))
+        state = State.PARTIAL if missing or damaged else State.COMPLETE
+        return Found(state, tuple(dict.fromkeys(missing)), tuple(damaged), size_of(path))
+
+    def _not_as_pulled(self, part: Weights, path: Path) -> Iterator[str]:
+        """Files that a pull put there, and that are there no longer or of another size."""
+        for name, size in self.lock.files(part.source, self.revision(part)).items():
+            if not (path / name).is_file() or (path / name).stat().st_size != size:
+                yield name
+
+
+def required(card: Card) -> tuple[Weights, ...]:
+    """The parts that it cannot be loaded without."""
+    return card.parts[: len(card.parts) - len(card.loras)]
+
+
+def folders_of(part: Weights) -> Path | None:
+    """The folder that its source names; None for a hub id."""
+    return Path(part.source).expanduser().resolve() if is_folder(part.source) else None
+
+
+def size_of(path: Path) -> int:
+    """Bytes on the disk, counting what several links point to once."""
+    files = [path] if path.is_file() else [found for found in path.rglob("*") if found.is_file()]
+    unique = {(stat.st_dev, stat.st_ino): stat.st_size for stat in (file.stat() for file in files)}
+    return sum(unique.values())
+
+
+def _is_itself(path: Path) -> bool:
+    """Whether a file of the cache has the content that it is named for."""
+    name = path.resolve().name
+    return len(name) != _SHA256 or matches(path, name, is_hashed=True)
+
+
+def _not_there(card: Card, found: Found) -> str:
+    if card.is_local:
+        return f"The model in {card.source} cannot be loaded: {found.told}."
+    command = f"imgorigin models pull {card.slug}"
+    if found.state is State.ABSENT:
+        size = f" (about {card.download_gb:g} GB)" if card.download_gb else ""
+        return f"The weights of {card.slug} are not here{size}. Fetch them: {command}"
+    return f"The weights of {card.slug} are not complete: {found.told}. Fetch the rest: {command}"
