@@ -50,8 +50,11 @@ def memory_of(device: Any) -> int:
 
 
 def is_full(error: BaseException) -> bool:
-    """Whether an error says that memory ran out: torch has a type for it on CUDA, and words elsewhere."""
+    """Whether an error says that memory ran out: torch has a type for it on CUDA, and words elsewhere.
+    Sana's pipelines catch it, warn, and then miss the picture they did not decode."""
     if isinstance(error, (torch.OutOfMemoryError, MemoryError)):
+        return True
+    if isinstance(error, UnboundLocalError) and "'image'" in str(error):
         return True
     return isinstance(error, RuntimeError) and any(word in str(error).lower() for word in _FULL)
 

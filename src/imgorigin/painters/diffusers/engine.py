@@ -115,8 +115,12 @@ class Engine:
         pad = self._settings.batch if self._settings.exact and first.task != "edit" else 0
 
         def paint(places: Sequence[int]) -> list[Painted]:
-            part = [orders[at] for at in places]
-            return denoised(pipe, part, model.traits, looker.of(places, first.canvas, pipe), pad=pad)
+            done: list[Painted] = []
+            for start in range(0, len(places), pad or len(places)):
+                some = places[start : start + (pad or len(places))]
+                look = looker.of(some, first.canvas, pipe)
+                done += denoised(pipe, [orders[at] for at in some], model.traits, look, pad=pad)
+            return done
 
         tiling = self._settings.tiling
         large = tiling == "on" or (tiling == "auto" and first.canvas.pixels > TILED_ABOVE)
@@ -138,9 +142,8 @@ class Engine:
             some = parts[start : start + self._settings.batch]
             done = self._guarded(model, some, looker.share(start, len(some), len(parts)))
             outcomes |= {start + at: outcome for at, outcome in done.items()}
-        failed = [one for one in outcomes.values() if isinstance(one, ImgoriginError)]
-        if failed:
-            return failed[0]
+            if failed := [one for one in done.values() if isinstance(one, ImgoriginError)]:
+                return failed[0]
         pictures = [one.pixels for _, one in sorted(outcomes.items()) if isinstance(one, Painted)]
         side = min(places[0].size.width, places[0].size.height)
         return Painted(joined(order.canvas, places, pictures, overlap_of(side)), None, is_sound=True)

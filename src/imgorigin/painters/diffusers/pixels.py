@@ -12,6 +12,9 @@ from imgorigin.address import Size
 from imgorigin.errors import PaintFailed
 
 _LEVELS: Final = 255
+_SHORTEST: Final = 64
+_LONGEST: Final = 8
+"""The least side of a reference, and the most its longer side may be of the shorter: Flux2 refuses others."""
 
 
 def levels(batch: Any) -> Any:
@@ -60,6 +63,16 @@ def filling(image: pyvips.Image, size: Size) -> pyvips.Image:
     if (image.width, image.height) == (size.width, size.height):
         return image
     return image.thumbnail_image(size.width, height=size.height, size="both", crop="centre").cast("uchar")
+
+
+def shown(image: pyvips.Image) -> pyvips.Image:
+    """A reference as models take it: no strip, and of a side they see something in."""
+    longest = min(image.width, image.height) * _LONGEST
+    if max(image.width, image.height) > longest:
+        size = Size(min(image.width, longest), min(image.height, longest))
+        image = filling(image, size)
+    shorter = min(image.width, image.height)
+    return image.resize(_SHORTEST / shorter).cast("uchar") if shorter < _SHORTEST else image
 
 
 def png(image: pyvips.Image) -> bytes:

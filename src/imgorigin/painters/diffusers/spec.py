@@ -93,8 +93,8 @@ class Settings:
 
     `memory` is a budget in bytes for the models at hand (0: what the device has), `idle` the seconds after
     which an unused model is unloaded (0: never). `exact` paints every batch at the size `batch`, so that a
-    picture does not depend on its companions by a single bit. `classifier_target` is `module:function`,
-    bytes of a PNG -> the name of what is wrong with it, or empty. `upscaler` and `preview_vae` are paths.
+    picture does not depend on its companions by a single bit; a batch that memory has no room for is then an
+    error. `classifier_target` is `module:function` (see safety). `upscaler` and `preview_vae` are paths.
     """
 
     sources: Mapping[str, Source]

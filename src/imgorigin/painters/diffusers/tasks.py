@@ -9,7 +9,7 @@ from typing import Any, Final
 import torch
 
 from imgorigin.painters.diffusers.orders import Order
-from imgorigin.painters.diffusers.pixels import filling, to_pillow
+from imgorigin.painters.diffusers.pixels import filling, shown, to_pillow
 from imgorigin.painters.diffusers.traits import Traits, parameters
 
 _EMPTY: Final = " "
@@ -73,7 +73,7 @@ def _inpaint(orders: Sequence[Order], traits: Traits) -> dict[str, Any]:
 def _edit(orders: Sequence[Order], traits: Traits) -> dict[str, Any]:
     """One order: a list of pictures would be taken for references of every prompt."""
     (order,) = orders
-    pictures = [to_pillow(picture) for picture in order.pictures]
+    pictures = [to_pillow(order.pictures[0]), *(to_pillow(shown(picture)) for picture in order.pictures[1:])]
     return {"prompt": order.prompt, "image": pictures if traits.family.lists else pictures[0]}
 
 
