@@ -41,6 +41,9 @@ def test_a_batch_too_large_is_halved(tiny: Tiny) -> None:
     assert all(difference(one, other) <= 1 for one, other in zip(expected, done, strict=True))
     assert seen[0] == 10
     assert max(seen[1:]) == 6
+    seen.clear()
+    painted(of, *jobs)
+    assert max(seen) == 4  # and is remembered: three were tried, and were too many
 
 
 def test_one_too_large_is_decoded_in_tiles(tiny: Tiny) -> None:
@@ -171,3 +174,15 @@ def test_a_flat_picture_painted_over_is_a_picture(tiny: Tiny) -> None:
     with torch.no_grad():
         decoder.conv_out.weight.zero_()
     painted(of, job("sd", "a fox", photo(), strength=0.5))
+
+
+def test_with_a_lost_device_the_process_ends(tiny: Tiny) -> None:
+    """Every later call would fail too; whoever keeps the process starts another."""
+    of = bench(tiny("sd"))
+
+    def forward(*given: Any, **named: Any) -> Any:
+        raise torch.AcceleratorError("CUDA error: an illegal memory access was encountered")
+
+    pipe_of(of, "sd").unet.forward = forward
+    with pytest.raises(SystemExit, match="The device is lost"):
+        outcomes(of, job("sd"))

@@ -53,8 +53,11 @@ def test_windows_of_conversations_are_told_too(tiny: Tiny, name: str) -> None:
     assert done.facts["unknown"][-1] == "299"
 
 
-def test_a_card_may_say_less_of_the_window(tiny: Tiny) -> None:
-    (done,) = painted(
-        bench(tiny("flux"), card={"token_window": 20}), job("flux", "a red fox on a green hill")
+def test_a_card_says_how_much_the_pipeline_is_to_read(tiny: Tiny) -> None:
+    less, usual = (
+        bench(tiny("flux"), card={"token_window": 20}),
+        bench(tiny("flux"), card={"token_window": 77}),
     )
+    (done,) = painted(less, job("flux", "a red fox on a green hill"))
     assert done.facts["unknown"] == ["green", "hill"]
+    assert "unknown" not in painted(usual, job("flux", "a red fox " * 20))[0].facts

@@ -9,7 +9,7 @@ import torch
 
 from imgorigin.errors import PainterUnavailable
 
-_FULL: Final = ("out of memory", "can't allocate memory", "not enough memory")
+_FULL: Final = ("out of memory", "can't allocate memory", "not enough memory", "alloc_failed")
 
 
 def device_for(name: str) -> Any:

@@ -78,7 +78,7 @@ class Engine:
 
     def _order(self, model: AtHand, job: Job) -> Order:
         order = order_of(job, model.source, model.traits, has_upscaler=bool(self._upscaler))
-        lost = cut_words(model.pipe, order.prompt, model.source.window) if order.task else ""
+        lost = cut_words(model.pipe, order.prompt, model.traits.window) if order.task else ""
         return order.with_facts(unknown=lost.split()) if lost else order
 
     def _group(self, model: AtHand, orders: dict[int, Order], watch: Watch) -> Iterator[tuple[int, Finish]]:
@@ -116,8 +116,9 @@ class Engine:
 
         def paint(places: Sequence[int]) -> list[Painted]:
             done: list[Painted] = []
-            for start in range(0, len(places), pad or len(places)):
-                some = places[start : start + (pad or len(places))]
+            most = pad or model.most.get(first.canvas, len(places))
+            for start in range(0, len(places), most):
+                some = places[start : start + most]
                 look = looker.of(some, first.canvas, pipe)
                 done += denoised(pipe, [orders[at] for at in some], model.traits, look, pad=pad)
             return done
@@ -125,7 +126,9 @@ class Engine:
         tiling = self._settings.tiling
         large = tiling == "on" or (tiling == "auto" and first.canvas.pixels > TILED_ABOVE)
         with tiled(pipe.vae, wanted=large):
-            outcomes = guarded(paint, orders, pipe, self._device)
+            outcomes, most = guarded(paint, orders, pipe, self._device)
+        if most < len(orders):
+            model.most[first.canvas] = most
         for outcome in outcomes.values():
             if isinstance(outcome, Painted):
                 model.previews.learn(outcome, first.canvas)

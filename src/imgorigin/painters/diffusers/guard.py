@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import torch
@@ -19,17 +20,18 @@ Paint = Callable[[Sequence[int]], list[Painted]]
 """Paints the orders at these places. Pads nothing away: one result a place."""
 
 
-def guarded(paint: Paint, orders: Sequence[Order], pipe: Any, device: Any) -> dict[int, Outcome]:
-    """The outcome of each order, by its place. Raises Abandoned, and torch's AcceleratorError: after it the
-    process is of no more use."""
-    outcomes = _split(paint, list(range(len(orders))), pipe, device)
+def guarded(paint: Paint, orders: Sequence[Order], pipe: Any, device: Any) -> tuple[dict[int, Outcome], int]:
+    """The outcome of each order, by its place, and the largest batch that memory had room for. Raises
+    Abandoned, and SystemExit if the device is lost: only another process can use it again."""
+    trial = _Trial(paint, pipe, device, len(orders))
+    outcomes = trial.run(list(range(len(orders))))
     unsound = [
         at for at, one in outcomes.items() if isinstance(one, Painted) and not is_picture(one, orders[at])
     ]
     if unsound and _is_rough(pipe):
         with in_float32(pipe):
-            outcomes |= _split(paint, unsound, pipe, device)
-    return {at: _checked(one, orders[at]) for at, one in outcomes.items()}
+            outcomes |= _Trial(paint, pipe, device, 0).run(unsound)
+    return {at: _checked(one, orders[at]) for at, one in outcomes.items()}, trial.most
 
 
 def is_picture(painted: Painted, order: Order) -> bool:
@@ -48,35 +50,51 @@ def _checked(outcome: Outcome, order: Order) -> Outcome:
     )
 
 
-def _split(paint: Paint, places: list[int], pipe: Any, device: Any) -> dict[int, Outcome]:
-    """All at once, else by halves, else one alone with its latents decoded in tiles."""
-    try:
-        return dict(zip(places, paint(places), strict=True))
-    except (Abandoned, torch.AcceleratorError):
-        raise
-    except Exception as error:
-        problem, full = sentence(error), is_full(error)
-    # Out of the handler, so that the traceback does not hold on to the tensors of the failed call.
-    free(device)
-    if len(places) > 1:
-        half = len(places) // 2
-        return _split(paint, places[:half], pipe, device) | _split(paint, places[half:], pipe, device)
-    if full:
-        return {places[0]: _in_tiles(paint, places, pipe, device)}
-    return {places[0]: PaintFailed(f"The model could not paint this: {problem}")}
+@dataclass(slots=True)
+class _Trial:
+    """All at once, else by halves, else one alone with its latents decoded in tiles. `most` becomes the
+    largest batch that may still be tried after memory ran out."""
+
+    paint: Paint
+    pipe: Any
+    device: Any
+    most: int
+
+    def run(self, places: list[int]) -> dict[int, Outcome]:
+        done, problem, full = self._tried(places)
+        if done is not None:
+            return dict(zip(places, done, strict=True))
+        if len(places) > 1:
+            half = len(places) // 2
+            if full:
+                self.most = min(self.most, len(places) - half)
+            return self.run(places[:half]) | self.run(places[half:])
+        if full:
+            with tiled(self.pipe.vae, wanted=True):
+                done, problem, full = self._tried(places)
+        if done is not None:
+            return {places[0]: done[0]}
+        return {places[0]: self._too_large() if full else _not_paintable(problem)}
+
+    def _tried(self, places: list[int]) -> tuple[list[Painted] | None, str, bool]:
+        """What was painted, or the problem and whether it is that of memory."""
+        try:
+            return self.paint(places), "", False
+        except Abandoned:
+            raise
+        except Exception as error:
+            if isinstance(error, torch.AcceleratorError) and not is_full(error):
+                raise SystemExit(f"The device is lost: {sentence(error)}") from error
+            problem, full = sentence(error), is_full(error)
+        # Out of the handler, so that the traceback does not hold on to the tensors of the failed call.
+        free(self.device)
+        return None, problem, full
+
+    def _too_large(self) -> OutOfMemory:
+        return OutOfMemory(f"This picture alone needs more memory than {self.device} has: ask for a smaller.")
 
 
-def _in_tiles(paint: Paint, places: list[int], pipe: Any, device: Any) -> Outcome:
-    try:
-        with tiled(pipe.vae, wanted=True):
-            return paint(places)[0]
-    except (Abandoned, torch.AcceleratorError):
-        raise
-    except Exception as error:
-        problem, full = sentence(error), is_full(error)
-    free(device)
-    if full:
-        return OutOfMemory(f"This picture alone needs more memory than {device} has: ask for a smaller one.")
+def _not_paintable(problem: str) -> PaintFailed:
     return PaintFailed(f"The model could not paint this: {problem}")
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from imgorigin.address import Size
 from imgorigin.errors import OutOfMemory, Unsupported
 from imgorigin.painters.diffusers.device import free, memory_of
 from imgorigin.painters.diffusers.files import weight_bytes
@@ -26,7 +27,8 @@ _SHARE: Final = 0.9
 
 @dataclass(slots=True)
 class AtHand:
-    """One loaded model. `pipe` paints from words; the pipelines of other tasks share its modules."""
+    """One loaded model. `pipe` paints from words; the pipelines of other tasks share its modules. `most` is
+    the largest batch of a canvas that memory had room for, where a larger one was tried."""
 
     source: Source
     pipe: Any
@@ -36,6 +38,7 @@ class AtHand:
     size: int
     used: float = 0.0
     is_busy: bool = False
+    most: dict[Size, int] = field(default_factory=dict)
     _pipes: dict[Task, Any] = field(default_factory=dict)
 
     def pipeline(self, task: Task) -> Any:

@@ -15,16 +15,13 @@ _CLIP: Final = "CLIPTokenizer"
 def cut_words(pipe: Any, prompt: str, window: int | None) -> str:
     """The end of a prompt that no text encoder of the pipeline reads; empty if all of it is read.
 
-    A model with several encoders reads what the one with the longest window does. `window` is in tokens and
-    counts for that of the pipeline where it is the shorter.
+    A model with several encoders reads what the one with the longest window does. `window` is what the
+    pipeline is told to read, in tokens; None: what it reads untold.
     """
     tokenizer = reader_of(pipe)
     if tokenizer is None:
         return ""
-    room = _window(pipe, tokenizer)
-    if window and not _is_clip(tokenizer):
-        room = min(room, window)
-    room -= _own_words(tokenizer)
+    room = (window or _window(pipe, tokenizer)) - _own_words(tokenizer)
     words = prompt.split()
     if _tokens(tokenizer)(prompt) <= room:
         return ""

@@ -32,6 +32,7 @@ def arguments(kind: Any, orders: Sequence[Order], traits: Traits) -> dict[str, A
     """What a call for these orders is given. All of them are of one group; lists are made anew, because
     some pipelines change them."""
     first, asked = orders[0], parameters(kind)
+    window = {"max_sequence_length": traits.window} if traits.window else {}
     given: dict[str, Any] = {
         "prompt": [order.prompt for order in orders],
         "num_inference_steps": first.steps,
@@ -39,6 +40,7 @@ def arguments(kind: Any, orders: Sequence[Order], traits: Traits) -> dict[str, A
         "width": first.canvas.width,
         "height": first.canvas.height,
         "output_type": "pt",
+        **window,
         **_guidance(orders, traits),
         **traits.family.arguments(first.canvas),
         **_PICTURES[first.task or "words"](orders, traits),

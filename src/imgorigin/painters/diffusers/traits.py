@@ -24,13 +24,16 @@ _NEEDED: Final[Mapping[Task, frozenset[str]]] = {
     "inpaint": frozenset({"image", "mask_image"}),
 }
 _STEPS: Final = 30
+_CLIP_WINDOW: Final = 77
+"""What a card says of a model with CLIP, or of one it does not know; the others are not cut down to it."""
 T = TypeVar("T", int, float)
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
     """`divisor`: sides are multiples of it. `native_area` in pixels. `argument` is the name of
-    classifier-free guidance, empty for none. `classes` has the pipeline class of each task it can."""
+    classifier-free guidance, empty for none. `window` is the number of tokens to read of a prompt where the
+    pipeline has to be told. `classes` has the pipeline class of each task it can."""
 
     family: Family
     divisor: int
@@ -40,6 +43,7 @@ class Traits:
     argument: str
     negative: bool
     references: int
+    window: int | None
     classes: Mapping[Task, Any]
 
     @property
@@ -65,6 +69,7 @@ def traits_of(pipe: Any, source: Source) -> Traits:
         argument if argument in asked else "",
         _is_negative(asked, argument) if source.negative is None else source.negative,
         max(int(source.abilities.get("references") or 0), family.pictures - 1) if can_refer else 0,
+        source.window if "max_sequence_length" in asked and source.window != _CLIP_WINDOW else None,
         classes,
     )
 
