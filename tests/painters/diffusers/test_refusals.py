@@ -69,6 +69,14 @@ def test_few_steps_at_a_low_strength_are_enough_for_one(tiny: Tiny) -> None:
     assert watch.steps == [(1, 1)]
 
 
+def test_guidance_that_a_model_was_made_for_is_the_only_one(tiny: Tiny) -> None:
+    of = bench(tiny("flux"), card={"guidance": {"default": 3.0, "fixed": True}})
+    error, painting = outcomes(of, job("flux", guidance=4.0), job("flux", guidance=3.0))
+    assert isinstance(error, Unsupported)
+    assert "made for 3" in error.detail
+    assert not isinstance(painting, Exception)
+
+
 def test_a_style_is_told(tiny: Tiny) -> None:
     one, other = painted(bench(tiny("sd")), job("sd"), job("sd", style="watercolour"))
     assert difference(one, other) > 1

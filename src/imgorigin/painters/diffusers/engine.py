@@ -155,9 +155,11 @@ class Engine:
         if isinstance(outcome, ImgoriginError):
             return _raising(outcome)
         facts = {"gpu_seconds": round(seconds, 3)} if self._device.type != "cpu" and order.task else {}
-        return lambda: finished(
-            order.with_facts(**facts), to_vips(outcome.pixels), self._classifier, self._settings
-        )
+        done, pixels = (
+            order.with_facts(**facts),
+            outcome.pixels,
+        )  # and not the latents, which are the device's
+        return lambda: finished(done, to_vips(pixels), self._classifier, self._settings)
 
     def _try_out(self, model: AtHand, side: int) -> None:
         order = Order.plain(side, model.traits)

@@ -124,6 +124,8 @@ def _guidance(recipe: Recipe, source: Source, traits: Traits) -> float:
         return traits.guidance
     if not traits.argument:
         raise Unsupported(f"guidance: {source.slug} takes none.")
+    if source.is_guidance_fixed and recipe.guidance != traits.guidance:
+        raise Unsupported(f"guidance: {source.slug} is made for {traits.guidance:g} and takes no other.")
     return _within("guidance", recipe.guidance, 0.0, _MOST_GUIDANCE)
 
 

@@ -39,8 +39,8 @@ class Weights:
 class Source:
     """A model's card, as far as painting needs it. None: the card does not say; the pipeline is asked.
 
-    `steps_range` is what may be asked for. `argument` is the pipeline's name for classifier-free guidance,
-    empty if it takes none. `window` is in tokens.
+    `steps_range` is what may be asked for; `is_guidance_fixed`: only its default may. `argument` is the
+    pipeline's name for classifier-free guidance, empty if it takes none. `window` is in tokens.
     """
 
     slug: str
@@ -48,6 +48,7 @@ class Source:
     steps: int | None = None
     steps_range: tuple[int, int] = (1, MOST_STEPS)
     guidance: float | None = None
+    is_guidance_fixed: bool = False
     argument: str | None = None
     negative: bool | None = None
     strength: float = STRENGTH
@@ -72,6 +73,7 @@ class Source:
             steps=steps.get("default"),
             steps_range=(steps.get("least", 1), steps.get("most", MOST_STEPS)),
             guidance=guidance.get("default"),
+            is_guidance_fixed=bool(guidance.get("fixed")),
             argument=guidance.get("argument", card.get("guidance_argument")),
             negative=card.get("negative_prompt"),
             strength=float(card.get("strength") or STRENGTH),
