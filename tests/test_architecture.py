@@ -31,10 +31,11 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "stores": {"stores", "stores.base", "errors", "flight"},
     "painters.base": {"recipe"},
     "painters": {"painters", "painters.base", "recipe", "address", "errors"},
+    "painters.router": {"painters.base", "recipe", "errors", "queue"},
     "imaging": {"imaging", "painters.base", "recipe", "address", "errors"},
     "service": {
-        "address", "errors", "flight", "imaging", "lease", "metrics", "painters.base", "projects", "queue",
-        "recipe", "stores.base",
+        "address", "errors", "flight", "imaging", "lease", "metrics", "painters.base", "painters.router",
+        "projects", "queue", "recipe", "stores.base",
     },
     "web": {"web", "address", "errors", "imaging", "metrics", "projects", "service", "stores", "stores.base"},
     "app": {"*"},

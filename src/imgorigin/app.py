@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -31,7 +31,10 @@ from imgorigin.imaging.encode import Quality
 from imgorigin.lease import SqliteLeases
 from imgorigin.metrics import Metrics
 from imgorigin.painters.base import Painter
+from imgorigin.painters.batching import Gathering
+from imgorigin.painters.device import Limits as DeviceLimits
 from imgorigin.painters.process import ProcessPainter
+from imgorigin.painters.router import Desk, Router
 from imgorigin.painters.sketch import MODEL as SKETCH
 from imgorigin.projects import Projects
 from imgorigin.queue import Lane, WorkQueue
@@ -67,7 +70,7 @@ class Parts:
     store: TieredStore
     eviction: Eviction
     leases: SqliteLeases
-    painter: Painter
+    painters: Router
     service: Service
     metrics: Metrics
 
@@ -87,14 +90,14 @@ class Parts:
                 async with _for_at_most(stop.seconds_left()):
                     await self.service.close()
                 async with _for_at_most(stop.seconds_left()):
-                    await self.painter.close()
+                    await self.painters.close()
                 async with _for_at_most(LAST_WORDS):
                     await self.service.close()
                 await self.leases.close()
 
     async def _warm_up(self) -> None:
         try:
-            await self.painter.start()
+            await self.painters.start()
         except PainterUnavailable as error:
             log.error("no painter", error=error.detail)
 
@@ -171,23 +174,21 @@ def create_app() -> ASGIApp:
     return application(build(settings))
 
 
-def build(settings: Settings, painter: Painter | None = None) -> Parts:
-    """Wire up, with the painter that the settings name if none is given. Raises SettingsError."""
+def build(settings: Settings, *painters: Painter) -> Parts:
+    """Wire up, with these painters instead of those that the settings name. Raises SettingsError."""
     metrics = Metrics()
     store = open_store(settings, make=True)
     projects = Projects.load(settings.data)
     eviction = Eviction(store.disk, settings.disk)
     leases = SqliteLeases(settings.data / LEASES, ttl=settings.lease)
-    painter = painter or sketch_painter(settings)
-    paint_queue = WorkQueue("painted", slots=settings.painters, capacity=settings.paint_queue)
+    router = _router(settings, painters or (sketch_painter(settings),))
     cut_queue = WorkQueue("cut", slots=settings.cutters, capacity=settings.cut_queue)
     service = Service(
         projects=projects,
         store=store,
-        painter=painter,
+        painters=router,
         leases=leases,
         metrics=metrics,
-        paint_queue=paint_queue,
         cut_queue=cut_queue,
         cutters=settings.cutters,
         quality=quality(settings),
@@ -197,13 +198,23 @@ def build(settings: Settings, painter: Painter | None = None) -> Parts:
     def measure() -> None:
         metrics.store_bytes.labels("memory").set(store.memory.bytes_used)
         metrics.store_bytes.labels("disk").set(eviction.bytes_used)
-        metrics.painter_restarts.set(painter.restarts)
-        for queue in (paint_queue, cut_queue):
+        metrics.painter_restarts.set(router.restarts)
+        for queue in (*(desk.queue for desk in router.desks), cut_queue):
             for lane in Lane:
                 metrics.queue_depth.labels(queue.name, lane.name.lower()).set(queue.depth(lane))
 
     metrics.probe(measure)
-    return Parts(settings, projects, store, eviction, leases, painter, service, metrics)
+    return Parts(settings, projects, store, eviction, leases, router, service, metrics)
+
+
+def _router(settings: Settings, painters: Sequence[Painter]) -> Router:
+    """Of these; the first model of the first one is the default."""
+    desks = []
+    for painter in painters:
+        name = next(iter(painter.models))
+        queue = WorkQueue("painted", slots=settings.painters, capacity=settings.paint_queue)
+        desks.append(Desk(name, painter, queue))
+    return Router(desks, desks[0].name)
 
 
 def open_store(settings: Settings, *, make: bool = False) -> TieredStore:
@@ -239,10 +250,11 @@ def s3_store(settings: Settings) -> S3Store:
 
 def sketch_painter(settings: Settings) -> ProcessPainter:
     return ProcessPainter(
-        SKETCH,
-        "imgorigin.painters.sketch:paint",
-        processes=settings.painters,
-        timeout=settings.paint_timeout,
+        [SKETCH],
+        "imgorigin.painters.sketch.bench:open_bench",
+        configs={f"sketch {number}": {} for number in range(settings.painters)},
+        limits=DeviceLimits(silence=settings.paint_timeout),
+        gathering=Gathering(),
     )
 
 
@@ -295,7 +307,7 @@ def _checks(parts: Parts) -> list[ops.Check]:
             await s3.get("probe")
 
     found = [
-        ops.Check("painter", parts.painter.check),
+        ops.Check("painter", parts.painters.main().painter.check),
         ops.Check("disk", lambda: _writable(root)),
         ops.Check("leases", parts.leases.check),
     ]

@@ -27,7 +27,7 @@ from imgorigin.imaging.provenance import xmp_packet
 from imgorigin.imaging.rendition import rendition
 from imgorigin.lease import LeaseLost, Leases
 from imgorigin.metrics import Metrics
-from imgorigin.painters.base import Painter
+from imgorigin.painters.router import Router
 from imgorigin.projects import Project, Projects
 from imgorigin.queue import Lane, WorkQueue
 from imgorigin.recipe import Recipe, recipe_for
@@ -70,10 +70,9 @@ class Service:
         *,
         projects: Projects,
         store: Store,
-        painter: Painter,
+        painters: Router,
         leases: Leases,
         metrics: Metrics,
-        paint_queue: WorkQueue,
         cut_queue: WorkQueue,
         cutters: int,
         quality: Quality,
@@ -81,10 +80,9 @@ class Service:
     ) -> None:
         self._projects = projects
         self._store = store
-        self._painter = painter
+        self._painters = painters
         self._leases = leases
         self._metrics = metrics
-        self._paint_queue = paint_queue
         self._cut_queue = cut_queue
         self._threads = ThreadPoolExecutor(cutters, "cutter")
         self._quality = quality
@@ -124,14 +122,14 @@ class Service:
         """What is known of the picture at an address (see Master.facts), None if it could be painted. Raises
         NotFound if neither."""
         project = self._projects.get(address.project)
-        if master := await self._stored_master(recipe_for(address, self._painter.model)):
+        if master := await self._stored_master(self._recipe(address)):
             return master.facts
         _check_may_paint(project, address)
         return None
 
     async def make_facts(self, address: Address, lane: Lane = Lane.INTERACTIVE) -> Mapping[str, Any]:
         """The facts where `find_facts` found none: the picture is painted."""
-        return (await self._master(recipe_for(address, self._painter.model), lane)).master.facts
+        return (await self._master(self._recipe(address), lane)).master.facts
 
     async def close(self) -> None:
         """Finish what is under way."""
@@ -142,7 +140,7 @@ class Service:
     async def _render(self, address: Address, project: Project, lane: Lane) -> Rendition:
         if blob := await self._store.get(address.key):  # a flight may have landed since the caller looked
             return Rendition(blob, "hit")
-        painted = await self._master(recipe_for(address, self._painter.model), lane)
+        painted = await self._master(self._recipe(address), lane)
         clock = _Clock(dict(painted.seconds))
         async with self._turn(self._cut_queue, lane, clock):
             with clock.step("encode"):
@@ -153,8 +151,12 @@ class Service:
         log.info("rendition made", address=address.text, bytes=len(blob.data), **clock.milliseconds())
         return Rendition(blob, "miss", clock.seconds, painted.master.facts)
 
+    def _recipe(self, address: Address) -> Recipe:
+        return recipe_for(address, self._painters.default)
+
     def _cut(self, master: Master, address: Address, project: Project) -> bytes:
-        xmp = xmp_packet(master, trained=self._painter.model.trained, with_prompt=project.tell_prompt)
+        model = self._painters.model(master.recipe.model)
+        xmp = xmp_packet(master, trained=model.trained, with_prompt=project.tell_prompt)
         return rendition(
             master,
             address.size,
@@ -188,9 +190,10 @@ class Service:
             if master := await self._stored_master(recipe):  # painted while we waited for the lease
                 return _Painted(master)
             clock = _Clock()
-            async with self._turn(self._paint_queue, lane, clock):
+            desk = self._painters.desk(recipe.model)
+            async with self._turn(desk.queue, lane, clock):
                 with clock.step("paint"):
-                    painting = await self._painter.paint(recipe)
+                    painting = await desk.painter.paint(recipe)
             self._metrics.paints.labels(recipe.model).inc()
             self._metrics.paint_seconds.labels(recipe.model).observe(clock.seconds["paint"])
             with clock.step("store"):

@@ -25,6 +25,7 @@ from imgorigin.cli.options import with_settings
 from imgorigin.errors import ImgoriginError, StoreUnavailable
 from imgorigin.imaging.encode import MEDIA_TYPES
 from imgorigin.lease import SqliteLeases
+from imgorigin.painters import sketch
 from imgorigin.projects import Projects
 from imgorigin.recipe import Recipe
 from imgorigin.settings import Settings
@@ -118,13 +119,13 @@ async def _painter(settings: Settings) -> str:
         started = time.perf_counter()
         recipe = Recipe(
             prompt="a lighthouse at dawn",
-            model=painter.model.name,
-            revision=painter.model.revision,
+            model=sketch.MODEL.name,
+            revision=sketch.MODEL.revision,
             seed=1,
-            canvas=painter.model.canvases()[0],
+            canvas=sketch.MODEL.canvases()[0],
         )
         await painter.paint(recipe)
-        return f"{painter.model.name} painted in {(time.perf_counter() - started) * 1000:.0f} ms"
+        return f"{sketch.MODEL.name} painted in {(time.perf_counter() - started) * 1000:.0f} ms"
     finally:
         await painter.close()
 

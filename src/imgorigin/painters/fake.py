@@ -6,7 +6,7 @@ import asyncio
 from collections import Counter
 from typing import Any
 
-from imgorigin.painters.base import Painting
+from imgorigin.painters.base import NOBODY, NOTHING, Inputs, Onlooker, Painting
 from imgorigin.recipe import Model, Recipe
 
 
@@ -16,6 +16,7 @@ class FakePainter:
 
     def __init__(self) -> None:
         self.model = Model("fake", "1", native_area=256 * 256, divisor=8, max_ratio=4)
+        self.models = {self.model.name: self.model}
         self.paints: Counter[str] = Counter()
         self.gate = asyncio.Event()
         self.gate.set()
@@ -29,7 +30,7 @@ class FakePainter:
     async def check(self) -> None:
         pass
 
-    async def paint(self, recipe: Recipe) -> Painting:
+    async def paint(self, recipe: Recipe, inputs: Inputs = NOTHING, watch: Onlooker = NOBODY) -> Painting:
         self.paints[recipe.prompt] += 1
         await self.gate.wait()
         if self.failures:
