@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -26,16 +26,14 @@ from starlette.types import ASGIApp
 from imgorigin import logs
 from imgorigin import settings as settings_table
 from imgorigin.address import Limits
+from imgorigin.crew import router_of, sketch_painter
 from imgorigin.errors import ImgoriginError, PainterUnavailable, SettingsError, StoreUnavailable
 from imgorigin.imaging.encode import Quality
 from imgorigin.lease import SqliteLeases
 from imgorigin.metrics import Metrics
+from imgorigin.moderation import Blocklist
 from imgorigin.painters.base import Painter
-from imgorigin.painters.batching import Gathering
-from imgorigin.painters.device import Limits as DeviceLimits
-from imgorigin.painters.process import ProcessPainter
-from imgorigin.painters.router import Desk, Router
-from imgorigin.painters.sketch import MODEL as SKETCH
+from imgorigin.painters.router import Router
 from imgorigin.projects import Projects
 from imgorigin.queue import Lane, WorkQueue
 from imgorigin.service import Service
@@ -51,6 +49,8 @@ from imgorigin.web.middleware import RequestIds
 if TYPE_CHECKING:
     from imgorigin.stores.s3 import S3Store
 
+SKETCH: Final = "sketch"
+"""The model that edits pictures of models that cannot."""
 STORE_FOLDER: Final = "store"
 LEASES: Final = "leases.sqlite"
 PROBE_BYTES: Final = 65_536
@@ -181,7 +181,8 @@ def build(settings: Settings, *painters: Painter) -> Parts:
     projects = Projects.load(settings.data)
     eviction = Eviction(store.disk, settings.disk)
     leases = SqliteLeases(settings.data / LEASES, ttl=settings.lease)
-    router = _router(settings, painters or (sketch_painter(settings),))
+    router = router_of(settings, metrics, painters or (sketch_painter(settings),))
+    projects.check(router.models, router.default.name)
     cut_queue = WorkQueue("cut", slots=settings.cutters, capacity=settings.cut_queue)
     service = Service(
         projects=projects,
@@ -193,6 +194,9 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         cutters=settings.cutters,
         quality=quality(settings),
         failure_memory=settings.failure_memory,
+        blocklist=Blocklist.load(Path(settings.blocklist)) if settings.blocklist else Blocklist(),
+        cancel_unwanted=settings.cancel_unwanted,
+        editor=SKETCH,
     )
 
     def measure() -> None:
@@ -205,16 +209,6 @@ def build(settings: Settings, *painters: Painter) -> Parts:
 
     metrics.probe(measure)
     return Parts(settings, projects, store, eviction, leases, router, service, metrics)
-
-
-def _router(settings: Settings, painters: Sequence[Painter]) -> Router:
-    """Of these; the first model of the first one is the default."""
-    desks = []
-    for painter in painters:
-        name = next(iter(painter.models))
-        queue = WorkQueue("painted", slots=settings.painters, capacity=settings.paint_queue)
-        desks.append(Desk(name, painter, queue))
-    return Router(desks, desks[0].name)
 
 
 def open_store(settings: Settings, *, make: bool = False) -> TieredStore:
@@ -246,16 +240,6 @@ def s3_store(settings: Settings) -> S3Store:
     except ModuleNotFoundError as error:
         raise SettingsError("S3 needs more than is installed: pip install 'imgorigin[s3]'") from error
     return S3Store(S3Url.parse(settings.s3), timeout=settings.s3_timeout)
-
-
-def sketch_painter(settings: Settings) -> ProcessPainter:
-    return ProcessPainter(
-        [SKETCH],
-        "imgorigin.painters.sketch.bench:open_bench",
-        configs={f"sketch {number}": {} for number in range(settings.painters)},
-        limits=DeviceLimits(silence=settings.paint_timeout),
-        gathering=Gathering(),
-    )
 
 
 def quality(settings: Settings) -> Quality:
@@ -296,6 +280,7 @@ def application(parts: Parts) -> ASGIApp:
         wait=settings.wait,
         error_images=settings.error_images,
         access_log=settings.access_log,
+        cancel_unwanted=settings.cancel_unwanted,
     )
 
 
@@ -306,8 +291,11 @@ def _checks(parts: Parts) -> list[ops.Check]:
         if s3:
             await s3.get("probe")
 
+    main = parts.painters.main()
+    others = [desk for desk in parts.painters.desks if desk is not main]
     found = [
-        ops.Check("painter", parts.painters.main().painter.check),
+        ops.Check("painter", main.painter.check),
+        *(ops.Check(f"painter {desk.name}", desk.painter.check, shared=True) for desk in others),
         ops.Check("disk", lambda: _writable(root)),
         ops.Check("leases", parts.leases.check),
     ]

@@ -20,8 +20,9 @@ from rich.console import Console
 from rich.markup import escape
 
 from imgorigin import __version__
-from imgorigin.app import LEASES, s3_store, sketch_painter
+from imgorigin.app import LEASES, s3_store
 from imgorigin.cli.options import with_settings
+from imgorigin.crew import sketch_painter
 from imgorigin.errors import ImgoriginError, StoreUnavailable
 from imgorigin.imaging.encode import MEDIA_TYPES
 from imgorigin.lease import SqliteLeases

@@ -39,16 +39,20 @@ class ProcessPainter:
         configs: Mapping[str, Mapping[str, Any]],
         limits: Limits,
         gathering: Gathering,
-        painted: Painted = lambda name, pictures, seconds: None,
     ) -> None:
         self.models = {model.name: model for model in models}
         self._gathering = gathering
-        self._painted = painted
         self._backlog = Backlog(gathering.most)
         self._devices = [Device(name, target, config, limits, self) for name, config in configs.items()]
         self._numbers = itertools.count(1)
         self._timer: asyncio.TimerHandle | None = None
         self._is_closed = False
+        self.painted_batch: Painted = lambda name, pictures, seconds: None
+
+    def slots(self, batches: int) -> int:
+        """How many recipes make so many full batches for each process; one each where none are gathered."""
+        per_device = self._gathering.most * batches if self._gathering.ahead else self._gathering.most
+        return len(self._devices) * per_device
 
     @property
     def restarts(self) -> int:
@@ -110,7 +114,7 @@ class ProcessPainter:
             self._see_that_it_goes_on()
 
     def painted(self, device: Device, pictures: int, seconds: float) -> None:
-        self._painted(device.name, pictures, seconds)
+        self.painted_batch(device.name, pictures, seconds)
 
     def lost(self, blamed: list[Order], others: list[Order], reason: str) -> None:
         """What was lost is painted again: what may have been the cause alone, and not a third time."""
