@@ -22,7 +22,12 @@ BATCHES: Final = 4
 
 def router_of(settings: Settings, metrics: Metrics, painters: Sequence[Painter]) -> Router:
     """Of these; the first model of the first one is the default."""
-    desks = [Desk(_name(painter), painter, _queue(settings, painter)) for painter in painters]
+    desks = []
+    for painter in painters:
+        name = next(iter(painter.models))
+        queue = "painted" if painter is painters[0] else f"painted by {name}"
+        slots = painter.slots(BATCHES) if isinstance(painter, ProcessPainter) else settings.painters
+        desks.append(Desk(name, painter, WorkQueue(queue, slots=slots, capacity=settings.paint_queue)))
     for desk in desks:
         if isinstance(desk.painter, ProcessPainter):
             desk.painter.painted_batch = _told_to(metrics, desk.name)
@@ -76,18 +81,6 @@ def bench_config(settings: Settings) -> dict[str, Any]:
         "classifier_target": settings.classifier_target,
         "upscaler": settings.upscaler,
     }
-
-
-def _name(painter: Painter) -> str:
-    return next(iter(painter.models))
-
-
-def _queue(settings: Settings, painter: Painter) -> WorkQueue:
-    slots = settings.painters
-    if isinstance(painter, ProcessPainter):
-        slots = painter.slots(BATCHES)
-    name = "painted" if _name(painter) == SKETCH.name else f"painted by {_name(painter)}"
-    return WorkQueue(name, slots=slots, capacity=settings.paint_queue)
 
 
 def _told_to(metrics: Metrics, painter: str) -> Any:

@@ -8,6 +8,7 @@
     babble               to standard output
 
 `config`: `log`, a file to which it writes what it does, one line each; `steps`; `fail`, why it cannot start.
+The environment may tell these too, as BENCH_LOG and BENCH_FAIL.
 The picture of each job is a PNG of its canvas; its facts tell the batch, the process and its inputs.
 """
 
@@ -38,7 +39,8 @@ class Batches:
     """Implements Bench."""
 
     def __init__(self, config: Mapping[str, Any]) -> None:
-        self._config = config
+        told = {name: os.environ[f"BENCH_{name.upper()}"] for name in ("log", "fail") if _told(name)}
+        self._config = {**told, **config}
 
     def warm_up(self) -> None:
         self._say(f"start {self._config.get('device', '')}")
@@ -86,6 +88,10 @@ class Batches:
         if log := self._config.get("log"):
             with Path(log).open("a") as lines:
                 lines.write(f"{line}\n")
+
+
+def _told(name: str) -> bool:
+    return f"BENCH_{name.upper()}" in os.environ
 
 
 def _misbehave(words: list[str]) -> None:
