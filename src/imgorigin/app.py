@@ -26,7 +26,7 @@ from starlette.types import ASGIApp
 from imgorigin import logs
 from imgorigin import settings as settings_table
 from imgorigin.address import Limits
-from imgorigin.crew import router_of, sketch_painter
+from imgorigin.crew import painters_of, router_of
 from imgorigin.errors import ImgoriginError, PainterUnavailable, SettingsError, StoreUnavailable
 from imgorigin.imaging.encode import Quality
 from imgorigin.lease import SqliteLeases
@@ -181,7 +181,7 @@ def build(settings: Settings, *painters: Painter) -> Parts:
     projects = Projects.load(settings.data)
     eviction = Eviction(store.disk, settings.disk)
     leases = SqliteLeases(settings.data / LEASES, ttl=settings.lease)
-    router = router_of(settings, metrics, painters or (sketch_painter(settings),))
+    router = router_of(settings, metrics, painters or painters_of(settings))
     projects.check(router.models, router.default.name)
     cut_queue = WorkQueue("cut", slots=settings.cutters, capacity=settings.cut_queue)
     service = Service(
@@ -194,7 +194,7 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         cutters=settings.cutters,
         quality=quality(settings),
         failure_memory=settings.failure_memory,
-        blocklist=Blocklist.load(Path(settings.blocklist)) if settings.blocklist else Blocklist(),
+        blocklist=blocklist(settings),
         cancel_unwanted=settings.cancel_unwanted,
         editor=SKETCH,
     )
@@ -240,6 +240,21 @@ def s3_store(settings: Settings) -> S3Store:
     except ModuleNotFoundError as error:
         raise SettingsError("S3 needs more than is installed: pip install 'imgorigin[s3]'") from error
     return S3Store(S3Url.parse(settings.s3), timeout=settings.s3_timeout)
+
+
+def check(settings: Settings) -> Projects:
+    """See that a server could be built, and give its projects. Raises SettingsError."""
+    open_store(settings, make=True)
+    projects = Projects.load(settings.data)
+    models = [model for painter in painters_of(settings) for model in painter.models.values()]
+    projects.check({model.name: model for model in models}, models[0].name)
+    blocklist(settings)
+    return projects
+
+
+def blocklist(settings: Settings) -> Blocklist:
+    """Raises SettingsError."""
+    return Blocklist.load(Path(settings.blocklist)) if settings.blocklist else Blocklist()
 
 
 def quality(settings: Settings) -> Quality:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from imgorigin.errors import SettingsError
 from imgorigin.metrics import Metrics
 from imgorigin.painters.base import Painter
 from imgorigin.painters.batching import Gathering
@@ -34,6 +35,11 @@ def router_of(settings: Settings, metrics: Metrics, painters: Sequence[Painter])
     return Router(desks, next(iter(painters[0].models)))
 
 
+def painters_of(settings: Settings) -> tuple[Painter, ...]:
+    """Not started yet. The first one's first model is the default; the sketch painter is always there."""
+    return (sketch_painter(settings),)
+
+
 def sketch_painter(settings: Settings) -> ProcessPainter:
     return ProcessPainter(
         [SKETCH],
@@ -51,7 +57,12 @@ def device_painter(
     cards: Sequence[Mapping[str, Any]],
 ) -> ProcessPainter:
     """A process of `target` for each device, and in each all the models; the first is the default. `cards`
-    are what the bench has to know of them."""
+    are what the bench has to know of them. Raises SettingsError."""
+    if settings.workers > 1:
+        raise SettingsError(
+            "Each of several HTTP processes would load the models for itself. Give --workers 1: it is the "
+            "device that sets the pace."
+        )
     devices = [name.strip() for name in settings.device.split(",") if name.strip()] or ["auto"]
     common = bench_config(settings) | {"cards": list(cards), "default": models[0].name}
     return ProcessPainter(

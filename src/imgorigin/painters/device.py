@@ -242,13 +242,13 @@ class Device:
                 async with asyncio.timeout_at(self._deadline()) as self._alarm:
                     frame = await _received(process)
             except TimeoutError:
-                raise WorkerDied(f"no sign of life within {self._limits.silence:g} seconds") from None
+                raise WorkerDied(self._reproach()) from None
             finally:
                 self._alarm = None
             self._heard(frame)
 
     def _set_alarm(self) -> None:
-        if self._alarm:
+        if self._alarm and not self._alarm.expired():
             self._alarm.reschedule(self._deadline())
 
     def _deadline(self) -> float | None:
@@ -258,6 +258,12 @@ class Device:
         if self._limits.whole:
             ends += [batch.began_at + self._limits.whole for batch in watched if batch.began_at]
         return min(ends, default=None)
+
+    def _reproach(self) -> str:
+        starts = [batch.began_at for batch in self._batches.values() if batch.began_at]
+        if self._limits.whole and starts and _now() >= min(starts) + self._limits.whole:
+            return f"not done within {self._limits.whole:g} seconds"
+        return f"no sign of life within {self._limits.silence:g} seconds"
 
     @property
     def _front(self) -> Batch | None:

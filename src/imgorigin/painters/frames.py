@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import json
 import struct
-from asyncio import StreamReader
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+if TYPE_CHECKING:  # a painter process has no event loop
+    from asyncio import StreamReader
 
 LENGTHS: Final = struct.Struct(">II")
 

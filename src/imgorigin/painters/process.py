@@ -156,7 +156,7 @@ class ProcessPainter:
     def _may_hand(self, device: Device, batch: list[Order]) -> bool:
         """In advance of the end of what it paints. With several processes, not long before: another may
         become free first."""
-        if not self._gathering.ahead:
+        if not self._gathering.ahead or any(other.is_up and other.is_idle for other in self._devices):
             return False
         return device.is_nearly_done or (len(self._devices) == 1 and self._is_whole(batch))
 
