@@ -150,13 +150,17 @@ class ProcessPainter:
         return [device for device in self._devices if device.is_up and not device.is_full]
 
     def _fitness(self, device: Device) -> tuple[bool, bool]:
-        """The smallest goes first: who idles, and has the model loaded that the oldest job needs."""
-        return not device.is_idle, device.model != self._backlog.batch()[0].model
+        """The smallest goes first: who has the model loaded that the oldest job needs, and idles. Loading
+        takes longer than the rest of a painting."""
+        return device.model != self._backlog.batch()[0].model, not device.is_idle
 
     def _may_hand(self, device: Device, batch: list[Order]) -> bool:
         """In advance of the end of what it paints. With several processes, not long before: another may
         become free first."""
-        if not self._gathering.ahead or any(other.is_up and other.is_idle for other in self._devices):
+        if not self._gathering.ahead:
+            return False
+        idle = [other for other in self._devices if other.is_up and other.is_idle]
+        if idle and (device.model != batch[0].model or any(one.model == device.model for one in idle)):
             return False
         return device.is_nearly_done or (len(self._devices) == 1 and self._is_whole(batch))
 
