@@ -9,7 +9,7 @@ from imgorigin.errors import SettingsError
 from imgorigin.metrics import Metrics
 from imgorigin.painters.base import Painter
 from imgorigin.painters.batching import Gathering
-from imgorigin.painters.device import Limits
+from imgorigin.painters.handover import Limits
 from imgorigin.painters.process import ProcessPainter
 from imgorigin.painters.router import Desk, Router
 from imgorigin.painters.sketch import MODEL as SKETCH

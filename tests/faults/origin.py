@@ -13,7 +13,7 @@ import uvicorn
 from imgorigin import logs, settings
 from imgorigin.app import application, build
 from imgorigin.painters.batching import Gathering
-from imgorigin.painters.device import Limits
+from imgorigin.painters.handover import Limits
 from imgorigin.painters.process import ProcessPainter
 from imgorigin.recipe import Model
 

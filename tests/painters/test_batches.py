@@ -14,7 +14,7 @@ from imgorigin.address import Size
 from imgorigin.errors import ContentRefused, OutOfMemory, PainterUnavailable, PaintFailed
 from imgorigin.painters.base import Inputs, Painting
 from imgorigin.painters.batching import Gathering
-from imgorigin.painters.device import Limits
+from imgorigin.painters.handover import Limits
 from imgorigin.painters.process import ProcessPainter
 from imgorigin.progress import Progress
 from imgorigin.recipe import Abilities, Model, Recipe

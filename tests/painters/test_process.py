@@ -12,7 +12,7 @@ import imgorigin
 from imgorigin.address import Size
 from imgorigin.errors import NotUnderstood, PainterUnavailable, PaintFailed, ShuttingDown
 from imgorigin.painters.batching import Gathering
-from imgorigin.painters.device import Limits
+from imgorigin.painters.handover import Limits
 from imgorigin.painters.process import ProcessPainter
 from imgorigin.recipe import Model, Recipe
 

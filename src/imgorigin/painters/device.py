@@ -9,75 +9,23 @@ import math
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 import structlog
 
-from imgorigin.errors import (
-    ContentRefused,
-    ImgoriginError,
-    InvalidRequest,
-    NotUnderstood,
-    OutOfMemory,
-    PainterUnavailable,
-    PaintFailed,
-    RequestError,
-    Unsupported,
-)
-from imgorigin.painters.base import Job, Painting
+from imgorigin.errors import PainterUnavailable
 from imgorigin.painters.batching import Order
 from imgorigin.painters.frames import Frame, packed, receive
+from imgorigin.painters.handover import Batch, Limits, again, answer, bodies, told
 
 PAUSES: Final = (1.0, 60.0)
 """Seconds until a process that did not start is tried again: at first, and at the most."""
 
-_ERRORS: Final[Mapping[str, type[ImgoriginError]]] = {
-    **{
-        error.code: error
-        for error in (
-            *(ContentRefused, NotUnderstood, Unsupported),
-            *(OutOfMemory, PainterUnavailable, PaintFailed),
-        )
-    },
-    InvalidRequest.code: RequestError,
-}
-
 log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Seconds: until a fresh process has to be ready; without a sign of life (a step, a picture) of the batch
-    that is being painted; and for all of a batch, whatever its signs (0: no limit)."""
-
-    start: float = 60.0
-    silence: float = 120.0
-    whole: float = 0.0
 
 
 class WorkerDied(Exception):
     """The process ended, or was ended for hanging, before it had answered."""
-
-
-@dataclass(eq=False, slots=True)
-class Batch:
-    """What was handed over. `orders` are those not answered yet, by number; times are the loop's."""
-
-    number: int
-    orders: dict[int, Order]
-    sign_at: float
-    began_at: float | None = None
-    has_ended: bool = False
-    is_at_last_step: bool = False
-    size: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.size = len(self.orders)
-
-    @property
-    def is_done(self) -> bool:
-        return self.has_ended and not self.orders
 
 
 class Keeper(Protocol):
@@ -175,8 +123,8 @@ class Device:
         jobs = [order.job for order in batch.orders.values()]
         self._batches[batch.number] = batch
         self.model = jobs[0].recipe.model
-        told = [_told(number, order.job) for number, order in batch.orders.items()]
-        self._send({"batch": batch.number, "jobs": told}, *(body for job in jobs for body in _bodies(job)))
+        listed = [told(number, order.job) for number, order in batch.orders.items()]
+        self._send({"batch": batch.number, "jobs": listed}, *(body for job in jobs for body in bodies(job)))
         self._set_alarm()
 
     def give_up(self, order: Order) -> None:
@@ -232,8 +180,8 @@ class Device:
                 frame = await _received(process)
         except TimeoutError:
             raise WorkerDied(f"it was not ready within {self._limits.start:g} seconds") from None
-        if told := frame.head.get("failed"):
-            raise PainterUnavailable(told)
+        if reason := frame.head.get("failed"):
+            raise PainterUnavailable(reason)
 
     async def _listen(self, process: Process) -> None:
         """Until it ends, or shows no sign of life. Raises WorkerDied."""
@@ -295,7 +243,7 @@ class Device:
             return
         future = batch.orders.pop(number).future
         if not future.done():
-            _answer(future, frame)
+            answer(future, frame)
         self._clear()
 
     def _stepped(self, batch: Batch, done: int, steps: int) -> None:
@@ -319,8 +267,8 @@ class Device:
         self._keeper.freed()
 
     def _fail(self, error: Exception) -> None:
-        told = isinstance(error, PainterUnavailable)
-        sentence = str(error) if told else f"The painter process does not start: {error}."
+        is_told = isinstance(error, PainterUnavailable)
+        sentence = str(error) if is_told else f"The painter process does not start: {error}."
         self.failure = PainterUnavailable(sentence, retry_after=math.ceil(self._pause))
         self._retry_at = _now() + self._pause
         self._pause = min(2 * self._pause, PAUSES[1])
@@ -340,30 +288,6 @@ class Device:
         assert self._process and self._process.stdin  # noqa: S101  it was asked for
         if not self._process.stdin.is_closing():  # else the answer will be missing, and says why
             self._process.stdin.write(packed(head, *bodies))
-
-
-def again(failure: ImgoriginError) -> ImgoriginError:
-    """The same failure, without the frames that it came through."""
-    return type(failure)(failure.detail, retry_after=failure.retry_after)
-
-
-def _told(number: int, job: Job) -> dict[str, Any]:
-    inputs = job.inputs
-    counts = {"images": len(inputs.images), "mask": inputs.mask is not None}
-    return {"id": number, "recipe": job.recipe.to_dict(), **counts}
-
-
-def _bodies(job: Job) -> list[bytes]:
-    return [*job.inputs.images, *([] if job.inputs.mask is None else [job.inputs.mask])]
-
-
-def _answer(future: asyncio.Future[Painting], frame: Frame) -> None:
-    head = frame.head
-    if code := head.get("error"):
-        error = _ERRORS.get(code, PaintFailed)
-        future.set_exception(error(head["detail"], retry_after=head["retry_after"]))
-    else:
-        future.set_result(Painting(frame.bodies[0], head["format"], head["facts"]))
 
 
 async def _received(process: Process) -> Frame:

@@ -12,7 +12,8 @@ import structlog
 from imgorigin.errors import PainterUnavailable, ShuttingDown
 from imgorigin.painters.base import NOBODY, NOTHING, Inputs, Job, Onlooker, Painting
 from imgorigin.painters.batching import Backlog, Gathering, Order
-from imgorigin.painters.device import Device, Limits, again
+from imgorigin.painters.device import Device
+from imgorigin.painters.handover import Limits, again
 from imgorigin.recipe import Model, Recipe
 
 TRIES: Final = 2
