@@ -12,6 +12,7 @@ import httpx
 from starlette.types import ASGIApp, Message
 
 from imgorigin.app import Parts, application, build
+from imgorigin.painters.base import Painter
 from imgorigin.painters.fake import FakePainter
 from imgorigin.settings import Settings
 
@@ -48,10 +49,10 @@ class Origin:
 
 
 @contextlib.asynccontextmanager
-async def running_origin(data: Path, **settings: object) -> AsyncIterator[Origin]:
-    """Run an origin on `data`, which may be shared with others."""
+async def running_origin(data: Path, *others: Painter, **settings: object) -> AsyncIterator[Origin]:
+    """Run an origin on `data`, which may be shared with others; the `others` paint beside its own painter."""
     painter = FakePainter()
-    parts = build(Settings(data=data, access_log="none", **settings), painter)
+    parts = build(Settings(data=data, access_log="none", **settings), painter, *others)
     app = application(parts)
     transport = httpx.ASGITransport(app)
     async with parts.running(), httpx.AsyncClient(transport=transport, base_url="http://origin") as client:

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from imgorigin.flight import Flights
+from imgorigin.flight import Flights, finished
 
 
 class Maker:
@@ -94,3 +94,54 @@ async def test_a_failure_that_nobody_waits_for_makes_no_noise(caplog: pytest.Log
     await asyncio.gather(caller, return_exceptions=True)
     await flights.drain()
     assert not caplog.records
+
+
+async def test_a_flight_that_ends_unwanted_ends_with_its_last_caller() -> None:
+    flights, make = Flights[str]("test", ends_unwanted=True), Maker()
+    callers = [asyncio.create_task(flights.join("a", make)) for _ in range(3)]
+    await _settle()
+    for caller in callers[:2]:
+        caller.cancel()
+    await _settle()
+    assert "a" in flights
+    callers[2].cancel()
+    await _settle()
+    assert "a" not in flights
+    await flights.drain()
+    make.gate.set()
+    assert await flights.join("a", make) == "done"
+    assert make.made == 2
+
+
+async def test_who_comes_while_a_flight_is_being_ended_gets_another() -> None:
+    flights, make = Flights[str]("test", ends_unwanted=True), Maker()
+    ending = asyncio.Event()
+
+    async def stubborn() -> str:
+        try:
+            return await make()
+        except asyncio.CancelledError:
+            await ending.wait()
+            raise
+
+    first = asyncio.create_task(flights.join("a", stubborn))
+    await _settle()
+    first.cancel()
+    await _settle()
+    second = asyncio.create_task(flights.join("a", make))
+    make.gate.set()
+    assert await second == "done"
+    ending.set()
+    await flights.drain()
+
+
+async def test_what_is_to_be_finished_is_finished_before_its_caller_is_cancelled() -> None:
+    make = Maker()
+    caller = asyncio.create_task(finished(make()))
+    await _settle()
+    caller.cancel()
+    await _settle()
+    assert not caller.done()
+    make.gate.set()
+    with pytest.raises(asyncio.CancelledError):
+        await caller

@@ -26,13 +26,14 @@ from starlette.types import ASGIApp
 from imgorigin import logs
 from imgorigin import settings as settings_table
 from imgorigin.address import Limits
+from imgorigin.crew import painters_of, router_of
 from imgorigin.errors import ImgoriginError, PainterUnavailable, SettingsError, StoreUnavailable
 from imgorigin.imaging.encode import Quality
 from imgorigin.lease.sqlite import SqliteLeases
 from imgorigin.metrics import Metrics
+from imgorigin.moderation import Blocklist
 from imgorigin.painters.base import Painter
-from imgorigin.painters.process import ProcessPainter
-from imgorigin.painters.sketch import MODEL as SKETCH
+from imgorigin.painters.router import Router
 from imgorigin.projects import Projects
 from imgorigin.queue import Lane, WorkQueue
 from imgorigin.service import Service
@@ -48,6 +49,8 @@ from imgorigin.web.middleware import RequestIds
 if TYPE_CHECKING:
     from imgorigin.stores.s3 import S3Store
 
+SKETCH: Final = "sketch"
+"""The model that edits pictures of models that cannot."""
 STORE_FOLDER: Final = "store"
 LEASES: Final = "leases.sqlite"
 PROBE_BYTES: Final = 65_536
@@ -67,7 +70,7 @@ class Parts:
     store: TieredStore
     eviction: Eviction
     leases: SqliteLeases
-    painter: Painter
+    painters: Router
     service: Service
     metrics: Metrics
 
@@ -87,14 +90,14 @@ class Parts:
                 async with _for_at_most(stop.seconds_left()):
                     await self.service.close()
                 async with _for_at_most(stop.seconds_left()):
-                    await self.painter.close()
+                    await self.painters.close()
                 async with _for_at_most(LAST_WORDS):
                     await self.service.close()
                 await self.leases.close()
 
     async def _warm_up(self) -> None:
         try:
-            await self.painter.start()
+            await self.painters.start()
         except PainterUnavailable as error:
             log.error("no painter", error=error.detail)
 
@@ -171,39 +174,41 @@ def create_app() -> ASGIApp:
     return application(build(settings))
 
 
-def build(settings: Settings, painter: Painter | None = None) -> Parts:
-    """Wire up, with the painter that the settings name if none is given. Raises SettingsError."""
+def build(settings: Settings, *painters: Painter) -> Parts:
+    """Wire up, with these painters instead of those that the settings name. Raises SettingsError."""
     metrics = Metrics()
     store = open_store(settings, make=True)
     projects = Projects.load(settings.data)
     eviction = Eviction(store.disk, settings.disk)
     leases = SqliteLeases(settings.data / LEASES, ttl=settings.lease)
-    painter = painter or sketch_painter(settings)
-    paint_queue = WorkQueue("painted", slots=settings.painters, capacity=settings.paint_queue)
+    router = router_of(settings, metrics, painters or painters_of(settings))
+    projects.check(router.models, router.default.name)
     cut_queue = WorkQueue("cut", slots=settings.cutters, capacity=settings.cut_queue)
     service = Service(
         projects=projects,
         store=store,
-        painter=painter,
+        painters=router,
         leases=leases,
         metrics=metrics,
-        paint_queue=paint_queue,
         cut_queue=cut_queue,
         cutters=settings.cutters,
         quality=quality(settings),
         failure_memory=settings.failure_memory,
+        blocklist=blocklist(settings),
+        cancel_unwanted=settings.cancel_unwanted,
+        editor=SKETCH,
     )
 
     def measure() -> None:
         metrics.store_bytes.labels("memory").set(store.memory.bytes_used)
         metrics.store_bytes.labels("disk").set(eviction.bytes_used)
-        metrics.painter_restarts.set(painter.restarts)
-        for queue in (paint_queue, cut_queue):
+        metrics.painter_restarts.set(router.restarts)
+        for queue in (*(desk.queue for desk in router.desks), cut_queue):
             for lane in Lane:
                 metrics.queue_depth.labels(queue.name, lane.name.lower()).set(queue.depth(lane))
 
     metrics.probe(measure)
-    return Parts(settings, projects, store, eviction, leases, painter, service, metrics)
+    return Parts(settings, projects, store, eviction, leases, router, service, metrics)
 
 
 def open_store(settings: Settings, *, make: bool = False) -> TieredStore:
@@ -237,13 +242,19 @@ def s3_store(settings: Settings) -> S3Store:
     return S3Store(S3Url.parse(settings.s3), timeout=settings.s3_timeout)
 
 
-def sketch_painter(settings: Settings) -> ProcessPainter:
-    return ProcessPainter(
-        SKETCH,
-        "imgorigin.painters.sketch:paint",
-        processes=settings.painters,
-        timeout=settings.paint_timeout,
-    )
+def check(settings: Settings) -> Projects:
+    """See that a server could be built, and give its projects. Raises SettingsError."""
+    open_store(settings, make=True)
+    projects = Projects.load(settings.data)
+    models = [model for painter in painters_of(settings) for model in painter.models.values()]
+    projects.check({model.name: model for model in models}, models[0].name)
+    blocklist(settings)
+    return projects
+
+
+def blocklist(settings: Settings) -> Blocklist:
+    """Raises SettingsError."""
+    return Blocklist.load(Path(settings.blocklist)) if settings.blocklist else Blocklist()
 
 
 def quality(settings: Settings) -> Quality:
@@ -284,6 +295,7 @@ def application(parts: Parts) -> ASGIApp:
         wait=settings.wait,
         error_images=settings.error_images,
         access_log=settings.access_log,
+        cancel_unwanted=settings.cancel_unwanted,
     )
 
 
@@ -294,8 +306,11 @@ def _checks(parts: Parts) -> list[ops.Check]:
         if s3:
             await s3.get("probe")
 
+    main = parts.painters.main()
+    others = [desk for desk in parts.painters.desks if desk is not main]
     found = [
-        ops.Check("painter", parts.painter.check),
+        ops.Check("painter", main.painter.check),
+        *(ops.Check(f"painter {desk.name}", desk.painter.check, shared=True) for desk in others),
         ops.Check("disk", lambda: _writable(root)),
         ops.Check("leases", parts.leases.check),
     ]

@@ -8,23 +8,33 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
 
-class Flights(Generic[T]):
-    """Flights of one kind, by key."""
+@dataclass(slots=True)
+class _Flight(Generic[T]):
+    task: asyncio.Task[T]
+    callers: int = 0
 
-    def __init__(self, name: str) -> None:
+
+class Flights(Generic[T]):
+    """Flights of one kind, by key. One that `ends_unwanted` is cancelled when its last caller goes away; who
+    comes then starts another."""
+
+    def __init__(self, name: str, *, ends_unwanted: bool = False) -> None:
         self._name = name
-        self._tasks: dict[str, asyncio.Task[T]] = {}
+        self._ends_unwanted = ends_unwanted
+        self._flights: dict[str, _Flight[T]] = {}
+        self._tasks: set[asyncio.Task[T]] = set()
 
     def __len__(self) -> int:
-        return len(self._tasks)
+        return len(self._flights)
 
     def __contains__(self, key: str) -> bool:
-        return key in self._tasks
+        return key in self._flights
 
     async def join(self, key: str, make: Callable[[], Awaitable[T]]) -> T:
         """The result of the flight at `key`, which `make` starts if there is none. Raises what it raises.
@@ -32,22 +42,50 @@ class Flights(Generic[T]):
         `make` has to look once more whether the thing is there by now: between a caller's look and its
         joining, a flight may have landed.
         """
-        task = self._tasks.get(key)
-        if not task:
-            task = self._tasks[key] = asyncio.create_task(_awaited(make), name=f"{self._name} {key}")
-            task.add_done_callback(lambda done: self._landed(key, done))
-        return await asyncio.shield(task)
+        flight = self._flights.get(key) or self._start(key, make)
+        flight.callers += 1
+        try:
+            return await asyncio.shield(flight.task)
+        finally:
+            flight.callers -= 1
+            if self._ends_unwanted and not flight.callers and not flight.task.done():
+                self._forget(key, flight)
+                flight.task.cancel()
 
     async def drain(self) -> None:
         """Wait until nothing is in the air."""
         while self._tasks:
-            await asyncio.wait(self._tasks.values())
+            await asyncio.wait(self._tasks)
 
-    def _landed(self, key: str, task: asyncio.Task[Any]) -> None:
-        del self._tasks[key]
+    def _start(self, key: str, make: Callable[[], Awaitable[T]]) -> _Flight[T]:
+        task = asyncio.create_task(_awaited(make), name=f"{self._name} {key}")
+        flight = self._flights[key] = _Flight(task)
+        self._tasks.add(task)
+        task.add_done_callback(lambda done: self._landed(key, flight))
+        return flight
+
+    def _landed(self, key: str, flight: _Flight[T]) -> None:
+        self._tasks.discard(flight.task)
+        self._forget(key, flight)
+        if not flight.task.cancelled():
+            flight.task.exception()  # looked at: the callers may all be gone
+
+    def _forget(self, key: str, flight: _Flight[T]) -> None:
+        if self._flights.get(key) is flight:
+            del self._flights[key]
+
+
+async def finished(work: Awaitable[T]) -> T:
+    """Its result. Who is cancelled meanwhile is cancelled when it is done, not before."""
+    task: asyncio.Future[T] = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
         if not task.cancelled():
-            task.exception()  # looked at: the callers may all be gone
+            task.exception()  # looked at
+        raise
 
 
-async def _awaited(make: Callable[[], Awaitable[T]]) -> T:
+async def _awaited(make: Callable[[], Awaitable[Any]]) -> Any:
     return await make()

@@ -68,6 +68,19 @@ class Metrics:
             registry=registry,
             multiprocess_mode="livesum",
         )
+        self.batch_pictures = Histogram(
+            "imgorigin_batch_pictures",
+            "Pictures painted together.",
+            ["painter"],
+            buckets=(1, 2, 3, 4, 6, 8, 12, 16, 32),
+            registry=registry,
+        )
+        self.busy_seconds = Counter(
+            "imgorigin_painter_busy_seconds",
+            "Seconds that a painter process painted.",
+            ["process"],
+            registry=registry,
+        )
         self._probes: list[Callable[[], None]] = []
 
     def probe(self, measure: Callable[[], None]) -> None:

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from imgorigin.address import PROJECT_NAMES, is_project_name
 from imgorigin.errors import NotFound, SettingsError
+from imgorigin.recipe import Manner, Model
 from imgorigin.validation import in_words
 
 FILE: Final = "projects.toml"
@@ -29,17 +30,29 @@ FIRST: Final = """\
 paint = "open"            # open: anyone's new picture is painted; frozen: only what is there is served
 tell_prompt = false       # write the words of a picture into its file (XMP)
 background = "#ffffff"    # what shows through where a format has no transparency
+# model = "sketch"        # the painter's model; without this line, the server's default
+# style, negative_prompt, lora and lora_weight: how all pictures of the project are painted
 """
 
 
 class Project(BaseModel):
-    """What may be done in a project, and how its files are written."""
+    """What may be done in a project, how it is painted and how its files are written. The empty `model` is
+    the server's default."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     paint: Literal["open", "frozen"] = "open"
     tell_prompt: bool = False
     background: str = Field("#ffffff", pattern=r"^#[0-9a-fA-F]{6}$")
+    model: str = ""
+    style: str = Field("", max_length=200)
+    negative_prompt: str = Field("", max_length=2000)
+    lora: str = ""
+    lora_weight: float = Field(1.0, ge=-4, le=4, allow_inf_nan=False)
+
+    @property
+    def manner(self) -> Manner:
+        return Manner(self.style, self.negative_prompt, self.lora, self.lora_weight)
 
 
 _PROJECTS: Final = TypeAdapter(dict[str, Project])
@@ -77,6 +90,20 @@ class Projects:
     def open(self) -> list[str]:
         """Names of those in which anyone's picture is painted."""
         return [name for name, project in self.by_name.items() if project.paint == "open"]
+
+    def check(self, models: Mapping[str, Model], default: str) -> None:
+        """Raises SettingsError for a project whose model there is none, or cannot do what is asked of it."""
+        for name, project in self.by_name.items():
+            model = models.get(project.model or default)
+            if not model:
+                known = ", ".join(sorted(models))
+                raise SettingsError(
+                    f"{FILE}, {name}.model: there is no {project.model!r} on this server. Known: {known}."
+                )
+            able = model.abilities
+            for field, is_able in (("negative_prompt", able.negative_prompt), ("lora", able.loras)):
+                if getattr(project, field) and not is_able:
+                    raise SettingsError(f"{FILE}, {name}.{field}: the model {model.name} takes none.")
 
     def get(self, name: str) -> Project:
         """Raises NotFound."""

@@ -136,33 +136,68 @@ class Recipe:
         )
 
     @property
+    def hands(self) -> tuple[str, ...]:
+        """The models of the pictures it is made from, the last first."""
+        return (self.source.model, *self.source.hands) if self.source else ()
+
+    @property
     def instructions(self) -> tuple[str, ...]:
         """The instructions of the whole chain of edits, first to last."""
         return (*self.source.instructions, self.instruction) if self.source else ()
 
 
-def recipe_for(address: Address, model: Model) -> Recipe:
-    """The recipe of an address that nothing else says more of: its words, the model's defaults, and a seed
-    drawn from the words, so that the same words are the same picture in every project."""
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How all pictures of a project are painted, beside what their words say."""
+
+    style: str = ""
+    negative_prompt: str = ""
+    lora: str = ""
+    lora_weight: float = 1.0
+
+
+PLAIN: Final = Manner()
+
+
+def recipe_for(
+    address: Address, model: Model, manner: Manner = PLAIN, *, editor: Model | None = None
+) -> Recipe:
+    """The recipe of an address: its words, the manner of its project, the model's defaults, and a seed drawn
+    from the words, so that the same words are the same picture in every project of that manner.
+
+    Edits are the `editor`'s, if one is given: on the canvas of the model, and with nothing of the manner.
+    """
     segment = address.last
     canvas = model.canvas(address.size)
-    if address.source:
-        source = recipe_for(address.source, model)
-        return Recipe(
-            prompt=source.prompt,
-            model=model.name,
-            revision=model.revision,
-            seed=source.seed,
-            canvas=canvas,
-            source=source,
-            instruction=segment.prompt,
-        )
+    if not address.source:
+        seed = seed_of(segment.prompt)
+        return _by(model, manner, prompt=segment.prompt, seed=seed, canvas=canvas)
+    source = recipe_for(address.source, model, manner, editor=editor)
+    edit: dict[str, Any] = {
+        "prompt": source.prompt,
+        "seed": source.seed,
+        "canvas": canvas,
+        "source": source,
+        "instruction": segment.prompt,
+    }
+    if editor:
+        return _by(editor, PLAIN, **edit)
+    strength = None if model.abilities.instructions else model.strength
+    return _by(model, manner, strength=strength, **edit)
+
+
+def _by(model: Model, manner: Manner, **fields: Any) -> Recipe:
+    """What is not asked for is as the model has it, and stands in the recipe: it decides the pixels."""
     return Recipe(
-        prompt=segment.prompt,
         model=model.name,
         revision=model.revision,
-        seed=seed_of(segment.prompt),
-        canvas=canvas,
+        steps=model.steps,
+        guidance=model.guidance,
+        style=manner.style,
+        negative_prompt=manner.negative_prompt,
+        lora=manner.lora,
+        lora_weight=manner.lora_weight if manner.lora else 1.0,
+        **fields,
     )
 
 

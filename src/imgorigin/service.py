@@ -1,45 +1,41 @@
 """One picture's way, from an address to the bytes that define it for good.
 
-look up -> may paint -> join the rendition's flight -> look up again
-  -> the master: join its flight -> claim the lease -> look up again -> queue -> paint -> store
+look up -> may paint -> join the rendition's flight -> look up again -> the master (see masters)
   -> queue -> fit -> encode -> store -> give what the store holds
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import time
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 import structlog
-from cachetools import TTLCache
 
 from imgorigin.address import Address
-from imgorigin.errors import ImgoriginError, NotFound, NotUnderstood, PainterUnavailable, PaintFailed
-from imgorigin.flight import Flights
+from imgorigin.capability import can_edit, check, is_of_pixels
+from imgorigin.clock import Clock
+from imgorigin.errors import NotFound
+from imgorigin.flight import Flights, finished
 from imgorigin.imaging.encode import Quality
-from imgorigin.imaging.master import Master, master_key
+from imgorigin.imaging.master import Master
 from imgorigin.imaging.provenance import xmp_packet
 from imgorigin.imaging.rendition import rendition
-from imgorigin.lease import LeaseLost, Leases
+from imgorigin.imaging.vector import not_drawn
+from imgorigin.lease import Leases
+from imgorigin.masters import Masters, Painted
 from imgorigin.metrics import Metrics
-from imgorigin.painters.base import Painter
+from imgorigin.moderation import Blocklist
+from imgorigin.painters.router import Router
+from imgorigin.progress import Progress
 from imgorigin.projects import Project, Projects
 from imgorigin.queue import Lane, WorkQueue
 from imgorigin.recipe import Recipe, recipe_for
 from imgorigin.stores.base import Blob, Store
 
 T = TypeVar("T")
-
-REMEMBERED: Final = (PaintFailed, PainterUnavailable, NotUnderstood)
-"""Failures of the picture itself, which the next request would only repeat."""
-UNHEEDED: Final = ("unknown", "not_done")
-"""Facts of a painting that tell what its painter made nothing of: words, and whole instructions."""
-MOST_REMEMBERED: Final = 10_000
 
 log = structlog.get_logger(__name__)
 
@@ -56,52 +52,64 @@ class Rendition:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Painted:
-    master: Master
-    seconds: Mapping[str, float] = field(default_factory=dict)
-
-
 class Service:
-    """The core that every way in calls. `cutters` are threads; `failure_memory` is in seconds."""
+    """The core that every way in calls. `cutters` are threads; `failure_memory` is in seconds. `editor` names
+    the model that changes pictures of models that cannot."""
 
     def __init__(
         self,
         *,
         projects: Projects,
         store: Store,
-        painter: Painter,
+        painters: Router,
         leases: Leases,
         metrics: Metrics,
-        paint_queue: WorkQueue,
         cut_queue: WorkQueue,
         cutters: int,
         quality: Quality,
         failure_memory: float,
+        blocklist: Blocklist = Blocklist(),  # noqa: B008  frozen
+        cancel_unwanted: bool = False,
+        editor: str = "",
     ) -> None:
         self._projects = projects
         self._store = store
-        self._painter = painter
-        self._leases = leases
+        self._painters = painters
         self._metrics = metrics
-        self._paint_queue = paint_queue
         self._cut_queue = cut_queue
         self._threads = ThreadPoolExecutor(cutters, "cutter")
         self._quality = quality
-        self._failures: TTLCache[str, ImgoriginError] = TTLCache(MOST_REMEMBERED, failure_memory)
-        self._paints: Flights[_Painted] = Flights("paint")
-        self._renditions: Flights[Rendition] = Flights("rendition")
+        self._blocklist = blocklist
+        self._editor = painters.models.get(editor)
+        self._renditions: Flights[Rendition] = Flights("rendition", ends_unwanted=cancel_unwanted)
+        self._masters = Masters(
+            store=store,
+            painters=painters,
+            leases=leases,
+            metrics=metrics,
+            threads=self._threads,
+            failure_memory=failure_memory,
+            cancel_unwanted=cancel_unwanted,
+        )
 
     def project_of(self, address: Address) -> Project:
         """Raises NotFound."""
         return self._projects.get(address.project)
 
+    def recipe_of(self, address: Address) -> Recipe:
+        """What an address that nothing else is known of is painted by. Raises NotFound."""
+        project = self.project_of(address)
+        model = self._painters.model(project.model)
+        editor = None if can_edit(model) else self._editor
+        return recipe_for(address, model, project.manner, editor=editor)
+
     async def find(self, address: Address) -> Blob | None:
-        """The rendition if it is there, None if it could be painted. Raises NotFound if neither."""
+        """The rendition if it is there, None if it could be painted. Raises NotFound if neither, and what
+        `paint` raises for what is not to be painted."""
         project = self.project_of(address)
         if blob := await self._store.get(address.key):
             return blob
-        _check_may_paint(project, address)
+        self._check_may_paint(project, address)
         return None
 
     async def picture(self, address: Address, lane: Lane = Lane.INTERACTIVE) -> Rendition:
@@ -111,7 +119,7 @@ class Service:
         return await self.make(address, lane)
 
     async def make(self, address: Address, lane: Lane = Lane.INTERACTIVE) -> Rendition:
-        """The rendition where `find` found none. Whoever stops waiting stops nothing else."""
+        """The rendition where `find` found none. Whoever stops waiting stops nothing for the others."""
         project = self._projects.get(address.project)
         joined = address.key in self._renditions
         made = await self._renditions.join(address.key, lambda: self._render(address, project, lane))
@@ -124,27 +132,50 @@ class Service:
         """What is known of the picture at an address (see Master.facts), None if it could be painted. Raises
         NotFound if neither."""
         project = self._projects.get(address.project)
-        if master := await self._stored_master(recipe_for(address, self._painter.model)):
+        if master := await self._masters.find(self.recipe_of(address)):
             return master.facts
-        _check_may_paint(project, address)
+        self._check_may_paint(project, address)
         return None
 
     async def make_facts(self, address: Address, lane: Lane = Lane.INTERACTIVE) -> Mapping[str, Any]:
         """The facts where `find_facts` found none: the picture is painted."""
-        return (await self._master(recipe_for(address, self._painter.model), lane)).master.facts
+        return (await self._masters.make(self.recipe_of(address), lane)).master.facts
+
+    def progress(self, address: Address) -> Progress | None:
+        """How far the picture at an address is, if it is being made."""
+        return self._masters.progress(self.recipe_of(address))
+
+    async def paint(self, recipe: Recipe, lane: Lane = Lane.API) -> Master:
+        """The master of any recipe. Raises InvalidRequest, Unsupported or ContentRefused for one that is not
+        to be painted, NotFound for an upload there is none of."""
+        if master := await self._masters.find(recipe):
+            return master
+        self._check_recipe(recipe)
+        return (await self._masters.make(recipe, lane)).master
+
+    def progress_of(self, recipe: Recipe) -> Progress | None:
+        """How far a recipe is, if it is being painted."""
+        return self._masters.progress(recipe)
 
     async def close(self) -> None:
         """Finish what is under way."""
         await self._renditions.drain()
-        await self._paints.drain()
+        await self._masters.close()
         self._threads.shutdown()
 
     async def _render(self, address: Address, project: Project, lane: Lane) -> Rendition:
         if blob := await self._store.get(address.key):  # a flight may have landed since the caller looked
             return Rendition(blob, "hit")
-        painted = await self._master(recipe_for(address, self._painter.model), lane)
-        clock = _Clock(dict(painted.seconds))
-        async with self._turn(self._cut_queue, lane, clock):
+        painted = await self._masters.make(self.recipe_of(address), lane)
+        return await finished(self._cut_and_kept(painted, address, project, lane))
+
+    async def _cut_and_kept(
+        self, painted: Painted, address: Address, project: Project, lane: Lane
+    ) -> Rendition:
+        clock = Clock(dict(painted.seconds))
+        async with self._cut_queue.turn(lane) as waited:
+            clock.add("queue", waited)
+            self._metrics.queue_seconds.labels(self._cut_queue.name).observe(waited)
             with clock.step("encode"):
                 data = await self._in_thread(lambda: self._cut(painted.master, address, project))
         self._metrics.encode_seconds.labels(address.format).observe(clock.seconds["encode"])
@@ -154,7 +185,12 @@ class Service:
         return Rendition(blob, "miss", clock.seconds, painted.master.facts)
 
     def _cut(self, master: Master, address: Address, project: Project) -> bytes:
-        xmp = xmp_packet(master, trained=self._painter.model.trained, with_prompt=project.tell_prompt)
+        xmp = xmp_packet(
+            master,
+            trained=self._painters.model(master.recipe.model).trained,
+            on_trained=any(self._is_trained(name) for name in master.recipe.hands),
+            with_prompt=project.tell_prompt,
+        )
         return rendition(
             master,
             address.size,
@@ -164,84 +200,21 @@ class Service:
             background=project.background,
         )
 
-    async def _master(self, recipe: Recipe, lane: Lane) -> _Painted:
-        if master := await self._stored_master(recipe):
-            return _Painted(master)
-        if recipe.key in self._paints:
-            self._metrics.joined.labels("paint").inc()
-        return await self._paints.join(recipe.key, lambda: self._paint(recipe, lane))
+    def _is_trained(self, model: str) -> bool:
+        """What is not known here any more may have been."""
+        return model not in self._painters.models or self._painters.models[model].trained
 
-    async def _paint(self, recipe: Recipe, lane: Lane) -> _Painted:
-        if failure := self._failures.get(recipe.key):
-            raise _again(failure)
-        try:
-            while True:
-                with contextlib.suppress(LeaseLost):  # somebody took over: look again, or wait for them
-                    return await self._paint_alone(recipe, lane)
-        except REMEMBERED as failure:
-            self._failures[recipe.key] = _again(failure)  # without the frames that it came through
-            log.warning("paint failed", recipe=recipe.key, prompt=recipe.prompt, error=failure.detail)
-            raise
+    def _check_may_paint(self, project: Project, address: Address) -> None:
+        if project.paint == "frozen":
+            raise NotFound(f"{address.text} is not painted, and the project {address.project!r} is frozen.")
+        recipe = self.recipe_of(address)
+        if address.format == "svg" and is_of_pixels(recipe, self._painters.model(recipe.model)):
+            raise not_drawn()
+        self._check_recipe(recipe)
 
-    async def _paint_alone(self, recipe: Recipe, lane: Lane) -> _Painted:
-        async with self._leases.hold(recipe.key) as lease:
-            if master := await self._stored_master(recipe):  # painted while we waited for the lease
-                return _Painted(master)
-            clock = _Clock()
-            async with self._turn(self._paint_queue, lane, clock):
-                with clock.step("paint"):
-                    painting = await self._painter.paint(recipe)
-            self._metrics.paints.labels(recipe.model).inc()
-            self._metrics.paint_seconds.labels(recipe.model).observe(clock.seconds["paint"])
-            with clock.step("store"):
-                master = await self._in_thread(lambda: Master.of(painting, recipe))
-                await lease.confirm()
-                kept = await self._store.put(master_key(recipe), Blob(master.to_bytes()))
-            unknown = {name: painting.facts[name] for name in UNHEEDED if painting.facts.get(name)}
-            log.info("painted", recipe=recipe.key, prompt=recipe.prompt, **unknown, **clock.milliseconds())
-            return _Painted(Master.from_bytes(kept.data), clock.seconds)
-
-    async def _stored_master(self, recipe: Recipe) -> Master | None:
-        blob = await self._store.get(master_key(recipe))
-        return Master.from_bytes(blob.data) if blob else None
-
-    @contextlib.asynccontextmanager
-    async def _turn(self, queue: WorkQueue, lane: Lane, clock: _Clock) -> AsyncIterator[None]:
-        async with queue.turn(lane) as waited:
-            clock.add("queue", waited)
-            self._metrics.queue_seconds.labels(queue.name).observe(waited)
-            yield
+    def _check_recipe(self, recipe: Recipe) -> None:
+        self._blocklist.check((recipe.prompt, *recipe.instructions, recipe.style))
+        check(recipe, self._painters.models)
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
-
-
-def _again(failure: ImgoriginError) -> ImgoriginError:
-    return type(failure)(failure.detail, retry_after=failure.retry_after)
-
-
-class _Clock:
-    """Seconds spent by step; a step taken twice adds up."""
-
-    def __init__(self, seconds: dict[str, float] | None = None) -> None:
-        self.seconds = seconds or {}
-
-    @contextlib.contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        started = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.add(name, time.perf_counter() - started)
-
-    def add(self, name: str, seconds: float) -> None:
-        self.seconds[name] = self.seconds.get(name, 0.0) + seconds
-
-    def milliseconds(self) -> dict[str, float]:
-        """For a log line: `paint_ms`, ..."""
-        return {f"{name}_ms": round(seconds * 1000, 1) for name, seconds in self.seconds.items()}
-
-
-def _check_may_paint(project: Project, address: Address) -> None:
-    if project.paint == "frozen":
-        raise NotFound(f"{address.text} is not painted, and the project {address.project!r} is frozen.")

@@ -73,6 +73,51 @@ class Settings(BaseModel):
     avif_quality: int = Field(62, ge=1, le=100, description="AVIF quality.")
     png_compression: int = Field(6, ge=0, le=9, description="zlib level of PNGs.")
 
+    paint_limit: float = Field(
+        0, ge=0, description="Seconds until a painter that still shows signs of life is stopped; 0: never."
+    )
+    cancel_unwanted: bool = Field(
+        False, description="Give up pictures that nobody waits for any more, as long as they are not painted."
+    )
+    blocklist: str = Field(
+        "", description="File of words, phrases and /expressions/ of which no pictures are made."
+    )
+
+    # Models on devices
+    device: str = Field(
+        "auto", description="Devices, one process each, with commas between them: cuda:0,cuda:1, mps, cpu."
+    )
+    start_timeout: float = Field(900, gt=0, description="Seconds until a model has to be loaded.")
+    batch: int = Field(4, ge=1, le=64, description="Pictures that a device paints together, at the most.")
+    batch_wait: float = Field(
+        5, ge=0, le=1000, description="Milliseconds an idle device waits for company for a picture."
+    )
+    batch_exact: bool = Field(
+        False, description="Always paint full batches, so that no bit of a picture depends on its company."
+    )
+    dtype: Literal["auto", "bfloat16", "float16", "float32"] = Field(
+        "auto", description="Numbers that models calculate with."
+    )
+    attention: str = Field("auto", description="Attention back-end of diffusers, by its name there.")
+    channels_last: bool = Field(True, description="Memory layout of convolutions: channels last.")
+    compile: bool = Field(False, description="Compile the repeated blocks of models: a slower start.")
+    vae_tiling: Literal["auto", "on", "off"] = Field(
+        "auto", description="Decode pictures in tiles: less memory. auto: large ones."
+    )
+    model_memory: ByteSize = Field(
+        ByteSize(0), description="Memory for models on a device; the least used go first. 0: what is there."
+    )
+    model_idle: float = Field(
+        0, ge=0, description="Seconds after which a model that nobody uses is unloaded; 0: never."
+    )
+    previews: bool = Field(False, description="Make small previews of pictures while they are painted.")
+    preview_vae: str = Field("", description="Folder of a tiny autoencoder that makes the previews.")
+    classifier: Literal["off", "flag", "block"] = Field(
+        "off", description="Have a classifier look at each picture of a model, and note or refuse it."
+    )
+    classifier_target: str = Field("", description="The classifier: MODULE:FUNCTION, a PNG -> what is wrong.")
+    upscaler: str = Field("", description="Weights of an upscaler that models use.")
+
     # Keeping pictures
     memory: ByteSize = Field(ByteSize(256 * 10**6), description="Memory for pictures, in each HTTP process.")
     disk: ByteSize = Field(

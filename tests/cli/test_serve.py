@@ -86,3 +86,20 @@ async def test_a_taken_port_is_said_in_one_line(tmp_path: Path) -> None:
     assert done.stderr == (
         f"imgorigin: Cannot listen on 127.0.0.1:{port}: Address already in use. Choose another --port?\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("flags", "project", "told"),
+    [
+        ((), 'model = "nobody"', "demo.model: there is no 'nobody' on this server. Known: sketch."),
+        (("--blocklist", "no-such-file"), "", "The blocklist no-such-file cannot be read"),
+    ],
+)
+def test_what_cannot_be_served_is_said_in_one_line(
+    tmp_path: Path, flags: tuple[str, ...], project: str, told: str
+) -> None:
+    (tmp_path / "projects.toml").write_text(f"[demo]\n{project}\n")
+    done = imgorigin("serve", "--data", str(tmp_path), "--port", "0", *flags)
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr

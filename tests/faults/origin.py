@@ -12,6 +12,8 @@ import uvicorn
 
 from imgorigin import logs, settings
 from imgorigin.app import application, build
+from imgorigin.painters.batching import Gathering
+from imgorigin.painters.handover import Limits
 from imgorigin.painters.process import ProcessPainter
 from imgorigin.recipe import Model
 
@@ -25,10 +27,11 @@ def main(arguments: list[str]) -> None:
     chosen.data.mkdir(exist_ok=True)
     logs.configure(chosen)
     painter = ProcessPainter(
-        Model("faulty", "1", native_area=256 * 256, divisor=8, max_ratio=4),
-        "tests.faults.painter:paint",
-        processes=chosen.painters,
-        timeout=chosen.paint_timeout,
+        [Model("faulty", "1", native_area=256 * 256, divisor=8, max_ratio=4)],
+        "tests.faults.painter:open_bench",
+        configs={f"faulty {number}": {} for number in range(chosen.painters)},
+        limits=Limits(silence=chosen.paint_timeout),
+        gathering=Gathering(),
     )
     uvicorn.run(
         application(build(chosen, painter)),

@@ -5,10 +5,17 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from imgorigin.painters.base import Painting
+from imgorigin.painters.base import Bench, Painting
+from imgorigin.painters.single import OneByOne
 from imgorigin.recipe import Recipe
+
+
+def open_bench(config: Mapping[str, Any]) -> Bench:
+    return OneByOne(lambda job: paint(job.recipe))
 
 
 def paint(recipe: Recipe) -> Painting:

@@ -6,11 +6,18 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from imgorigin.errors import NotUnderstood
-from imgorigin.painters.base import Painting
+from imgorigin.painters.base import Bench, Painting
+from imgorigin.painters.single import OneByOne
 from imgorigin.recipe import Recipe
+
+
+def open_bench(config: Mapping[str, Any]) -> Bench:
+    return OneByOne(lambda job: paint(job.recipe))
 
 
 def paint(recipe: Recipe) -> Painting:

@@ -8,12 +8,28 @@ from pathlib import Path
 
 import pytest
 
+import imgorigin
 from imgorigin.address import Size
 from imgorigin.errors import NotUnderstood, PainterUnavailable, PaintFailed, ShuttingDown
+from imgorigin.painters.batching import Gathering
+from imgorigin.painters.handover import Limits
 from imgorigin.painters.process import ProcessPainter
 from imgorigin.recipe import Model, Recipe
 
+PATHS = f"{Path(__file__).parent}:{Path(imgorigin.__file__).parent.parent}"
 MODEL = Model("m", "1", 64, 1, 4)
+
+
+def painter_of(
+    target: str = "misbehaving:open_bench", *, processes: int = 1, timeout: float = 30
+) -> ProcessPainter:
+    return ProcessPainter(
+        [MODEL],
+        target,
+        configs={str(number): {} for number in range(processes)},
+        limits=Limits(silence=timeout),
+        gathering=Gathering(),
+    )
 
 
 def recipe(prompt: str) -> Recipe:
@@ -22,8 +38,8 @@ def recipe(prompt: str) -> Recipe:
 
 @pytest.fixture
 async def painter(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[ProcessPainter]:
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
-    started = ProcessPainter(MODEL, "misbehaving:paint", processes=1, timeout=1.5)
+    monkeypatch.setenv("PYTHONPATH", PATHS)
+    started = painter_of(processes=1, timeout=1.5)
     await started.start()
     yield started
     await started.close()
@@ -94,8 +110,8 @@ async def test_closing_ends_the_processes(painter: ProcessPainter) -> None:
 async def test_closing_waits_no_longer_than_its_caller(
     monkeypatch: pytest.MonkeyPatch, seconds: float
 ) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
-    painter = ProcessPainter(MODEL, "misbehaving:paint", processes=2, timeout=600)
+    monkeypatch.setenv("PYTHONPATH", PATHS)
+    painter = painter_of(processes=2, timeout=600)
     number = int((await painter.paint(recipe("who"))).data)
     hung = [asyncio.create_task(painter.paint(recipe("hang"))) for _ in range(3)]  # the third waits
     await asyncio.sleep(0.5)
@@ -118,15 +134,16 @@ async def test_a_caller_that_gives_up_does_not_leave_its_answer_for_the_next(pai
 
 
 async def test_processes_paint_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
-    painter = ProcessPainter(MODEL, "misbehaving:paint", processes=2, timeout=30)
+    monkeypatch.setenv("PYTHONPATH", PATHS)
+    painter = painter_of(processes=2, timeout=30)
+    await painter.start()
     paintings = await asyncio.gather(*(painter.paint(recipe("who")) for _ in range(2)))
     await painter.close()
     assert len({painting.data for painting in paintings}) == 2
 
 
 async def test_a_painter_that_cannot_start_says_so() -> None:
-    painter = ProcessPainter(MODEL, "no_such_module:paint", processes=1, timeout=5)
+    painter = painter_of("no_such_module:open_bench")
     with pytest.raises(PainterUnavailable, match="does not start"):
         await painter.start()
     with pytest.raises(PainterUnavailable):

@@ -20,14 +20,16 @@ from rich.console import Console
 from rich.markup import escape
 
 from imgorigin import __version__
-from imgorigin.app import LEASES, s3_store, sketch_painter
+from imgorigin.app import LEASES, s3_store
 from imgorigin.cli.options import with_settings
+from imgorigin.crew import sketch_painter
 from imgorigin.errors import ImgoriginError, SettingsError, StoreUnavailable
 from imgorigin.imaging.encode import MEDIA_TYPES
 from imgorigin.lease.sqlite import SqliteLeases
 from imgorigin.models import devices
 from imgorigin.models.registry import Registry
 from imgorigin.models.weights import Cache
+from imgorigin.painters import sketch
 from imgorigin.projects import Projects
 from imgorigin.recipe import Recipe
 from imgorigin.settings import Settings
@@ -121,13 +123,13 @@ async def _painter(settings: Settings) -> str:
         started = time.perf_counter()
         recipe = Recipe(
             prompt="a lighthouse at dawn",
-            model=painter.model.name,
-            revision=painter.model.revision,
+            model=sketch.MODEL.name,
+            revision=sketch.MODEL.revision,
             seed=1,
-            canvas=painter.model.canvases()[0],
+            canvas=sketch.MODEL.canvases()[0],
         )
         await painter.paint(recipe)
-        return f"{painter.model.name} painted in {(time.perf_counter() - started) * 1000:.0f} ms"
+        return f"{sketch.MODEL.name} painted in {(time.perf_counter() - started) * 1000:.0f} ms"
     finally:
         await painter.close()
 

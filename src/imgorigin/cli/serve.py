@@ -16,10 +16,10 @@ from uvicorn.supervisors import Multiprocess
 
 from imgorigin import settings as table
 from imgorigin.address import Address
-from imgorigin.app import limits, open_store
+from imgorigin.app import check, limits
 from imgorigin.cli.options import with_settings
 from imgorigin.errors import SettingsError
-from imgorigin.projects import FILE, Projects
+from imgorigin.projects import FILE
 from imgorigin.settings import Settings
 from imgorigin.web.pages import example
 
@@ -33,8 +33,7 @@ def serve(*, settings: Settings) -> None:
 
     Every option is also an environment variable (IMGORIGIN_PORT) and a line of a TOML file (port = 8000).
     """
-    open_store(settings, make=True)  # what is wrong is better said now than by every process
-    projects = Projects.load(settings.data)
+    projects = check(settings)  # what is wrong is better said now than by every process
     with tempfile.TemporaryDirectory(prefix="imgorigin-metrics-") as scratch:
         _hand_on(settings, Path(scratch))
         config = uvicorn.Config(

@@ -33,8 +33,11 @@ _ALT: Final = """
 </Iptc4xmpCore:AltTextAccessibility>"""
 
 
-def source_type(recipe: Recipe, *, trained: bool) -> str:
-    """The URI of IPTC's digital source type. `trained`: the model learned from pictures."""
+def source_type(recipe: Recipe, *, trained: bool, on_trained: bool = False) -> str:
+    """The URI of IPTC's digital source type. `trained`: the model learned from pictures; `on_trained`: one
+    that it changes a picture of did."""
+    if not trained and on_trained:
+        return SOURCE_TYPES + "compositeWithTrainedAlgorithmicMedia"
     if not trained:
         return SOURCE_TYPES + "algorithmicMedia"
     if recipe.source and recipe.source.model != recipe.model:  # something of another hand, changed by a model
@@ -42,13 +45,13 @@ def source_type(recipe: Recipe, *, trained: bool) -> str:
     return SOURCE_TYPES + "trainedAlgorithmicMedia"
 
 
-def xmp_packet(master: Master, *, trained: bool, with_prompt: bool) -> bytes:
+def xmp_packet(master: Master, *, trained: bool, with_prompt: bool, on_trained: bool = False) -> bytes:
     """The packet of a rendition. The words of the prompt are told only `with_prompt`; the alt text, which
     follows from them, likewise."""
     recipe = master.recipe
     attributes = {
         "xmp:CreatorTool": f"imgorigin {__version__}",
-        "Iptc4xmpExt:DigitalSourceType": source_type(recipe, trained=trained),
+        "Iptc4xmpExt:DigitalSourceType": source_type(recipe, trained=trained, on_trained=on_trained),
         "Iptc4xmpExt:AISystemUsed" if trained else "imgorigin:Painter": recipe.model,
         "Iptc4xmpExt:AISystemVersionUsed" if trained else "imgorigin:PainterVersion": recipe.revision,
         "imgorigin:Seed": str(recipe.seed),

@@ -18,6 +18,12 @@ _VIEW_BOX = re.compile(r'\sviewBox="([^"]*)"')
 _PACKET_WRAPPER = re.compile(r"<\?xpacket.*?\?>\s*")
 
 
+def not_drawn() -> InvalidRequest:
+    """Why pixels are no drawing."""
+    pixels = [form for form in FORMATS if form != "svg"]
+    return InvalidRequest("format", "this picture is made of pixels, and cannot be an 'svg'", pixels)
+
+
 def cropped(master: Master, size: Size, *, xmp: bytes) -> bytes:
     """The drawing with `size` for its width and height, showing what a picture of that size shows: its view
     box is cut as `fit` cuts pixels. The XMP packet is in <metadata> (XMP specification, part 3, 2.6).
@@ -25,8 +31,7 @@ def cropped(master: Master, size: Size, *, xmp: bytes) -> bytes:
     Raises InvalidRequest for a master of pixels.
     """
     if master.format != "svg":
-        pixels = [form for form in FORMATS if form != "svg"]
-        raise InvalidRequest("format", "this picture is made of pixels, and cannot be an 'svg'", pixels)
+        raise not_drawn()
     text = master.data.decode()
     root = _ROOT.search(text)
     box = _VIEW_BOX.search(root[0]) if root else None

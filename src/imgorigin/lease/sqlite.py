@@ -67,7 +67,7 @@ class SqliteLeases:
     @contextlib.asynccontextmanager
     async def hold(self, key: str) -> AsyncIterator[Lease]:
         pause, longest = POLL_SECONDS
-        while (fence := await self._run(lambda: self._claim(key))) is None:
+        while (fence := await self._claimed(key)) is None:
             await asyncio.sleep(pause)
             pause = min(pause * 1.5, longest)
         heartbeat = asyncio.create_task(self._beat(fence), name=f"heartbeat {key}")
@@ -90,6 +90,17 @@ class SqliteLeases:
         with contextlib.suppress(StoreUnavailable):
             await self._run(self._disconnect)
         self._thread.shutdown()
+
+    async def _claimed(self, key: str) -> int | None:
+        """A claim that comes through after its caller was cancelled is given back."""
+        claim = asyncio.ensure_future(self._run(lambda: self._claim(key)))
+        try:
+            return await asyncio.shield(claim)
+        except asyncio.CancelledError:
+            with contextlib.suppress(StoreUnavailable):
+                if (fence := await claim) is not None:
+                    await self._run(lambda: self._release(fence))
+            raise
 
     async def _beat(self, fence: int) -> None:
         while True:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import Any, Final, Literal, Protocol
 
 from imgorigin.recipe import Model, Recipe
 
@@ -28,11 +28,56 @@ class Painting:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The pixels that a recipe refers to, as encoded files.
+
+    `images` are the picture to be changed (the master of `recipe.source`, as a PNG of its canvas, or the
+    first of `recipe.images`), then the references. `mask` is light where the picture may change.
+    """
+
+    images: tuple[bytes, ...] = ()
+    mask: bytes | None = None
+
+
+class Onlooker(Protocol):
+    """Who looks on while one recipe is painted. Cheap, and never raises."""
+
+    def began(self) -> None:
+        """It waits no longer. May come again, if the process that painted it was lost."""
+        ...
+
+    def step(self, done: int, steps: int) -> None: ...
+
+    def preview(self, png: bytes) -> None:
+        """A small picture of how far it is."""
+        ...
+
+
+class Nobody:
+    """Implements Onlooker."""
+
+    def began(self) -> None:
+        pass
+
+    def step(self, done: int, steps: int) -> None:
+        pass
+
+    def preview(self, png: bytes) -> None:
+        pass
+
+
+NOTHING: Final = Inputs()
+NOBODY: Final = Nobody()
+
+
 class Painter(Protocol):
     """Paints one recipe a call; may be called concurrently."""
 
     @property
-    def model(self) -> Model: ...
+    def models(self) -> Mapping[str, Model]:
+        """What it paints with, by name."""
+        ...
 
     @property
     def restarts(self) -> int:
@@ -47,9 +92,10 @@ class Painter(Protocol):
         """Raises PainterUnavailable if a recipe could not be painted now."""
         ...
 
-    async def paint(self, recipe: Recipe) -> Painting:
-        """Raises PaintFailed or NotUnderstood for a recipe it cannot paint, PainterUnavailable if the fault
-        is its own, ShuttingDown if it was closed before it was done."""
+    async def paint(self, recipe: Recipe, inputs: Inputs = NOTHING, watch: Onlooker = NOBODY) -> Painting:
+        """Raises PaintFailed, NotUnderstood, Unsupported or ContentRefused for a recipe it cannot paint,
+        PainterUnavailable (OutOfMemory) if the fault is its own, ShuttingDown if it was closed before it was
+        done. Who cancels it gives the picture up."""
         ...
 
     async def close(self) -> None:
@@ -58,23 +104,11 @@ class Painter(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
-    """The pixels that a recipe refers to, as encoded files.
-
-    `images` are the picture to be changed (the master of `recipe.source`, as a PNG of its canvas, or the
-    first of `recipe.images`), then the references. `mask` is light where the picture may change.
-    """
-
-    images: tuple[bytes, ...] = ()
-    mask: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Job:
     """One recipe and what it needs, on the bench of a painter process."""
 
     recipe: Recipe
-    inputs: Inputs = Inputs()
+    inputs: Inputs = NOTHING
 
 
 class Watch(Protocol):

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from typing import Any
+from typing import Any, Final
 
-from imgorigin.painters.base import Painting
+from imgorigin.painters.base import NOBODY, NOTHING, Inputs, Onlooker, Painting
 from imgorigin.recipe import Model, Recipe
+
+MODEL: Final = Model("fake", "1", native_area=256 * 256, divisor=8, max_ratio=4)
 
 
 class FakePainter:
-    """Implements Painter. `paints` counts by prompt. `gate` holds every painting back while it is cleared.
-    An exception put into `failures` is raised by the next painting. `facts` are told of each."""
+    """Implements Painter. `paints` counts by prompt, `inputs` are those of the last paint of a prompt, and
+    `given_up` the prompts of cancelled ones. `gate` holds every painting back while it is cleared, after
+    `step` (done, steps) is told. An exception put into `failures` is raised by the next painting. `facts` are
+    told of each."""
 
-    def __init__(self) -> None:
-        self.model = Model("fake", "1", native_area=256 * 256, divisor=8, max_ratio=4)
+    def __init__(self, model: Model = MODEL) -> None:
+        self.model = model
+        self.models = {model.name: model}
         self.paints: Counter[str] = Counter()
+        self.inputs: dict[str, Inputs] = {}
+        self.given_up: list[str] = []
+        self.step: tuple[int, int] | None = None
         self.gate = asyncio.Event()
         self.gate.set()
         self.failures: list[Exception] = []
@@ -29,9 +37,18 @@ class FakePainter:
     async def check(self) -> None:
         pass
 
-    async def paint(self, recipe: Recipe) -> Painting:
+    async def paint(self, recipe: Recipe, inputs: Inputs = NOTHING, watch: Onlooker = NOBODY) -> Painting:
+        told = ", ".join((recipe.prompt, *recipe.instructions))
         self.paints[recipe.prompt] += 1
-        await self.gate.wait()
+        self.inputs[told] = inputs
+        watch.began()
+        if self.step:
+            watch.step(*self.step)
+        try:
+            await self.gate.wait()
+        except asyncio.CancelledError:
+            self.given_up.append(told)
+            raise
         if self.failures:
             raise self.failures.pop(0)
         width, height = recipe.canvas.width, recipe.canvas.height

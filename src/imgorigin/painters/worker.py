@@ -1,10 +1,25 @@
 """The process a painter lives in: `python -m imgorigin.painters.worker MODULE:FUNCTION`.
 
-Reads recipes from its standard input, writes paintings to its standard output (see frames), one at a time,
-until the input ends, which it does when the keeper closes it or dies; one that is at work or hangs when its
-keeper dies ends with it too. Whatever the painter prints goes to standard error. Signals are the keeper's
-business: Ctrl-C and a service manager's SIGTERM reach the whole process group, and what is being painted
-then is to be finished.
+FUNCTION makes the Bench (see base) of a configuration. From standard input come frames (see frames):
+
+    {"config": {...}}                                   once, first
+    {"batch": 7, "jobs": [{"id": 12, "recipe": {...}, "images": 2, "mask": true}, ...]}   the bodies: pictures
+    {"unwanted": [12]}                                  nobody waits for these jobs any more
+
+To standard output go:
+
+    {"ready": true} or {"failed": "a sentence"}         once
+    {"batch": 7, "began": true}
+    {"batch": 7, "step": [3, 28]}                       signs of life, not more than a few a second
+    {"job": 12, "preview": true} + PNG
+    {"job": 12, "format": "png", "facts": {...}} + picture, or {"job": 12, "error": "code", "detail": "..."}
+    {"batch": 7, "ended": 1.83}                         seconds of painting; pictures of it may still follow
+
+Pictures are encoded on a thread of their own, so that the device paints the next batch meanwhile. The process
+ends when its input does, which the keeper closes, or which closes when the keeper dies; one that is at work
+or hangs when its keeper dies ends with it too. Whatever the painter prints goes to standard error. Signals
+are the keeper's business: Ctrl-C and a service manager's SIGTERM reach the whole process group, and what is
+being painted then is to be finished.
 """
 
 from __future__ import annotations
@@ -16,28 +31,47 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
-from typing import BinaryIO, Final
+from collections.abc import Callable, Mapping
+from typing import Any, BinaryIO, Final
 
-from imgorigin.errors import ImgoriginError, PaintFailed
-from imgorigin.painters.base import Painting
-from imgorigin.painters.frames import LENGTHS, packed, unpacked
-from imgorigin.recipe import Recipe
+from imgorigin.errors import ImgoriginError, PainterUnavailable
+from imgorigin.painters import frames
+from imgorigin.painters.base import Bench
+from imgorigin.painters.inbox import Inbox
+from imgorigin.painters.outbox import Finisher, Outbox
+from imgorigin.painters.shift import Shift
 
 WATCH_SECONDS: Final = 0.5
 
 
 def main(target: str) -> None:
-    """Serve `target`, which is `module:function` of the form Recipe -> Painting."""
+    """Serve `target`, which is `module:function` of the form config -> Bench."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
+    requests, outbox = _streams()
     threading.Thread(target=_end_with, args=[os.getppid()], daemon=True).start()
-    paint = _loaded(target)
-    _write(answers, packed({"ready": True}))
-    for recipe in _recipes(sys.stdin.buffer):
-        _write(answers, _painted(paint, recipe))
+    if not (first := frames.read(requests)):
+        return
+    bench = _ready(target, first.head["config"], outbox)
+    if not bench:
+        return
+    inbox, finisher = Inbox(requests), Finisher(outbox)
+    outbox.send({"ready": True})
+    shift = Shift(bench, outbox, finisher, inbox.is_wanted)
+    for batch in inbox:
+        shift.paint(batch)
+        inbox.forget(batch)
+    finisher.finish()
+
+
+def _streams() -> tuple[BinaryIO, Outbox]:
+    """Those of the keeper, out of reach of whatever the painter reads, prints and starts."""
+    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    return requests, Outbox(answers)
 
 
 def _end_with(keeper: int) -> None:
@@ -47,32 +81,25 @@ def _end_with(keeper: int) -> None:
     os._exit(1)
 
 
-def _painted(paint: Callable[[Recipe], Painting], recipe: Recipe) -> bytes:
+def _ready(target: str, config: Mapping[str, Any], outbox: Outbox) -> Bench | None:
+    """The bench, warm; None if that failed, which is told."""
     try:
-        painting = paint(recipe)
-    except ImgoriginError as error:
-        return packed({"error": error.code, "detail": error.detail})
+        bench = _maker(target)(config)
+        bench.warm_up()
+    except PainterUnavailable as error:
+        outbox.send({"failed": error.detail})
     except Exception as error:
         traceback.print_exc()
-        return packed({"error": PaintFailed.code, "detail": f"{type(error).__name__}: {error}"})
-    return packed({"format": painting.format, "facts": dict(painting.facts)}, painting.data)
+        told = error.detail if isinstance(error, ImgoriginError) else f"{type(error).__name__}: {error}"
+        outbox.send({"failed": f"The painter process does not start: {told}"})
+    else:
+        return bench
+    return None
 
 
-def _recipes(requests: BinaryIO) -> Iterator[Recipe]:
-    while len(lengths := requests.read(LENGTHS.size)) == LENGTHS.size:
-        head, body = LENGTHS.unpack(lengths)
-        yield Recipe.from_dict(unpacked(requests.read(head)))
-        requests.read(body)
-
-
-def _write(answers: BinaryIO, frame: bytes) -> None:
-    answers.write(frame)
-    answers.flush()
-
-
-def _loaded(target: str) -> Callable[[Recipe], Painting]:
+def _maker(target: str) -> Callable[[Mapping[str, Any]], Bench]:
     module, _, function = target.partition(":")
-    found: Callable[[Recipe], Painting] = getattr(importlib.import_module(module), function)
+    found: Callable[[Mapping[str, Any]], Bench] = getattr(importlib.import_module(module), function)
     return found
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
 from typing import Any, Final
 
 from imgorigin.address import Address
 from imgorigin.service import Service
 from imgorigin.web.respond import UNPAINTED, Answer, as_json
+from imgorigin.web.waiting import Gone, held
 
 TOLD: Final = ("alt", "title", "tags", "slug", "thumbhash", "dominantColor", "focus", "unknown", "not_done")
 """Facts of the master that are passed on as they are."""
@@ -16,18 +16,22 @@ CACHE_CONTROL: Final = b"public, max-age=3600"
 POLL_AFTER: Final = 2
 
 
-async def facts_of(service: Service, address: Address, wait: float, *, paint: bool) -> Answer:
-    """200 with the facts; painting if need be, unless told not to; 202 `generating` if that takes longer than
-    `wait` seconds."""
+async def facts_of(
+    service: Service, address: Address, wait: float, *, paint: bool, gone: Gone | None = None
+) -> Answer:
+    """200 with the facts; painting if need be, unless told not to; 202 `generating`, and
+    how far it is, if that takes longer than `wait` seconds."""
     if facts := await service.find_facts(address):
         return as_json(told(address, facts), cache="facts", cache_control=CACHE_CONTROL)
     if not paint:
         return Answer(200, [(b"content-type", b"application/json"), *UNPAINTED], cache="unpainted")
     try:
-        async with asyncio.timeout(wait):
-            facts = await service.make_facts(address)
+        facts = await held(service.make_facts(address), wait, gone)
     except TimeoutError:
-        answer = as_json({"status": "generating", "url": address.path}, status=202, cache="generating")
+        progress = service.progress(address)
+        part = round(progress.state.part, 3) if progress else 0.0
+        told_now = {"status": "generating", "url": address.path, "progress": part}
+        answer = as_json(told_now, status=202, cache="generating")
         answer.headers.append((b"retry-after", b"%d" % POLL_AFTER))
         return answer
     return as_json(told(address, facts), cache="facts", cache_control=CACHE_CONTROL)

@@ -20,8 +20,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from imgorigin.address import RESERVED, Address, Limits, is_canonical, parse
 from imgorigin.errors import ImgoriginError, MethodNotAllowed, ShuttingDown, StillPainting
+from imgorigin.masters import UNHEEDED
 from imgorigin.metrics import Metrics
-from imgorigin.service import UNHEEDED, Rendition, Service
+from imgorigin.service import Rendition, Service
 from imgorigin.stores.base import Blob
 from imgorigin.stores.tiered import TieredStore
 from imgorigin.web import respond
@@ -29,6 +30,7 @@ from imgorigin.web.facts import facts_of
 from imgorigin.web.middleware import request_id
 from imgorigin.web.problems import problem, wants_image
 from imgorigin.web.respond import Answer, Headers
+from imgorigin.web.waiting import Gone, hang_up, held
 
 FACTS: Final = b".json"
 HOT_PATHS: Final = 16_384
@@ -74,6 +76,7 @@ class Images:
         wait: float,
         error_images: bool,
         access_log: Literal["none", "misses", "all"],
+        cancel_unwanted: bool = False,
     ) -> None:
         self._app = app
         self._service = service
@@ -83,6 +86,7 @@ class Images:
         self._wait = wait
         self._error_images = error_images
         self._access_log = access_log
+        self._notes_hang_ups = cancel_unwanted
         self._hot: LRUCache[bytes, _Hot] = LRUCache(HOT_PATHS)
         self._hits = metrics.requests.labels("memory", "200")
 
@@ -96,7 +100,7 @@ class Images:
         if hot and is_plain and (blob := self._in_memory(hot)):
             return await self._hit(scope, request, send, hot.headers_for(blob), blob)
         if _is_ours(path):
-            return await self._respond(scope, request, send)
+            return await self._respond(scope, request, receive, send)
         return await self._app(scope, receive, send)
 
     def _in_memory(self, hot: _Hot) -> Blob | None:
@@ -117,10 +121,13 @@ class Images:
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": blob.data})
 
-    async def _respond(self, scope: Scope, request: Mapping[bytes, bytes], send: Send) -> None:
+    async def _respond(
+        self, scope: Scope, request: Mapping[bytes, bytes], receive: Receive, send: Send
+    ) -> None:
         started = time.perf_counter()
         asked_as = request_id(request)
-        answer = await self._answered(scope, request, asked_as.decode())
+        gone = hang_up(receive) if self._notes_hang_ups else None
+        answer = await self._answered(scope, request, asked_as.decode(), gone)
         self._metrics.requests.labels(answer.cache, str(answer.status)).inc()
         if self._access_log != "none":
             _log(scope, answer.status, answer.cache, asked_as, ms=_milliseconds(started))
@@ -129,9 +136,11 @@ class Images:
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
 
-    async def _answered(self, scope: Scope, request: Mapping[bytes, bytes], asked_as: str) -> Answer:
+    async def _answered(
+        self, scope: Scope, request: Mapping[bytes, bytes], asked_as: str, gone: Gone | None
+    ) -> Answer:
         try:
-            return await self._answer(scope, request)
+            return await self._answer(scope, request, gone)
         except ImgoriginError as error:
             known = error
         except asyncio.CancelledError:  # uvicorn has waited `shutdown` seconds for us
@@ -143,7 +152,7 @@ class Images:
         as_image = self._error_images and wants_image(request.get(b"accept", b""))
         return problem(known, asked_as, as_image=as_image)
 
-    async def _answer(self, scope: Scope, request: Mapping[bytes, bytes]) -> Answer:
+    async def _answer(self, scope: Scope, request: Mapping[bytes, bytes], gone: Gone | None) -> Answer:
         method, path = scope["method"], scope["raw_path"]
         if method == "OPTIONS":
             return Answer(204, respond.PREFLIGHT)
@@ -156,10 +165,10 @@ class Images:
             return respond.redirect(_canonical(address, path, scope["query_string"]))
         wait = _wait(request, self._wait)
         if picture is not path:
-            return await facts_of(self._service, address, wait, paint=method == "GET")
+            return await facts_of(self._service, address, wait, paint=method == "GET", gone=gone)
         if method == "HEAD":
             return await self._head(address, request)
-        return await self._picture(path, address, request, wait)
+        return await self._picture(path, address, request, wait, gone)
 
     async def _head(self, address: Address, request: Mapping[bytes, bytes]) -> Answer:
         if blob := await self._service.find(address):
@@ -170,7 +179,7 @@ class Images:
         return Answer(200, respond.for_unpainted(address), cache="unpainted")
 
     async def _picture(
-        self, path: bytes, address: Address, request: Mapping[bytes, bytes], wait: float
+        self, path: bytes, address: Address, request: Mapping[bytes, bytes], wait: float, gone: Gone | None
     ) -> Answer:
         self._service.project_of(address)
         if (found := self._store.stat(address.key)) and respond.is_unchanged(request, *found):
@@ -179,7 +188,7 @@ class Images:
         if blob := await self._service.find(address):
             made = Rendition(blob, "hit")
         else:
-            made = await self._made(address, wait)
+            made = await self._made(address, wait, gone)
         hot = self._hot[path] = _Hot(address.key, address)
         cache = made.blob.tier if made.cache == "hit" else made.cache
         headers = [
@@ -191,10 +200,9 @@ class Images:
         headers += respond.unheeded({name: made.facts[name] for name in UNHEEDED if name in made.facts})
         return respond.with_blob(request, headers, made.blob, cache)
 
-    async def _made(self, address: Address, wait: float) -> Rendition:
+    async def _made(self, address: Address, wait: float, gone: Gone | None) -> Rendition:
         try:
-            async with asyncio.timeout(wait):
-                return await self._service.make(address)
+            return await held(self._service.make(address), wait, gone)
         except TimeoutError:
             raise StillPainting from None
 

@@ -1,0 +1,102 @@
+"""The painters that the settings ask for, and the queues before them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from imgorigin.errors import SettingsError
+from imgorigin.metrics import Metrics
+from imgorigin.painters.base import Painter
+from imgorigin.painters.batching import Gathering
+from imgorigin.painters.handover import Limits
+from imgorigin.painters.process import ProcessPainter
+from imgorigin.painters.router import Desk, Router
+from imgorigin.painters.sketch import MODEL as SKETCH
+from imgorigin.queue import WorkQueue
+from imgorigin.recipe import Model
+from imgorigin.settings import Settings
+
+BATCHES: Final = 4
+"""Full batches that may be before each device at once: enough that pictures of one size find each other."""
+
+
+def router_of(settings: Settings, metrics: Metrics, painters: Sequence[Painter]) -> Router:
+    """Of these; the first model of the first one is the default."""
+    desks = []
+    for painter in painters:
+        name = next(iter(painter.models))
+        queue = "painted" if painter is painters[0] else f"painted by {name}"
+        slots = painter.slots(BATCHES) if isinstance(painter, ProcessPainter) else settings.painters
+        desks.append(Desk(name, painter, WorkQueue(queue, slots=slots, capacity=settings.paint_queue)))
+    for desk in desks:
+        if isinstance(desk.painter, ProcessPainter):
+            desk.painter.painted_batch = _told_to(metrics, desk.name)
+    return Router(desks, next(iter(painters[0].models)))
+
+
+def painters_of(settings: Settings) -> tuple[Painter, ...]:
+    """Not started yet. The first one's first model is the default; the sketch painter is always there."""
+    return (sketch_painter(settings),)
+
+
+def sketch_painter(settings: Settings) -> ProcessPainter:
+    return ProcessPainter(
+        [SKETCH],
+        "imgorigin.painters.sketch.bench:open_bench",
+        configs={f"sketch {number}": {} for number in range(settings.painters)},
+        limits=Limits(silence=settings.paint_timeout),
+        gathering=Gathering(),
+    )
+
+
+def device_painter(
+    settings: Settings,
+    target: str,
+    models: Sequence[Model],
+    cards: Sequence[Mapping[str, Any]],
+) -> ProcessPainter:
+    """A process of `target` for each device, and in each all the models; the first is the default. `cards`
+    are what the bench has to know of them. Raises SettingsError."""
+    if settings.workers > 1:
+        raise SettingsError(
+            "Each of several HTTP processes would load the models for itself. Give --workers 1: it is the "
+            "device that sets the pace."
+        )
+    devices = [name.strip() for name in settings.device.split(",") if name.strip()] or ["auto"]
+    common = bench_config(settings) | {"cards": list(cards), "default": models[0].name}
+    return ProcessPainter(
+        models,
+        target,
+        configs={device: common | {"device": device} for device in devices},
+        limits=Limits(settings.start_timeout, settings.paint_timeout, settings.paint_limit),
+        gathering=Gathering(settings.batch, settings.batch_wait / 1000, ahead=True),
+    )
+
+
+def bench_config(settings: Settings) -> dict[str, Any]:
+    """How models are loaded and run, as the bench of the diffusers painter reads it."""
+    return {
+        "dtype": settings.dtype,
+        "attention": settings.attention,
+        "channels_last": settings.channels_last,
+        "compile": settings.compile,
+        "tiling": settings.vae_tiling,
+        "memory": int(settings.model_memory),
+        "idle": settings.model_idle,
+        "batch": settings.batch,
+        "exact": settings.batch_exact,
+        "previews": settings.previews,
+        "preview_vae": settings.preview_vae,
+        "classifier": settings.classifier,
+        "classifier_target": settings.classifier_target,
+        "upscaler": settings.upscaler,
+    }
+
+
+def _told_to(metrics: Metrics, painter: str) -> Any:
+    def tell(process: str, pictures: int, seconds: float) -> None:
+        metrics.batch_pictures.labels(painter).observe(pictures)
+        metrics.busy_seconds.labels(process).inc(seconds)
+
+    return tell

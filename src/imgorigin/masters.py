@@ -1,0 +1,173 @@
+"""From a recipe to its master: look up -> join the flight -> the pictures it is made from -> claim the lease
+-> look up again -> queue -> paint -> store."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
+
+import structlog
+from cachetools import TTLCache
+
+from imgorigin import captions
+from imgorigin.capability import has_pixels_of_source
+from imgorigin.clock import Clock
+from imgorigin.errors import (
+    ContentRefused,
+    ImgoriginError,
+    NotFound,
+    NotUnderstood,
+    PainterUnavailable,
+    PaintFailed,
+    Unsupported,
+)
+from imgorigin.flight import Flights, finished
+from imgorigin.imaging.master import Master, master_key
+from imgorigin.imaging.raster import as_png
+from imgorigin.lease import Lease, LeaseLost, Leases
+from imgorigin.metrics import Metrics
+from imgorigin.painters.base import Inputs, Painting
+from imgorigin.painters.router import Router
+from imgorigin.progress import Progress
+from imgorigin.queue import Lane
+from imgorigin.recipe import Recipe
+from imgorigin.stores.base import Blob, Store
+
+T = TypeVar("T")
+
+REMEMBERED: Final = (PaintFailed, PainterUnavailable, NotUnderstood, Unsupported, ContentRefused)
+"""Failures of the picture itself, which the next request would only repeat."""
+UNHEEDED: Final = ("unknown", "not_done")
+"""Facts of a painting that tell what its painter made nothing of: words, and whole instructions."""
+MOST_REMEMBERED: Final = 10_000
+UPLOADS: Final = "uploads/"
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A master, and the seconds it took if it was made just now."""
+
+    master: Master
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+
+class Masters:
+    """`failure_memory` is in seconds. If `cancel_unwanted`, what nobody waits for any more is given up, as
+    long as it is not painted."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        painters: Router,
+        leases: Leases,
+        metrics: Metrics,
+        threads: Executor,
+        failure_memory: float,
+        cancel_unwanted: bool = False,
+    ) -> None:
+        self._store = store
+        self._painters = painters
+        self._leases = leases
+        self._metrics = metrics
+        self._threads = threads
+        self._failures: TTLCache[str, ImgoriginError] = TTLCache(MOST_REMEMBERED, failure_memory)
+        self._flights: Flights[Painted] = Flights("paint", ends_unwanted=cancel_unwanted)
+        self._progress: dict[str, Progress] = {}
+
+    async def find(self, recipe: Recipe) -> Master | None:
+        """The master if it is there."""
+        blob = await self._store.get(master_key(recipe))
+        return Master.from_bytes(blob.data) if blob else None
+
+    async def make(self, recipe: Recipe, lane: Lane) -> Painted:
+        """The master, painted if need be."""
+        if master := await self.find(recipe):
+            return Painted(master)
+        if recipe.key in self._flights:
+            self._metrics.joined.labels("paint").inc()
+        return await self._flights.join(recipe.key, lambda: self._paint(recipe, lane))
+
+    def progress(self, recipe: Recipe) -> Progress | None:
+        """How far it is, if it is being made."""
+        return self._progress.get(recipe.key)
+
+    async def close(self) -> None:
+        """Finish what is under way."""
+        await self._flights.drain()
+
+    async def _paint(self, recipe: Recipe, lane: Lane) -> Painted:
+        if failure := self._failures.get(recipe.key):
+            raise _again(failure)
+        try:
+            with self._watched(recipe) as progress:
+                inputs = await self._inputs(recipe, lane)
+                while True:
+                    with contextlib.suppress(LeaseLost):  # somebody took over: look again, or wait for them
+                        return await self._paint_alone(recipe, inputs, lane, progress)
+        except REMEMBERED as failure:
+            self._failures[recipe.key] = _again(failure)  # without the frames that it came through
+            log.warning("paint failed", recipe=recipe.key, prompt=recipe.prompt, error=failure.detail)
+            raise
+
+    async def _paint_alone(self, recipe: Recipe, inputs: Inputs, lane: Lane, progress: Progress) -> Painted:
+        async with self._leases.hold(recipe.key) as lease:
+            if master := await self.find(recipe):  # painted while we waited for the lease
+                return Painted(master)
+            clock, desk = Clock(), self._painters.desk(recipe.model)
+            async with desk.queue.turn(lane) as waited:
+                clock.add("queue", waited)
+                self._metrics.queue_seconds.labels(desk.queue.name).observe(waited)
+                with clock.step("paint"):
+                    painting = await desk.painter.paint(recipe, inputs, progress)
+            self._metrics.paints.labels(recipe.model).inc()
+            self._metrics.paint_seconds.labels(recipe.model).observe(clock.seconds["paint"])
+            return await finished(self._keep(recipe, painting, lease, clock))
+
+    async def _keep(self, recipe: Recipe, painting: Painting, lease: Lease, clock: Clock) -> Painted:
+        with clock.step("store"):
+            told = Painting(painting.data, painting.format, {**captions.facts_of(recipe), **painting.facts})
+            master = await self._in_thread(lambda: Master.of(told, recipe))
+            await lease.confirm()
+            kept = await self._store.put(master_key(recipe), Blob(master.to_bytes()))
+        unknown = {name: painting.facts[name] for name in UNHEEDED if painting.facts.get(name)}
+        log.info("painted", recipe=recipe.key, prompt=recipe.prompt, **unknown, **clock.milliseconds())
+        return Painted(Master.from_bytes(kept.data), clock.seconds)
+
+    async def _inputs(self, recipe: Recipe, lane: Lane) -> Inputs:
+        """The pixels it is made from. The source is painted first if need be, by a flight of its own: no slot
+        and no lease is held meanwhile."""
+        images = []
+        if recipe.source and has_pixels_of_source(recipe, self._painters.model(recipe.model)):
+            source = (await self.make(recipe.source, lane)).master
+            images.append(await self._in_thread(lambda: as_png(source)))
+        images += [await self._upload(sha) for sha in recipe.images]
+        return Inputs(tuple(images), await self._upload(recipe.mask) if recipe.mask else None)
+
+    async def _upload(self, sha: str) -> bytes:
+        if blob := await self._store.get(UPLOADS + sha):
+            return blob.data
+        raise NotFound(f"There is no uploaded picture {sha}.")
+
+    @contextlib.contextmanager
+    def _watched(self, recipe: Recipe) -> Iterator[Progress]:
+        progress = self._progress[recipe.key] = Progress()
+        try:
+            yield progress
+        finally:
+            progress.done()
+            if self._progress.get(recipe.key) is progress:
+                del self._progress[recipe.key]
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+
+def _again(failure: ImgoriginError) -> ImgoriginError:
+    return type(failure)(failure.detail, retry_after=failure.retry_after)

@@ -1,0 +1,62 @@
+"""How far a picture is, told to any number of listeners."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`steps` is 0 while nobody knows how many there are; `preview` is a small PNG, if there is one yet."""
+
+    state: Literal["queued", "painting", "done"] = "queued"
+    step: int = 0
+    steps: int = 0
+    preview: bytes | None = None
+
+    @property
+    def part(self) -> float:
+        """0..1; 1 only for what is done."""
+        if self.state == "done":
+            return 1.0
+        return min(0.99, self.step / self.steps) if self.steps else 0.0
+
+
+class Progress:
+    """Of one recipe. Implements painters.base.Onlooker; lives on the event loop's thread."""
+
+    def __init__(self) -> None:
+        self.state = State()
+        self._changed = asyncio.Event()
+
+    def began(self) -> None:
+        self._set(State("painting"))
+
+    def step(self, done: int, steps: int) -> None:
+        self._set(replace(self.state, state="painting", step=done, steps=steps))
+
+    def preview(self, png: bytes) -> None:
+        self._set(replace(self.state, preview=png))
+
+    def done(self) -> None:
+        """Painted, or given up."""
+        self._set(replace(self.state, state="done"))
+
+    async def follow(self) -> AsyncIterator[State]:
+        """The state now, and each newer one, until it is done. Who listens slowly misses some, but not the
+        last."""
+        while True:
+            seen, changed = self.state, self._changed
+            yield seen
+            if seen.state == "done":
+                return
+            if self.state is seen:
+                await changed.wait()
+
+    def _set(self, state: State) -> None:
+        self.state = state
+        changed, self._changed = self._changed, asyncio.Event()
+        changed.set()
