@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import Any, Final, Literal, Protocol
 
 from imgorigin.recipe import Model, Recipe
 
@@ -91,6 +91,22 @@ class Watch(Protocol):
     def is_wanted(self, index: int) -> bool:
         """False once nobody waits for the job any more; it may be given up."""
         ...
+
+
+class _Nobody:
+    """Looks on at nothing, and wants everything."""
+
+    def step(self, done: int, steps: int) -> None:
+        pass
+
+    def preview(self, index: int, png: bytes) -> None:
+        pass
+
+    def is_wanted(self, index: int) -> bool:
+        return True
+
+
+IGNORED: Final[Watch] = _Nobody()
 
 
 class Bench(Protocol):
