@@ -45,7 +45,8 @@ class Model:
 
     `native_area` is the number of pixels it paints best at, `divisor` what its sides are multiples of,
     `max_ratio` the longest side over the shortest. `trained` tells a model that learned from pictures from
-    one that follows rules: what it makes has to be labelled differently. `steps`, `guidance` and `strength`
+    one that follows rules: what it makes has to be labelled differently. `sizes` are its canvases if it has
+    no others. `steps`, `guidance` and `strength`
     (of image-to-image, 0..1) are what a recipe has if nothing else is asked for.
     """
 
@@ -55,6 +56,7 @@ class Model:
     divisor: int
     max_ratio: float
     trained: bool = False
+    sizes: tuple[Size, ...] = ()
     steps: int | None = None
     guidance: float | None = None
     strength: float | None = None
@@ -66,6 +68,8 @@ class Model:
 
     def canvases(self) -> list[Size]:
         """Every canvas it paints on: each aspect ratio it is able to, at about the native area."""
+        if self.sizes:
+            return list(self.sizes)
         widths = {
             ratio: math.sqrt(self.native_area * ratio)
             for ratio in ASPECTS
