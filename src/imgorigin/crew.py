@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from typing import Any, Final
 
 from imgorigin.errors import SettingsError
 from imgorigin.metrics import Metrics
+from imgorigin.models.card import Card, Server
+from imgorigin.models.hub import EXTRA
+from imgorigin.models.registry import Registry
 from imgorigin.painters.base import Painter
 from imgorigin.painters.batching import Gathering
 from imgorigin.painters.handover import Limits
 from imgorigin.painters.process import ProcessPainter
+from imgorigin.painters.remote import Remote, RemotePainter
 from imgorigin.painters.router import Desk, Router
 from imgorigin.painters.sketch import MODEL as SKETCH
 from imgorigin.queue import WorkQueue
 from imgorigin.recipe import Model
 from imgorigin.settings import Settings
 
+BENCH: Final = "imgorigin.painters.diffusers.bench:open_bench"
 BATCHES: Final = 4
 """Full batches that may be before each device at once: enough that pictures of one size find each other."""
 
@@ -36,8 +43,42 @@ def router_of(settings: Settings, metrics: Metrics, painters: Sequence[Painter])
 
 
 def painters_of(settings: Settings) -> tuple[Painter, ...]:
-    """Not started yet. The first one's first model is the default; the sketch painter is always there."""
-    return (sketch_painter(settings),)
+    """Not started yet. The first one's first model is the default; the sketch painter is always there.
+    Raises SettingsError for a model that cannot be had."""
+    registry = Registry.load(settings.data)
+    cards = [registry.cache.located(card) for card in registry.chosen(_trained(settings))]
+    local = [card for card in cards if not card.remote]
+    found: list[Painter] = []
+    for card in cards:
+        if card.server:
+            found.append(remote_painter(settings, card, card.server))
+        elif card is local[0]:
+            found.append(diffusers_painter(settings, local))
+    is_default = not found or settings.model[0] == SKETCH.name
+    sketch = sketch_painter(settings)
+    return (sketch, *found) if is_default else (*found, sketch)
+
+
+def _trained(settings: Settings) -> list[str]:
+    """The models asked for that need weights."""
+    return [name for name in settings.model if name != SKETCH.name]
+
+
+def diffusers_painter(settings: Settings, cards: Sequence[Card]) -> ProcessPainter:
+    """Raises SettingsError without the extra `diffusers`."""
+    if missing := [name for name in ("torch", "diffusers") if not find_spec(name)]:
+        raise SettingsError(f"There is no {' and no '.join(missing)} to paint with {cards[0].slug}: {EXTRA}")
+    told = [card.model_dump(mode="json") for card in cards]
+    return device_painter(settings, BENCH, [card.model() for card in cards], told)
+
+
+def remote_painter(settings: Settings, card: Card, server: Server) -> RemotePainter:
+    """Raises SettingsError without its key."""
+    key = os.environ.get(server.key_env, "") if server.key_env else ""
+    if server.key_env and not key:
+        raise SettingsError(f"{card.slug}: its server wants a key, and {server.key_env} is not set.")
+    remote = Remote(server.url, server.model or card.slug, key, server.takes)
+    return RemotePainter(card.model(), remote, timeout=settings.paint_timeout)
 
 
 def sketch_painter(settings: Settings) -> ProcessPainter:

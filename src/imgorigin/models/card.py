@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from imgorigin.address import Size
 from imgorigin.recipe import Abilities, Model
 
 HUB: Final = "https://huggingface.co"
@@ -17,6 +19,10 @@ REMOTE: Final = "remote"
 
 Argument = Literal["guidance_scale", "true_cfg_scale", ""]
 """The name that a pipeline gives to classifier-free guidance; empty: it takes none."""
+
+
+Optional = Literal["response_format", "seed", "steps", "guidance", "negative_prompt"]
+"""A field of the OpenAI images API, or one that the servers of open models add to it."""
 
 
 class Row(BaseModel):
@@ -90,6 +96,21 @@ class Lora(Weights):
     triggers: tuple[str, ...] = ()
 
 
+class Server(Row):
+    """Who paints a model that only others host: a server of the OpenAI images API.
+
+    `url` ends in the API's version (https://host/v1), `model` is the server's own name for the model,
+    `key_env` the environment variable that holds its key. `takes` are the fields that it understands besides
+    prompt, model, n and size; `sizes` the only ones it paints, if it has any.
+    """
+
+    url: str = Field(pattern=r"^https?://[^/\s]+")
+    model: str = ""
+    key_env: str = ""
+    takes: tuple[Optional, ...] = get_args(Optional)
+    sizes: tuple[Annotated[str, Field(pattern=r"^[1-9][0-9]*x[1-9][0-9]*$")], ...] = ()
+
+
 class Can(Row):
     """What the model does besides painting words. `references`: pictures it looks at besides the one it
     changes."""
@@ -105,10 +126,10 @@ class Card(Row):
     """One model.
 
     `source` is a hub id or a folder; empty for a model that only others host (`remote`). `folder` is where
-    its files lie; it is filled in when that is known. `commercial` is None where the licence is not known.
-    `native_area` is in pixels. `download_gb` and `memory_gb` are estimates in gigabytes (10^9 bytes): of what
-    is fetched, and of the device's memory for one picture of the native area. `token_window` is the most
-    tokens of a prompt that the model reads.
+    its files lie; it is filled in when that is known. `server` paints what is remote. `commercial` is None
+    where the licence is not known. `native_area` is in pixels. `download_gb` and `memory_gb` are estimates
+    in gigabytes (10^9 bytes): of what is fetched, and of the device's memory for one picture of the native
+    area. `token_window` is the most tokens of a prompt that the model reads.
     """
 
     slug: str = Field(pattern=SLUG, max_length=64)
@@ -118,6 +139,7 @@ class Card(Row):
     revision: str = ""
     folder: str = ""
     remote: bool = False
+    server: Server | None = None
     recommended: bool = False
     licence: str = ""
     licence_url: str = ""
@@ -149,6 +171,8 @@ class Card(Row):
     def _has_a_source(self) -> Card:
         if self.remote == bool(self.source):
             raise ValueError("A model has a source, or it is remote: one of the two.")
+        if self.server and not self.remote:
+            raise ValueError("Only a model that is remote has a server.")
         return self
 
     @property
@@ -189,6 +213,7 @@ class Card(Row):
 
     def model(self) -> Model:
         """As a recipe knows it."""
+        takes: Sequence[str] = self.server.takes if self.server else get_args(Optional)
         return Model(
             name=self.slug,
             revision=self.identity,
@@ -196,13 +221,14 @@ class Card(Row):
             divisor=self.divisor,
             max_ratio=self.max_ratio,
             trained=True,
-            steps=self.steps.default,
-            guidance=self.guidance.default if self.guidance.argument else None,
+            sizes=tuple(map(_size, self.server.sizes)) if self.server else (),
+            steps=None if self.remote else self.steps.default,
+            guidance=self.guidance.default if self.guidance.argument and not self.remote else None,
             strength=self.strength,
             abilities=Abilities(
-                negative_prompt=self.negative_prompt,
-                steps=self.steps.least < self.steps.most,
-                guidance=bool(self.guidance.argument) and not self.guidance.fixed,
+                negative_prompt=self.negative_prompt and "negative_prompt" in takes,
+                steps=self.steps.least < self.steps.most and "steps" in takes,
+                guidance=bool(self.guidance.argument) and not self.guidance.fixed and "guidance" in takes,
                 image_to_image=self.abilities.image_to_image,
                 inpaint=self.abilities.inpaint,
                 instructions=self.abilities.instructions,
@@ -215,6 +241,11 @@ class Card(Row):
 def is_folder(source: str) -> bool:
     """Whether it names a folder rather than a hub id (`owner/name`)."""
     return source.startswith((".", "/", "~")) or (bool(source) and Path(source).is_dir())
+
+
+def _size(text: str) -> Size:
+    width, _, height = text.partition("x")
+    return Size(int(width), int(height))
 
 
 def _named(part: Weights) -> dict[str, Any]:

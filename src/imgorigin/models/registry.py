@@ -22,6 +22,7 @@ from imgorigin.models.card import (
     Lora,
     Replacement,
     Scheduler,
+    Server,
     Steps,
     Weights,
     is_folder,
@@ -36,7 +37,7 @@ _HUB_ID: Final = re.compile(r"[\w.-]+/[\w.-]+")
 _FIELDS: Final = tuple(
     dict.fromkeys(
         name
-        for row in (Card, Steps, Guidance, Can, Scheduler, Lora, Replacement, Fused)
+        for row in (Card, Steps, Guidance, Can, Scheduler, Lora, Replacement, Fused, Server)
         for name in row.model_fields
     )
 )
@@ -106,6 +107,12 @@ class Registry:
             if card.slug in cards:
                 raise SettingsError(
                     f"Two models are called {card.slug!r}: {cards[card.slug].source} and {card.source}."
+                )
+            if card.remote and not card.server:
+                raise SettingsError(
+                    f"{card.name} is painted only by those who host it. Say who, in {FILE} of the data "
+                    f'folder: [{card.slug}.server], and below it url = "https://host/v1" and model = "its '
+                    'name there".'
                 )
             cards[card.slug] = card
         return list(cards.values())

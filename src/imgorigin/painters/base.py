@@ -127,22 +127,6 @@ class Watch(Protocol):
         ...
 
 
-class _Nobody:
-    """Looks on at nothing, and wants everything."""
-
-    def step(self, done: int, steps: int) -> None:
-        pass
-
-    def preview(self, index: int, png: bytes) -> None:
-        pass
-
-    def is_wanted(self, index: int) -> bool:
-        return True
-
-
-IGNORED: Final[Watch] = _Nobody()
-
-
 class Bench(Protocol):
     """A painter in its own process: one call at a time, batches of jobs that the painter's `group` found
     compatible."""

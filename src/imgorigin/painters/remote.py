@@ -21,7 +21,7 @@ import pyvips
 import structlog
 
 from imgorigin.errors import ContentRefused, ImgoriginError, PainterUnavailable, PaintFailed, Unsupported
-from imgorigin.painters.base import IGNORED, Inputs, Painting, Watch
+from imgorigin.painters.base import NOBODY, NOTHING, Inputs, Onlooker, Painting
 from imgorigin.recipe import Model, Recipe
 
 TAKES: Final = ("response_format", "seed", "steps", "guidance", "negative_prompt")
@@ -63,7 +63,7 @@ class RemotePainter:
         timeout: float,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        self.model = model
+        self.models = {model.name: model}
         self._remote = remote
         headers = {"Authorization": f"Bearer {remote.key}"} if remote.key else {}
         base = remote.url.rstrip("/") + "/"
@@ -84,7 +84,8 @@ class RemotePainter:
         if answer.status_code in (401, 403) or answer.status_code >= 500:
             raise self._unavailable(answer)
 
-    async def paint(self, recipe: Recipe, inputs: Inputs = Inputs(), watch: Watch = IGNORED) -> Painting:  # noqa: B008
+    async def paint(self, recipe: Recipe, inputs: Inputs = NOTHING, watch: Onlooker = NOBODY) -> Painting:
+        watch.began()
         for attempt in range(1, TRIES + 1):
             try:
                 data = await self._asked(recipe, inputs)

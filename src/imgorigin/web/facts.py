@@ -10,7 +10,10 @@ from imgorigin.service import Service
 from imgorigin.web.respond import UNPAINTED, Answer, as_json
 from imgorigin.web.waiting import Gone, held
 
-TOLD: Final = ("alt", "title", "tags", "slug", "thumbhash", "dominantColor", "focus", "unknown", "not_done")
+TOLD: Final = (
+    "alt", "title", "tags", "slug", "thumbhash", "dominantColor", "focus", "edited_by", "flagged", "unknown",
+    "not_done",
+)  # fmt: skip
 """Facts of the master that are passed on as they are."""
 CACHE_CONTROL: Final = b"public, max-age=3600"
 POLL_AFTER: Final = 2
