@@ -304,7 +304,7 @@ async def _kill(process: Process) -> None:
     if process.returncode is None:
         with contextlib.suppress(ProcessLookupError):
             process.kill()
-        await process.wait()
+        await process.communicate()  # `wait` alone never ends if more was written than is read
 
 
 def _now() -> float:
