@@ -24,6 +24,8 @@ HOVERING = {
     "flying-bird",
     "held-laptop",
     "drone",
+    "eagle",
+    "submarine",
     "fish",
     "tropical-fish",
     "sunglasses",

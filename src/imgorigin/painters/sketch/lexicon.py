@@ -15,7 +15,7 @@ TIMES: Final = {
     "dawn": "sunrise dawn morning daybreak",
     "night": "night nighttime midnight moonlit moonlight starry stars starlight moon full_moon milky_way "
     "night_sky starry_sky starry_night",
-    "day": "day daytime noon midday daylight sunny sunshine sunlit",
+    "day": "day daytime noon midday daylight sunny sunshine sunlit summer_sky",
     "neon": "neon neon_lights cyberpunk",
 }
 
