@@ -69,8 +69,12 @@ def _roof(stage: Stage, right: float, deck: float) -> None:
     cover = palette.mix(tiles, snow_color(stage), 0.85) if stage.has("snow") else tiles
     posts = [right - 46 - _APART * index for index in range(int(right / _APART) + 1)]
     draw.path("".join(box(x - 6, top, 12, _ROOF) + box(x - 11, deck - 30, 22, 24) for x in posts), iron)
-    arms = "".join(f"M{x - 58:.1f} {top + 6:.1f}Q{x:.1f} {top + 14:.1f} {x:.1f} {top + 74:.1f}" for x in posts)
-    arms += "".join(f"M{x + 58:.1f} {top + 6:.1f}Q{x:.1f} {top + 14:.1f} {x:.1f} {top + 74:.1f}" for x in posts)
+    arms = "".join(
+        f"M{x - 58:.1f} {top + 6:.1f}Q{x:.1f} {top + 14:.1f} {x:.1f} {top + 74:.1f}" for x in posts
+    )
+    arms += "".join(
+        f"M{x + 58:.1f} {top + 6:.1f}Q{x:.1f} {top + 14:.1f} {x:.1f} {top + 74:.1f}" for x in posts
+    )
     draw.line(arms, iron, 7)
     draw.polygon([(-10, top - 46), (right - 50, top - 46), (right + 24, top), (-10, top)], cover)
     draw.rect(-10, top, right + 34, 14, palette.darker(tiles, 0.25))
