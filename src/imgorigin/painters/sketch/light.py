@@ -114,9 +114,9 @@ LIGHTS: Final = {
 
 WINTRY: Final = replace(
     LIGHTS["day"],
-    sky=("#7fa9d1", "#b3cfe6", "#dbe8f2", "#f5f6f4"),
+    sky=("#5c92cf", "#9cc3e6", "#cfe2f1", "#f1f5f6"),
     sun="#fffdf2",
-    far="#b4c8dc",
+    far="#93b1cf",
     near="#3f5d75",
     ground="#eef3f8",
     ambient="#dcebf7",
