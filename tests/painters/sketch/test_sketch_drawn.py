@@ -24,6 +24,8 @@ HOVERING = {
     "flying-bird",
     "held-laptop",
     "drone",
+    "eagle",
+    "submarine",
     "fish",
     "tropical-fish",
     "sunglasses",
@@ -137,6 +139,14 @@ def test_products_stand_out_from_what_is_behind_them(prompt: str, seed: int) -> 
     assert scene.place == "studio"
     drop = backdrop_of(Stage(scene, (1600, 900)))
     assert difference(drop.halo or drop.color, icon_of(scene.subjects[0], seed).color) > 0.15
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_black_on_a_dark_background_is_clearly_seen(seed: int) -> None:
+    scene = read("black chess knight on a dark background", seed)
+    drop = backdrop_of(Stage(scene, (1600, 900)))
+    assert drop.halo
+    assert difference(drop.halo, icon_of(scene.subjects[0], seed).color) > 0.29
 
 
 @pytest.mark.parametrize("backdrop", ["#f6f6f4", "#2a2a33", "#e5383b"])

@@ -12,7 +12,9 @@ from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.describe import alt_of
 from imgorigin.painters.sketch.elements.country import main_x
 from imgorigin.painters.sketch.elements.tones import glass, grass_color, snow_color
+from imgorigin.painters.sketch.elements.water import depths_of
 from imgorigin.painters.sketch.elements.ways import ribbon, strips, winding
+from imgorigin.painters.sketch.light import light_of
 from imgorigin.painters.sketch.picture import drawn
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.reading import read
@@ -166,6 +168,67 @@ def test_a_train_has_its_track_and_its_bridge_is_level() -> None:
         for prompt in ("train crossing a bridge over a river", "a bridge over a river")
     )
     assert _bridge(crossed) != _bridge(alone)
+
+
+def test_a_train_at_a_station_has_it_behind_and_people_wait_across_from_it() -> None:
+    passing, halting, waiting, strolling = (
+        drawn(read(prompt, seed=2), 1600, 900)
+        for prompt in (
+            "a train",
+            "a train at the station",
+            "a man at a train station",
+            "a man on railway tracks",
+        )
+    )
+    assert 'class="halt"' in halting and 'class="halt"' not in passing
+    assert 'class="near platform"' in waiting and 'class="halt"' in waiting
+    assert 'class="near platform"' not in strolling and 'class="tracks"' in strolling
+
+
+def test_the_house_of_a_garden_stands_at_the_end_of_its_path() -> None:
+    alone, housed, before = (
+        drawn(read(prompt, seed=2), 1600, 900)
+        for prompt in ("a garden", "a house with a garden and a dog", "a dog before a house in a garden")
+    )
+    assert 'class="arbour"' in alone
+    for svg in (housed, before):
+        assert 'class="arbour"' not in svg
+    assert housed.count('class="subjects"') == 2
+    assert housed.index('class="subjects"') < housed.index('class="bed-0-left"')
+    assert before.count('class="subjects"') == 1
+
+
+def test_the_palms_of_a_narrow_beach_make_room_for_people() -> None:
+    peopled, empty, wide = (
+        drawn(read(prompt, seed=2), width, 1000)
+        for prompt, width in (
+            ("a couple on the beach", 900),
+            ("a beach", 900),
+            ("a couple on the beach", 1700),
+        )
+    )
+    assert [_palms(svg) for svg in (peopled, empty, wide)] == [2, 3, 3]
+
+
+def _palms(svg: str) -> int:
+    return svg.split('class="palms"')[1].split("</g>", maxsplit=1)[0].count("<ellipse")
+
+
+def test_an_alpine_village_has_pines_and_snow_keeps_their_shapes() -> None:
+    plain, alpine, snowy = (
+        outlines(checked(drawn(read(prompt, seed=2), 1600, 900)))
+        for prompt in ("a village", "a village in the alps", "a village in the alps in winter")
+    )
+    assert plain["side-trees"] != alpine["side-trees"]
+    assert set(alpine["side-trees"]) <= set(snowy["side-trees"])
+
+
+def test_water_under_a_low_sun_mirrors_the_sky_overhead() -> None:
+    for time in ("dawn", "golden", "sunset"):
+        light = light_of(Scene(seed=1, place="sea", time=time))
+        near = depths_of(light)[2]
+        high, low = light.sky[0], light.horizon
+        assert palette.difference(near, high) < palette.difference(near, low), time
 
 
 def test_blossom_is_in_the_trees_and_in_the_air() -> None:

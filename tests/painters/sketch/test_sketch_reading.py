@@ -324,6 +324,11 @@ def test_a_blueprint_shows_the_thing_alone_unless_words_say_where_it_is() -> Non
         ("castle on a hill", "hilltop", ["castle"]),
         ("greek temple above the sea", "cliffs", ["classical-building"]),
         ("boat on the sea", "sea", ["sailboat"]),
+        ("a container ship", "sea", ["cargo-ship"]),
+        ("a cruise ship", "sea", ["ship"]),
+        ("a submarine", "underwater", ["submarine"]),
+        ("a squirrel", "forest", ["squirrel"]),
+        ("an ice cream cone", "table", ["soft-ice-cream"]),
         ("eiffel tower in paris", "park", ["eiffel-tower"]),
         ("train in the mountains", "railway", ["locomotive"]),
         ("harbour with fishing boats", "harbor", []),
@@ -337,6 +342,10 @@ def test_a_blueprint_shows_the_thing_alone_unless_words_say_where_it_is() -> Non
 def test_things_are_where_one_would_look_for_them(prompt: str, place: str, names: list[str]) -> None:
     scene = read(prompt, seed=1)
     assert (scene.place, [one.name for one in scene.subjects]) == (place, names)
+
+
+def test_a_summer_sky_is_that_of_the_day() -> None:
+    assert {read("vineyard rows under a summer sky", seed).time for seed in range(9)} == {"day"}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import pairwise
 from typing import Final
@@ -21,6 +22,7 @@ from tests.painters.sketch.test_sketch_places import scene
 
 MEETING = "modern office team meeting"
 _SHAPE = re.compile(r"<(?:path|rect|circle|ellipse) ")
+_ELLIPSE = re.compile(r'<ellipse cx="([^"]+)" cy="([^"]+)" rx="([^"]+)" ry="([^"]+)" fill="url\(#(\w+)\)"')
 
 
 def text_of(prompt: str, style: str = "", size: Size = WIDE) -> str:
@@ -75,6 +77,32 @@ def test_a_style_is_no_heavier_than_it_was(style: str) -> None:
         text = text_of(prompt, STYLES[style].label)
         assert len(_SHAPE.findall(text)) < shapes, prompt
         assert len(text) < size, prompt
+
+
+GLOWING: Final = {"space": 1.5}
+"""Places that are made of light."""
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_round_gradients_cover_a_drawing_no_more_than_about_once(place: str) -> None:
+    """They take longest of all fills, for as many pixels as the ellipse has in the picture."""
+    for time in ("day", "night"):
+        text = drawn(scene(place, time=time), 1920, 1080)
+        assert _lit_round(text) < GLOWING.get(place, 1.1), time
+
+
+def _lit_round(text: str) -> float:
+    """How many times over ellipses filled with round gradients would cover the drawing."""
+    size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', text)
+    assert size
+    width, height = float(size[1]), float(size[2])
+    area, names = 0.0, set(re.findall(r'<radialGradient id="(\w+)"', text))
+    for *numbers, name in _ELLIPSE.findall(text):
+        x, y, rx, ry = map(float, numbers)
+        across = min(width, x + rx) - max(0, x - rx)
+        down = min(height, y + ry) - max(0, y - ry)
+        area += math.pi / 4 * max(0, across) * max(0, down) if name in names else 0
+    return area / (width * height)
 
 
 def test_a_crowd_of_chalk_is_not_outlined() -> None:

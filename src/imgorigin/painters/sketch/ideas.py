@@ -70,7 +70,7 @@ hub             globe-with-meridians laptop,mobile-phone,e-mail,cloud,locked,ser
 hub             house television,mobile-phone,thermometer,camera,light-bulb,locked iot internet_of_things
 +               smart_home
 hub             control-knobs laptop,gear,bell,locked,e-mail,bar-chart settings configuration customization
-hub             package factory,delivery-truck,ship,airplane,convenience-store,clipboard supply_chain
+hub             package factory,delivery-truck,cargo-ship,airplane,convenience-store,clipboard supply_chain
 +               logistics procurement
 hub             megaphone e-mail,mobile-phone,magnifying-glass-tilted-left,red-heart,bar-chart,speech-balloon
 +               marketing digital_marketing advertising campaign promotion
@@ -85,9 +85,9 @@ chip            high-voltage gear,stopwatch,server technology tech digital digit
 +               digital_transformation
 chip            gear wrench,high-voltage,server hardware semiconductor electronics microchip computing
 world/road      airplane luggage,compass,camera,world-map travel traveling tourism travel_agency
-world           handshake airplane,ship,office-building,coin global_business international_business
+world           handshake airplane,cargo-ship,office-building,coin global_business international_business
 +               globalization global
-world           ship package,airplane,delivery-truck,clipboard international_trade export import_export
+world           cargo-ship package,airplane,delivery-truck,clipboard international_trade export import_export
 +               trade
 world           globe-with-meridians speech-balloon,e-mail,world-map,link translation localization language
 +               languages

@@ -15,7 +15,7 @@ TIMES: Final = {
     "dawn": "sunrise dawn morning daybreak",
     "night": "night nighttime midnight moonlit moonlight starry stars starlight moon full_moon milky_way "
     "night_sky starry_sky starry_night",
-    "day": "day daytime noon midday daylight sunny sunshine sunlit",
+    "day": "day daytime noon midday daylight sunny sunshine sunlit summer_sky",
     "neon": "neon neon_lights cyberpunk",
 }
 
@@ -56,6 +56,8 @@ DETAILS: Final = {
     "stars": "starry stars milky_way starlight night_sky starry_sky starry_night",
     "marble": "on_marble marble_table marble_countertop marble_counter marble_surface marble_slab",
     "bridge": "bridge stone_bridge viaduct arch_bridge railway_bridge train_bridge",
+    "station": "station train_station railway_station railroad_station at_a_station at_the_station "
+    "platform train_platform railway_platform station_platform",
     "hero": "hero hero_image banner header website_header",
 }
 

@@ -63,8 +63,8 @@ LIGHTS: Final = {
         sky=("#86a8d6", "#d9bcc4", "#fbb98a", "#ffd98f", "#fff0c2"),
         sun="#fff8de",
         far="#e2a184",
-        near="#7a4638",
-        ground="#b7a24a",
+        near="#4a5254",
+        ground="#a0b457",
         ambient="#ffc98a",
         strength=0.14,
         height=0.60,
@@ -114,9 +114,9 @@ LIGHTS: Final = {
 
 WINTRY: Final = replace(
     LIGHTS["day"],
-    sky=("#7fa9d1", "#b3cfe6", "#dbe8f2", "#f5f6f4"),
+    sky=("#5c92cf", "#9cc3e6", "#cfe2f1", "#f1f5f6"),
     sun="#fffdf2",
-    far="#b4c8dc",
+    far="#93b1cf",
     near="#3f5d75",
     ground="#eef3f8",
     ambient="#dcebf7",

@@ -37,7 +37,9 @@ vintage-car         vintage_car classic_car retro_car old_car oldtimer antique_c
 yacht               yacht sailing_yacht regatta sailing
 speedboat           motorboat speedboat
 canoe               canoe kayak rowboat
-ship                ship cruise_ship cargo_ship vessel
+ship                ship cruise_ship vessel ocean_liner steamship
+cargo-ship          cargo_ship container_ship freighter
+submarine           submarine
 rocket              rocket spaceship spacecraft
 laptop              laptop computer macbook notebook_computer
 desktop-computer    monitor pc desktop_pc screen
@@ -217,6 +219,7 @@ layer-cake          cake layer_cake wedding_cake cream_cake
 birthday-cake       birthday_cake
 doughnut            donut doughnut
 ice-cream           ice_cream gelato sundae
+soft-ice-cream      ice_cream_cone soft_serve
 french-fries        fries chips
 cut-of-meat         meat steak
 red-apple           apple fruit
@@ -272,6 +275,7 @@ sun                 sun
 cloud               cloud
 honeybee            bee bumblebee honeybee
 ewe                 sheep lamb ewe
+squirrel            squirrel
 ox                  bull ox
 grapes              grape grapes
 cherries            cherry cherries

@@ -83,7 +83,7 @@ def _orbs(stage: Stage, rng: Stream, scheme: Scheme) -> None:
     draw.rect(0, 0, stage.w, stage.h, draw.gradient(first, last, towards=(0.6, 1)))
     longer = max(stage.w, stage.h)
     for _ in range(int(longer / 700) + 2):
-        x, y, r = rng.between(0, stage.w), rng.between(0, stage.h), rng.between(600, 900)
+        x, y, r = rng.between(0, stage.w), rng.between(0, stage.h), rng.between(480, 700)
         draw.glow(x, y, r, rng.pick((tones[2], *scheme.kin)), 0.34, body=0.6)
     shadow = palette.darker(tones[0], 0.2)
     placed: list[tuple[float, float, float, str]] = []

@@ -81,7 +81,9 @@ def pines(
             snow_on = _dusted if far else _snow_on
             white += "".join(snow_on(x, *tier, crown=tier is tiers[0]) for tier in tiers)
     stage.draw.path(wood, color)
-    stage.draw.path(white, stage.lit(palette.mix(palette.WHITE, stage.light.horizon, 0.25), 0.35))
+    light = stage.light
+    bright = stage.lit(palette.mix(palette.WHITE, light.horizon, 0.25), 0.35)
+    stage.draw.path(white, palette.mix(bright, light.far, 0.46) if light.dark else bright)
 
 
 def _pine(x: float, y: float, h: float, tiers: list[_Tier], parts: int) -> str:

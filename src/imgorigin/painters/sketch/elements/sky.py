@@ -195,7 +195,7 @@ def _streak(stage: Stage, rng: Stream, x: float, y: float, size: float, *, color
 
 def _aurora(stage: Stage, horizon: float) -> None:
     """Three curtains of light, drawn in upright strips that melt into each other."""
-    draw, strip, depth = stage.draw, 8, min(horizon, 1000)
+    draw, strip, depth = stage.draw, 10, min(horizon, 1000)
     top = horizon - depth
     for index, (foot, crown) in enumerate(_AURORA):
         fill = draw.gradient(

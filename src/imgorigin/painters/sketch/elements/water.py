@@ -19,7 +19,7 @@ def water(stage: Stage, top: float, bottom: float, *, mirrors: str = "") -> None
     """Still water from `top` to `bottom`, with the sky in it, the sun's path, and the group `mirrors`."""
     light, draw = stage.light, stage.draw
     with stage.layer("water"):
-        draw.rect(0, top, stage.w, bottom - top, draw.gradient(*_depths(light)))
+        draw.rect(0, top, stage.w, bottom - top, draw.gradient(*depths_of(light)))
         if mirrors:
             mirror(stage, mirrors, top, bottom, squash=0.72, opacity=0.42)
     with stage.layer("ripples") as rng:
@@ -29,12 +29,15 @@ def water(stage: Stage, top: float, bottom: float, *, mirrors: str = "") -> None
             _glitter(stage, rng, top, bottom)
 
 
-def _depths(light: Light) -> tuple[str, str, str]:
+def depths_of(light: Light) -> tuple[str, str, str]:
     """The colours of water from its far edge to the near one."""
     down = light.sky[::-1]
     shallow, middle = palette.mix(down[0], light.far, 0.25), palette.mix(down[1], light.near, 0.22)
     deep = palette.mix(down[min(2, len(down) - 1)], light.near, 0.45)
-    if light.low or light.dark or light.overcast:
+    if light.low:
+        middle = palette.mix(palette.between(light.sky, 0.48), light.near, 0.12)
+        return shallow, middle, palette.mix(palette.between(light.sky, 0.16), light.near, 0.2)
+    if light.dark or light.overcast:
         return shallow, middle, deep
     return shallow, palette.mix(middle, _BLUE, 0.34), palette.mix(deep, _BLUE, 0.42)
 
@@ -88,7 +91,7 @@ def surf(stage: Stage, rng: Stream, top: float, *, swell: float = 1.0) -> None:
     """Waves that roll towards the viewer, from `top` to the lower edge: higher and wider apart as they near,
     light shining through their crests. `swell` is how much higher than on a calm day."""
     light, draw, rows = stage.light, stage.draw, 5
-    depths = _depths(light)
+    depths = depths_of(light)
     bright = palette.mix(light.horizon, palette.WHITE, 0.35)
     for index in range(rows):
         near = (index + 1) / rows

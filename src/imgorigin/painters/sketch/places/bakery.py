@@ -48,7 +48,7 @@ def _loaves(stage: Stage, top: float, wood: str) -> None:
         stamps = [Stamp(stage, name, f"loaf-{index}") for index, name in enumerate(rng.shuffled(_LOAVES))]
         for row in range(rows):
             y = top - 56 - row * _BOARD
-            lamplit(stage, stage.w / 2, y - 80, min(900.0, stage.w * 0.5), 0.5)
+            lamplit(stage, stage.w / 2, y - 80, min(900.0, stage.w * 0.5), 0.6, flat=0.22)
             count = int((stage.w - 60) / _SLOT)
             for index in range(count):
                 x = stage.w / 2 + (index - (count - 1) / 2) * _SLOT

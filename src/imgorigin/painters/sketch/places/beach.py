@@ -15,6 +15,10 @@ from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
 from imgorigin.painters.sketch.svg import num, trace
 
 _PARASOLS = ("#e63946", "#f4a261", "#e05780", "#3d7dd8")
+_NARROW = 1300
+"""Units of width below which palms would stand behind the heads of those in the middle."""
+_ASIDE = 0.12
+"""How far outwards they stand there, in widths."""
 
 
 def paint(stage: Stage) -> None:
@@ -105,12 +109,13 @@ def _palms(stage: Stage) -> None:
     with stage.layer("palms") as rng:
         first, second, third = (rng.between(0.9, 1.12) for _ in range(3))
         lean = rng.between(0.4, 0.65)
+        aside = _ASIDE * stage.w if stage.scene.subjects and stage.w < _NARROW else 0
         trees = (
-            (stage.w * 0.06, stage.h - 30, 0.66 * first, lean),
+            (stage.w * 0.06 - aside, stage.h - 30, 0.66 * first, lean),
+            (stage.w * 0.97 + aside, stage.h - 50, 0.56 * third, -0.6),
             (min(stage.w * 0.145, 330), stage.h - 70, 0.48 * second, lean + 0.2),
-            (stage.w * 0.97, stage.h - 50, 0.56 * third, -0.6),
         )
-        for x, y, share, bend in trees:
+        for x, y, share, bend in trees[:2] if aside else trees:
             palm(stage, rng, x, y, size * share, lean=bend, bark=bark, leaf=leaf)
 
 

@@ -67,7 +67,7 @@ def _behind(stage: Stage, room: Room) -> None:
                 stage, stage.w * (index + 0.5) / count, max(80.0, room.floor - 480), 62, stage.lit("#c99a4a")
             )
     with stage.layer("glow"):
-        draw.glow(stage.w / 2, room.floor, min(stage.w * 0.5, 900), "#ff9f4a", 0.4, ry=430)
+        draw.glow(stage.w / 2, room.floor, min(stage.w * 0.42, 760), "#ff9f4a", 0.4, ry=250)
 
 
 def _chairs(stage: Stage, room: Room, xs: list[float], wood: str) -> None:
@@ -98,10 +98,10 @@ def _linen(stage: Stage, room: Room) -> None:
         draw.glow(
             stage.w / 2,
             y + (stage.h - y) * 0.16,
-            min(stage.w * 0.5, 900),
+            min(stage.w * 0.42, 760),
             _FLAME,
             0.55,
-            ry=(stage.h - y) * 0.5,
+            ry=(stage.h - y) * 0.34,
         )
         runner = palette.mix(warm, stage.lit("#8a3b3b"), 0.72)
         deep = stage.h - y

@@ -13,6 +13,8 @@ from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
 
 _ROWS = 5
 _MOONLIT_SNOW = "#8fb0d6"
+_TURNED = ("#f0b85a", "#e39a3c", "#d9752e", "#c2562a", "#8f3d28")
+"""Larches in autumn, from the farthest row to the nearest."""
 
 
 def paint(stage: Stage) -> None:
@@ -67,7 +69,7 @@ def _frame(stage: Stage, rng: Stream, ground: Ground, height: float) -> None:
             ground,
             count,
             height,
-            color=stage.light.near,
+            color=_colors(stage, 1)[0] if stage.light.dark or stage.has("autumn") else stage.light.near,
             snow=snow,
             left=left,
             right=left + wide,
@@ -79,11 +81,17 @@ def _colors(stage: Stage, near: float) -> tuple[str, str]:
     """Of a row's trees and of the ground under them."""
     light = stage.light
     snow = stage.has("snow")
-    color = palette.mix(light.far, "#d9702b" if stage.has("autumn") else light.near, 0.25 + 0.75 * near)
-    if not snow and not light.lamps:
+    nearest = palette.mix(light.near, light.far, 0.16) if light.dark else light.near
+    if stage.has("autumn"):
+        nearest = palette.mix(
+            palette.between(_TURNED, near), nearest, 0.72 if light.dark else 0.5 if light.lamps else 0.12
+        )
+    color = palette.mix(light.far, nearest, 0.25 + 0.75 * near)
+    if not snow and not light.lamps and not stage.has("autumn"):
         color = palette.mix(color, light.ground, 0.25)
     if not snow:
-        return color, palette.mix(color, light.ground, 0.5)
+        turf = palette.mix(light.ground, "#e0a04a", 0.5) if stage.has("autumn") else light.ground
+        return color, palette.mix(color, turf, 0.5)
     lying = _MOONLIT_SNOW if light.dark else palette.mix(light.horizon, "#eef4fb", 0.55)
     return color, palette.mix(light.horizon, lying, 0.35 + 0.65 * near)
 

@@ -14,6 +14,7 @@ from imgorigin.painters.sketch.elements.ways import ribbon
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
+from imgorigin.painters.sketch.subjects.traits import kind_of
 from imgorigin.painters.sketch.svg import disc, polyline, trace
 
 _BEDS = (
@@ -50,10 +51,18 @@ def paint(stage: Stage) -> None:
             color=palette.mix(green, stage.light.horizon, 0.15),
         )
     _path(stage, horizon, depth, color)
-    with stage.layer("arbour") as rng:
-        _arbour(stage, rng, stage.w / 2, horizon + depth * 0.14, green)
+    houses = [one for one in stage.scene.subjects if kind_of(one.name).startswith("place-building")]
+    apart = [] if any(one.relation for one in stage.scene.subjects) else houses
+    if apart:
+        at = Spot(ground=horizon + depth * 0.2, size=400, tall=horizon * 0.9, centred=True)
+        put_subjects(stage, at, apart)
+    if not houses:
+        with stage.layer("arbour") as rng:
+            _arbour(stage, rng, stage.w / 2, horizon + depth * 0.14, green)
     _beds(stage, horizon, depth, green)
-    put_subjects(stage, Spot(ground=stage.h - depth * 0.10, size=400, air=horizon * 0.45, tall=horizon))
+    others = [one for one in stage.scene.subjects if one not in apart]
+    spot = Spot(ground=stage.h - depth * 0.10, size=400, air=horizon * 0.45, tall=horizon)
+    put_subjects(stage, spot, others)
 
 
 def _trees_behind(stage: Stage, horizon: float, green: str) -> None:

@@ -7,6 +7,7 @@ from imgorigin.painters.sketch.elements.buildings import Look, cottage
 from imgorigin.painters.sketch.elements.country import far_country, knoll
 from imgorigin.painters.sketch.elements.houses import street_lamp
 from imgorigin.painters.sketch.elements.plants import grass, trees
+from imgorigin.painters.sketch.elements.platforms import edge, halt
 from imgorigin.painters.sketch.elements.sky import paint_sky
 from imgorigin.painters.sketch.elements.tones import grass_color, outdoors, snow_color
 from imgorigin.painters.sketch.places.base import Place
@@ -35,6 +36,9 @@ def paint(stage: Stage) -> None:
             trees(stage, rng, ground, int((right - left) / 150) + 1, 150, color=tone, left=left, right=right)
     if any(traits(one.name).home == "railway" for one in stage.scene.subjects):
         _passing(stage, depth, color)
+        return
+    if stage.scene.subjects and stage.has("station"):
+        _waiting(stage, depth)
         return
     _tracks(stage, point, stage.w / 2 - side * min(stage.w * 0.04, 100), depth)
     _platform(stage, point, side, horizon, depth)
@@ -87,19 +91,36 @@ def _arrived(stage: Stage, x: float, y: float, color: str) -> None:
 
 def _passing(stage: Stage, depth: float, color: str) -> None:
     """One track across the picture, for a train that is seen from its side."""
-    draw, y = stage.draw, stage.h - depth * 0.22
+    y = stage.h - depth * 0.22
+    _track_across(stage, y)
+    put_subjects(stage, Spot(ground=y, size=320, air=stage.h * 0.2, tall=stage.h * 0.6, shadow=False))
+    knoll(stage, "bank", y + 78, 16, color, deep=0.4, frequency=0.6)
+    with stage.layer("grass") as rng:
+        grass(stage, rng, y + 86, color)
+
+
+def _waiting(stage: Stage, depth: float) -> None:
+    """On the near platform, the other one across the track."""
+    y = stage.h - depth * 0.46
+    _track_across(stage, y)
+    with stage.layer("near platform"):
+        edge(stage, y + 62)
+    put_subjects(stage, Spot(ground=stage.h - depth * 0.1, size=430, tall=stage.h * 0.62))
+
+
+def _track_across(stage: Stage, y: float) -> None:
+    """Its rails on y; a station behind it if the words name one."""
+    draw = stage.draw
     ballast = outdoors(stage, "#a39a8f")
     ballast = palette.mix(ballast, snow_color(stage), 0.6) if stage.has("snow") else ballast
+    if stage.has("station"):
+        halt(stage, y - 26)
     with stage.layer("embankment"):
         draw.rect(-10, y - 26, stage.w + 20, 96, draw.gradient(palette.lighter(ballast, 0.1), ballast))
         ties = "".join(box(x, y + 4, 26, 20) for x in range(-20, int(stage.w) + 40, 62))
         draw.path(ties, outdoors(stage, "#6b4f3c"))
         draw.rect(-10, y - 2, stage.w + 20, 9, outdoors(stage, "#6d7783"))
         draw.rect(-10, y - 2, stage.w + 20, 3, palette.mix(stage.light.horizon, palette.WHITE, 0.4))
-    put_subjects(stage, Spot(ground=y, size=320, air=stage.h * 0.2, tall=stage.h * 0.6, shadow=False))
-    knoll(stage, "bank", y + 78, 16, color, deep=0.4, frequency=0.6)
-    with stage.layer("grass") as rng:
-        grass(stage, rng, y + 86, color)
 
 
 def _tracks(stage: Stage, point: tuple[float, float], foot: float, depth: float) -> None:

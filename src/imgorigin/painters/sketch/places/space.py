@@ -62,7 +62,7 @@ def _deep_sky(stage: Stage) -> None:
     with stage.layer("nebulas") as rng:
         for index in range(6 + int(max(stage.w, stage.h) / 2000)):
             x, y = rng.between(0, stage.w), rng.between(0.05, 0.95) * stage.h
-            r, flat = rng.between(400, 800), rng.between(250, 450)
+            r, flat = rng.between(380, 640), rng.between(200, 330)
             stage.draw.glow(x, y, r, colors[index % len(colors)], 0.34, ry=flat, body=0.5)
     with stage.layer("stars") as rng:
         paint_stars(stage, rng, stage.h, int(stage.w * stage.h / _STAR_AREA))

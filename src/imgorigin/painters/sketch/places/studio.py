@@ -24,7 +24,7 @@ _SHADE: Final = "#1b1d2a"
 _DARK_WALL: Final = "#262833"
 _NEON_WALL: Final = "#22123f"
 _NUDGE: Final = 0.035
-_STEPS: Final = (0.12, 0.18, 0.24, 0.3, 0.36)
+_STEPS: Final = (0.12, 0.18, 0.24, 0.3, 0.36, 0.42, 0.48)
 """Differences of lightness tried for what is behind the subject."""
 _PALEST: Final = 0.95
 """Lightness beyond which a tone shows no hue."""
@@ -33,6 +33,8 @@ _GRAY: Final = 0.03
 """Chroma below which a backdrop is gray."""
 _STANDING_OUT: Final = 0.2
 """Least difference between the subject's colour and the backdrop's."""
+_ON_DARK: Final = 1.5
+"""How much farther from it what is behind a dark subject on a dark wall has to be: darks look alike."""
 _NEON: Final = ((44, 0.10, "#ff3fd0"), (24, 0.18, "#ff3fd0"), (9, 0.95, "#ff8de6"), (3, 1.0, "#ffffff"))
 """Strokes of a neon tube: width, opacity, colour."""
 
@@ -123,7 +125,8 @@ def _halo_color(color: str, subject: str) -> str:
     falling = [-step for step in _STEPS]
     steps = [*rising, *falling] if wall.lightness > thing.lightness or thing.lightness < 0.5 else falling
     tones = [palette.toned(base, step) for step in steps]
-    clear = (tone for tone in tones if palette.difference(tone, subject) >= _STANDING_OUT * 0.85)
+    least = _STANDING_OUT * (_ON_DARK if wall.lightness < 0.5 else 0.85)
+    clear = (tone for tone in tones if palette.difference(tone, subject) >= least)
     return next(clear, tones[-1])
 
 
@@ -208,6 +211,7 @@ def _confetti(stage: Stage, drop: Backdrop, floor: float) -> None:
 def _plinth(stage: Stage, drop: Backdrop, floor: float) -> None:
     x, shade = stage.w / 2, palette.mix(drop.color, _SHADE, 0.16)
     top = palette.lighter(drop.color, 0.2 if palette.lab(drop.color).lightness < 0.5 else 0.5)
+    top = palette.mix(top, drop.halo, 0.5) if drop.halo else top
     with stage.layer("plinth"):
         stage.draw.ellipse(x, floor + 78, 460, 55, shade)
         stage.draw.ellipse(x, floor + 57, 460, 55, top)

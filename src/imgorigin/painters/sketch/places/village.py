@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from imgorigin.painters.sketch import palette
+from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.elements.buildings import ROOFS, WALLS, Look, church, cottage
 from imgorigin.painters.sketch.elements.country import far_country, knoll, main_x
-from imgorigin.painters.sketch.elements.plants import Ground, grass, trees
+from imgorigin.painters.sketch.elements.plants import Ground, grass, pines, trees
 from imgorigin.painters.sketch.elements.sky import paint_sky
 from imgorigin.painters.sketch.elements.tones import grass_color, outdoors
 from imgorigin.painters.sketch.elements.ways import ribbon, winding
@@ -37,14 +38,12 @@ def paint(stage: Stage) -> None:
         stage.draw.path(ribbon(knots), stage.draw.gradient(palette.mix(earth, color, 0.35), earth))
     with stage.layer("side-trees") as rng:
         left, right = (stage.w - 240, stage.w + 60) if middle < stage.w / 2 else (-60.0, 240.0)
-        tone = palette.mix(color, stage.light.near, 0.45)
-        trees(stage, rng, near, 3, 230, color=tone, left=left, right=right)
+        _wood(stage, rng, near, 3, height=230, span=(left, right))
     put_subjects(stage, Spot(ground=stage.h - depth * 0.11, size=400, air=horizon * 0.5, tall=horizon))
 
 
 def _houses(stage: Stage, ground: Ground, middle: float) -> None:
     """Row before row, the church in the midst, trees between them."""
-    tone = palette.mix(grass_color(stage), stage.light.near, 0.4)
     for index, (sink, w, far, count) in enumerate(_ROWS):
         spread = w * (1.25 + 0.1 * index)
         if index == 1:
@@ -59,16 +58,30 @@ def _houses(stage: Stage, ground: Ground, middle: float) -> None:
                 cottage(stage, rng, x, ground(x + size / 2) + sink + 8, w=size, look=look)
         with stage.layer(f"garden-trees-{index}") as rng:
             reach = spread * (count / 2 + 0.8)
-            trees(
-                stage,
-                rng,
-                _lower(ground, sink + 14),
-                4 + index,
-                w * 0.72,
-                color=palette.mix(tone, stage.light.horizon, far * 0.5),
-                left=middle - reach,
-                right=middle + reach,
-            )
+            span, lower = (middle - reach, middle + reach), _lower(ground, sink + 14)
+            _wood(stage, rng, lower, 4 + index, height=w * 0.72, span=span, far=far * 0.5)
+
+
+def _wood(
+    stage: Stage,
+    rng: Stream,
+    ground: Ground,
+    count: int,
+    *,
+    height: float,
+    span: tuple[float, float],
+    far: float = 0,
+) -> None:
+    """Trees among the houses: in the mountains they are pines."""
+    (left, right), light, snow = span, stage.light, stage.has("snow")
+    grown = grass_color(stage)
+    if not stage.has("alpine"):
+        color = palette.mix(palette.mix(grown, light.near, 0.42), light.horizon, far)
+        trees(stage, rng, ground, count, height, color=color, left=left, right=right)
+        return
+    green = light.near if snow else palette.mix(light.near, grown, 0.3)
+    color = palette.mix(green, light.horizon, far + 0.1)
+    pines(stage, rng, ground, count + 2, height * 1.25, color=color, snow=snow, left=left, right=right)
 
 
 def _lower(ground: Ground, by: float) -> Ground:

@@ -38,7 +38,6 @@ _MODELLED_AS: Final = {
     "fruit_stall": "market",
     "playground": "park",
     "wedding": "garden",
-    "pool": "beach",
 }
 """Places without a model of their own, and the one that is nearest."""
 

@@ -13,7 +13,7 @@ _TOGETHER: Final = """
 0.22  honeybee fly ant lady-beetle butterfly egg cherries strawberry key ring coin pill snail
 0.34  red-apple green-apple tangerine lemon pear peach tomato cookie candy mobile-phone mouse hamster watch
 0.42  bird baby-chick blackbird frog hedgehog chipmunk mug cup candle doughnut cupcake croissant rose tulip
-0.42  soccer-ball
+0.42  soccer-ball ice-cream soft-ice-cream squirrel
 0.5   glasses book open-book notebook closed-book camera teapot alarm-clock banana pen bottle wine-glass
 0.62  rabbit duck rooster chicken owl parrot headphones top-hat bowl vase
 0.8   cat black-cat fox goose swan laptop open-box teddy-bear basket package bouquet pizza
@@ -29,11 +29,12 @@ _TOGETHER: Final = """
 2.6   forklift
 1.3   solar-panel potted-cactus
 2.8   automobile taxi racing-car sport-utility-vehicle pickup-truck police-car elephant giraffe sailboat
-2.8   delivery-van
+2.8   delivery-van submarine
 3.2   delivery-truck bus fire-engine tractor minibus t-rex mammoth christmas-tree
 4.4   train-on-viaduct energy-park
 4.2   wind-turbine wind-farm
 3.8   house-with-panels car-charging
+4.4   ship passenger-ship cargo-ship ferry
 3.6   cabin house deciduous-tree evergreen-tree palm-tree hot-air-balloon house-with-garden airplane
 4.2   houses castle classical-building lighthouse church school locomotive office-building
 """
@@ -99,6 +100,12 @@ SEATS: Final = {
     "automobile": (17.0, 10.4),
     "deciduous-tree": (16.0, 6.0),
     "spouting-whale": (18.0, 12.6),
+    "ship": (1.8, 20.8),
+    "passenger-ship": (1.8, 20.8),
+    "cargo-ship": (8.4, 13.2),
+    "ferry": (16.0, 9.6),
+    "submarine": (17.4, 9.0),
+    "dolphin": (14.0, 4.6),
     "rocket": (16.0, 10.0),
     "desktop-computer": (16.0, 3.0),
     "laptop": (16.0, 22.0),
@@ -145,8 +152,8 @@ HEADS: Final = {
     "owl": (16.0, 3.0, 13.0),
     "rabbit": (8.0, 10.0, 8.0),
     "robot": (16.0, 4.8, 11.5),
-    "duck": (9.4, 3.0, 8.0),
-    "pig": (8.0, 8.0, 9.0),
+    "duck": (10.8, 5.2, 8.6),
+    "pig": (9.0, 8.6, 9.0),
     "bird": (9.0, 3.4, 8.5),
 }
 """Where a hat sits on an animal, and how wide it is."""

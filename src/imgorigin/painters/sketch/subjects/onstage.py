@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from imgorigin.painters.sketch import palette
+from imgorigin.painters.sketch.elements.water import depths_of
 from imgorigin.painters.sketch.stage import Sight, Stage
 from imgorigin.painters.sketch.subjects.drawn.base import LIT, WINDOW
 from imgorigin.painters.sketch.subjects.groups import Group, Piece
@@ -82,12 +83,12 @@ def note(stage: Stage, piece: Piece, ground: float = 0) -> None:
 
 def draw_bow_wave(stage: Stage, x: float, y: float, width: float) -> None:
     """Water in front of what floats on it, `width` wide at y."""
-    light = stage.light
+    water = depths_of(stage.light)[1]
     for index in range(3):
         reach = width * (0.62 - 0.1 * index)
         rise, step = width * 0.03, reach / 6
         top = y - width * (0.11 - 0.05 * index)
         crest = trace(("q", step, -rise, 2 * step, 0), ("t", 2 * step, 0)) * 3
-        color = palette.mix(light.horizon, light.near, 0.16 + 0.08 * index)
+        color = palette.lighter(water, 0.4 - 0.12 * index)
         shape = trace(("M", x - reach, top), crest, ("v", rise * 2), ("h", -2 * reach), "z")
         stage.draw.path(shape, color, opacity=0.9)

@@ -67,7 +67,10 @@ space       ground  1.0   alien alien-monster
 lake        water   0.6   duck swan goose
 sea         water   1.0   person-surfing person-rowing-boat person-swimming
 cliffs      ground  1.6   lighthouse
-sea         water   1.4   desert-island ferry passenger-ship ship
+sea         water   1.4   desert-island ferry
+sea         water   1.5   passenger-ship ship cargo-ship
+underwater  water   1.2   submarine
+sea         water   1.3   dolphin
 lake        water   1.1   canoe
 ice         ground  0.8   penguin seal polar-bear
 field       ground  1.4   bench
@@ -98,6 +101,8 @@ studio      ground  0.9   shopping-cart luggage lotion-bottle toothbrush soap ke
 field       ground  1.5   elephant giraffe mammoth t-rex sauropod deciduous-tree evergreen-tree
 field       ground  1.3   horse cow ox water-buffalo deer hippopotamus rhinoceros bison horse-racing
 field       ground  0.6   rabbit chipmunk hedgehog
+forest      ground  0.8   squirrel
+field       ground  1.2   sunflower
 field       ground  1.25  knight
 field       ground  0.95  child boy girl baby
 field       ground  1.3   rainbow ferris-wheel roller-coaster circus-tent fountain
@@ -124,6 +129,7 @@ table       ground  1.0   speaker
 table       ground  0.9   smartwatch watch desk-lamp vase jar acoustic-guitar
 table       ground  1.2   pizza sushi avocado-toast pancakes steaming-bowl croissant
 table       ground  1.2   layer-cake chocolate-cake birthday-cake teacup-without-handle hamburger
+table       ground  1.2   ice-cream soft-ice-cream cupcake
 table       ground  0.8   glass-of-water glass-of-juice wine-glass tablet
 studio      ground  0.9   running-shoe hiking-boot high-heeled-shoe wedding-rings ring
 studio      ground  0.9   pie-chart growth-bars chart-increasing chart-decreasing bar-chart piggy-bank safe
@@ -137,6 +143,9 @@ _OUR_KINDS: Final = {
     "knight": "person-fantasy",
     "delivery-van": "transport-ground",
     "cabin": "place-building",
+    "cargo-ship": "transport-water",
+    "submarine": "transport-water",
+    "squirrel": "animal-mammal",
 }
 """Kinds of drawings that stand for no icon."""
 

@@ -8,7 +8,23 @@ from imgorigin.painters.sketch.styles import items as it
 from imgorigin.painters.sketch.styles import scenery as out
 from imgorigin.painters.sketch.styles.dioramas.base import Diorama
 
+_BASIN: Final = ((1.5, 2.8, 7, 5.9, "#f8f4ea"), (1.9, 3.2, 6.2, 5.1, "#3fb4e0"))
+_LANES: Final = (
+    (1.9, 3.2, 6.2, 0.5, "#2f9bcb"),
+    *((2.2 + 0.75 * k, 4.9 + 1.7 * row, 0.45, 0.07, "#e9f7fc") for k in range(8) for row in (0, 1)),
+    *((2.3 + 2.0 * k, 3.95 + 0.6 * (k % 2), 0.9, 0.06, "#a9e0f3") for k in range(3)),
+    *((2.9 + 1.9 * k, 7.3 + 0.4 * (k % 2), 0.8, 0.06, "#a9e0f3") for k in range(3)),
+)
+
 SHORES: Final = {
+    "pool": Diorama(
+        (out.LOUNGER, out.LOUNGER, out.PARASOL, it.palm, out.BUSH),
+        0.66,
+        "#e6d6b8",
+        "#b3946d",
+        paths=_BASIN,
+        marks=_LANES,
+    ),
     "beach": Diorama(
         (it.palm, it.palm, it.rock, it.rock), 0.2, "#f3d9a0", "#c79d62", water=4, afloat=out.BOATS[:1]
     ),

@@ -18,6 +18,7 @@ from imgorigin.painters.sketch.subjects.drawn.computers import COMPUTERS
 from imgorigin.painters.sketch.subjects.drawn.devices import DEVICES
 from imgorigin.painters.sketch.subjects.drawn.dishes import DISHES
 from imgorigin.painters.sketch.subjects.drawn.dogs import DOGS
+from imgorigin.painters.sketch.subjects.drawn.farmyard import FARMYARD
 from imgorigin.painters.sketch.subjects.drawn.figures import FIGURES_AND_MONEY
 from imgorigin.painters.sketch.subjects.drawn.flowers import FLOWERS
 from imgorigin.painters.sketch.subjects.drawn.furnishings import FURNISHINGS
@@ -30,7 +31,10 @@ from imgorigin.painters.sketch.subjects.drawn.machines import MACHINES
 from imgorigin.painters.sketch.subjects.drawn.nature import NATURE
 from imgorigin.painters.sketch.subjects.drawn.outings import OUTINGS
 from imgorigin.painters.sketch.subjects.drawn.prizes import PRIZES
+from imgorigin.painters.sketch.subjects.drawn.ships import SHIPS
+from imgorigin.painters.sketch.subjects.drawn.shore import SHORE
 from imgorigin.painters.sketch.subjects.drawn.structures import STRUCTURES
+from imgorigin.painters.sketch.subjects.drawn.sweets import SWEETS
 from imgorigin.painters.sketch.subjects.drawn.symbols import SYMBOLS
 from imgorigin.painters.sketch.subjects.drawn.things import THINGS
 from imgorigin.painters.sketch.subjects.drawn.trains import TRAINS
@@ -46,12 +50,15 @@ DRAWN: Final[dict[str, Drawn]] = {
     **CATS,
     **DOGS,
     **WILDLIFE,
+    **FARMYARD,
+    **SHORE,
     **NATURE,
     **FLOWERS,
     **THINGS,
     **VEHICLES,
     **LORRIES,
     **BOATS,
+    **SHIPS,
     **MACHINES,
     **TRAINS,
     **HOUSES,
@@ -65,6 +72,7 @@ DRAWN: Final[dict[str, Drawn]] = {
     **KITCHENWARE,
     **VESSELS,
     **TREATS,
+    **SWEETS,
     **DISHES,
     **OUTINGS,
     **WEAR,

@@ -242,16 +242,17 @@ def airliner(color: str) -> str:
         + shape("M-2.8 15.4C-1.8 14.2-.4 13.7 1.4 13.6l-.4 1.9z", GLASS)
         + windows
         + shape("M29.6 15.4l8.6-1 2 3.4h-3z", body.deep)
-        + shape("M12.6 17.2h8.2L30.6 27.6h-3z", "#d4d9e3")
-        + shape("M18.6 17.2h2.2L30.6 27.6h-1.4z", "#b3bac8")
-        + block(14.2, 20.4, 6.4, 2.8, tail.base, corner=1.4)
-        + block(14.2, 20.4, 1.8, 2.8, METAL, corner=0.9)
+        + block(12.2, 21.2, 6.6, 3.2, tail.base, corner=1.6)
+        + block(12.2, 21.2, 1.7, 3.2, METAL, corner=0.85)
+        + shape("M9.4 17.500h11.200L31.4 29.200c.3.400.1.700-.4.700h-1.700c-.6 0-1-.2-1.500-.600z", "#dde2ea")
+        + shape("M16.800 17.500h3.800L31.4 29.200c.3.400.1.700-.4.700h-.7z", "#b3bac8")
+        + stroke("M13.8 19.200L23 24.800", "#ffffff", 0.4, 0.8)
     )
     return f'<g transform="rotate(9 16 16)">{plane}</g>'
 
 
 VEHICLES: Final = {
-    "airplane": Drawn(airliner, ("#2f6fde", "#e5533d", "#2a9d8f", "#7b4fc4"), (-4.6, 7.2, 39.6, 29.8)),
+    "airplane": Drawn(airliner, ("#2f6fde", "#e5533d", "#2a9d8f", "#7b4fc4"), (-4.6, 7.2, 39.6, 32)),
     "sports-car": Drawn(sports_car, ("#e0312f", "#f2b01e", "#2b6fd6"), (0.6, 16.6, 31.9, FOOT)),
     "vintage-car": Drawn(vintage_car, ("#3f9c94", "#c8413b", "#5a8fc8"), (0.4, 13.2, 32, FOOT)),
     "automobile": Drawn(sedan, ("#d8403a", "#2f6fd0", "#2a9d8f"), (0.9, 15, 31.2, FOOT)),
