@@ -167,7 +167,7 @@ floor-lamp          lamp floor_lamp standing_lamp lampshade
 desk-lamp           desk_lamp table_lamp reading_lamp
 chair               chair furniture stool
 bed                 bed
-house               house home cottage bungalow roof rooftop
+house               house home cottage bungalow rooftop
 cabin               cabin log_cabin wooden_cabin log_house hut
 bowl                bowl
 vase                vase
@@ -286,6 +286,15 @@ helicopter          helicopter
 drone               drone quadcopter uav
 person-golfing      golf golfer golfing
 newspaper           newspaper magazine news
+typewriter          typewriter vintage_typewriter
+barrel              barrel wine_barrel oak_barrel cask keg whiskey_barrel
+gondola             gondola gondolier
+pyramid             pyramid pyramids great_pyramid pyramids_of_giza
+mermaid             mermaid
+chopping-board      chopping_board cutting_board wooden_board bread_board
+street-lamp         street_lamp lamp_post lamppost streetlight street_light lantern_post
+seal                sea_lion
+metro               subway subway_train underground_train
 classical-building  museum courthouse parthenon greek_temple temple acropolis
 convenience-store   store shop supermarket market
 """

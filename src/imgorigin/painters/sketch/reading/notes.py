@@ -79,7 +79,7 @@ class Notes:
 
     def _is_aside(self, tags: dict[str, str]) -> bool:
         """What is a thing only where there is no other: "running", "a window"."""
-        return "pose" in tags or ("part" in tags and bool(self.subjects))
+        return "pose" in tags or ("part" in tags and bool(self.subjects or self.tags.get("place")))
 
     def _take_tags(self, term: str, found: Meaning, tags: dict[str, str]) -> None:
         if thing := self.things.thing_here(tags):
@@ -117,6 +117,8 @@ class Notes:
             self._cast(term, cast)
         if "part" in tags:
             self.waiting.color, self.things.relation = None, ""
+        if "side" in tags:
+            self.things.relation = ""
 
     def _tag(self, found: Meaning) -> None:
         for family, name in found.tags:

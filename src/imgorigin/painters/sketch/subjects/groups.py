@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,6 +17,8 @@ from imgorigin.painters.sketch.subjects.measures import together
 from imgorigin.painters.sketch.subjects.traits import is_person, kind_of
 
 _YOUNG: Final = {"young": 0.74, "baby": 0.7}
+_CALLED: Final = {"giant": (2.8, math.inf), "tiny": (0.0, 0.5)}
+"""The least and the most, in sizes of a dog, that such a word makes of anything beside others."""
 _HELD: Final = {"open-book": (0.40, 0.0, 0.17), "balloon": (0.5, -0.56, 0.5)}
 _IN_HANDS: Final = (0.34, 0.0, 0.24)
 _IN_MOUTH: Final = (0.30, -0.46, 0.34)
@@ -102,8 +105,10 @@ class Group:
 
 def size_of(subject: Subject) -> float:
     """Beside others, as the words say or as it is."""
-    share = grammar.SCALE.get(_size_name(subject.size), 1.0) * _YOUNG.get(subject.size, 1.0)
-    return together(subject.name) * share
+    called = _size_name(subject.size)
+    share = grammar.SCALE.get(called, 1.0) * _YOUNG.get(subject.size, 1.0)
+    least, most = _CALLED.get(called, (0.0, math.inf))
+    return min(most, max(least, together(subject.name) * share))
 
 
 def scale_of(subject: Subject) -> float:

@@ -26,7 +26,13 @@ _TOGETHER: Final = """
 2.0   charging-station robot-arm satellite
 2.0   motorcycle donkey llama deer lion tiger bear camel horse zebra cow ox sofa armchair bed
 2.4   moose bison rhinoceros hippopotamus tent canoe unicorn
-2.6   forklift
+2.6   forklift gondola street-lamp
+1.4   barrel
+0.6   typewriter chopping-board
+3.0   fireplace
+0.3   computer-mouse
+0.8   keyboard
+4.2   pyramid
 1.3   solar-panel potted-cactus
 2.8   automobile taxi racing-car sport-utility-vehicle pickup-truck police-car elephant giraffe sailboat
 2.8   delivery-van
@@ -152,6 +158,7 @@ HEADS: Final = {
 """Where a hat sits on an animal, and how wide it is."""
 
 
+FLOWERS: Final = frozenset("rose tulip sunflower hibiscus cherry-blossom blossom hyacinth bouquet".split())
 FUSED: Final = {
     ("solar-panel", "house"): "house-with-panels",
     ("solar-panel", "modern-house"): "house-with-panels",
@@ -161,6 +168,7 @@ FUSED: Final = {
     ("sports-car", "charging-station"): "car-charging",
     ("cactus", "potted-plant"): "potted-cactus",
     ("cactus", "flower-pot"): "potted-cactus",
+    **{(flower, "vase"): "vase-of-flowers" for flower in FLOWERS},
 }
 """Two things that belong together in one drawing, and that; it has the colour of the first."""
 

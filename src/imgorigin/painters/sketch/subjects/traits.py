@@ -130,6 +130,13 @@ studio      ground  0.9   pie-chart growth-bars chart-increasing chart-decreasin
 studio      ground  0.9   coin-stacks coin
 studio      ground  1.2   sunglasses
 beach       ground  1.6   palm-tree
+table       ground  1.0   typewriter chopping-board
+cellar      ground  1.1   barrel
+canal       water   1.3   gondola
+desert      ground  2.2   pyramid
+beach       ground  1.2   mermaid
+park        ground  1.5   street-lamp
+railway     ground  1.4   metro
 """
 """home, stance, size and names of icons and drawings."""
 
@@ -137,6 +144,7 @@ _OUR_KINDS: Final = {
     "knight": "person-fantasy",
     "delivery-van": "transport-ground",
     "cabin": "place-building",
+    "mermaid": "person-fantasy",
 }
 """Kinds of drawings that stand for no icon."""
 
