@@ -167,7 +167,7 @@ floor-lamp          lamp floor_lamp standing_lamp lampshade
 desk-lamp           desk_lamp table_lamp reading_lamp
 chair               chair furniture stool
 bed                 bed
-house               house home cottage bungalow rooftop
+house               house home cottage bungalow roof rooftop
 cabin               cabin log_cabin wooden_cabin log_house hut
 bowl                bowl
 vase                vase

@@ -135,7 +135,7 @@ def _lantern(stage: Stage, x: float, y: float) -> None:
 CELLAR = Place(
     name="cellar",
     paint=paint,
-    words="wine_cellar cellar wine_tasting winery wine_cave brewery distillery",
+    words="wine_cellar cellar wine_cave brewery distillery",
     phrase="in a wine cellar",
     alone="a wine cellar with barrels",
     contents="barrel,wine,bottle,wine bottle,wine rack,cask",

@@ -195,9 +195,9 @@ def _sheet(stage: Stage, rng: Stream, x: float, y: float) -> None:
 OFFICE = Place(
     name="office",
     paint=paint,
-    words="office office_space coworking_space meeting meeting_room workspace boardroom coworking conference teamwork business "
-    "corporate workplace conference_room brainstorming presentation interview consulting company "
-    "headquarters hr",
+    words="office office_space coworking_space meeting meeting_room workspace boardroom coworking conference "
+    "teamwork business corporate workplace conference_room brainstorming presentation interview consulting "
+    "company headquarters hr",
     phrase="in a modern office",
     alone="a team meeting in a modern office",
     indoors=True,

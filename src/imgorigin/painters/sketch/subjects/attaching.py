@@ -92,7 +92,7 @@ def _in(base: Subject, group: Group, carried: list[Group]) -> Group:
     placed = []
     for one in _row(heaps, main.width * 0.74):
         lowest = max(piece.height for piece in one.pieces)
-        sunk = lowest * (0.42 if one.height > main.height * 0.5 else 0.5)
+        sunk = lowest * (0.32 if one.height > main.height * 0.5 else 0.5)
         placed.append(_aloft(one).moved(main.x, rim + sunk))
     return group.with_(*placed, behind=True)
 

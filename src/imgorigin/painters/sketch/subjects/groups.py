@@ -28,6 +28,7 @@ _BOUND: Final = frozenset({"running", "walking", "flying", "jumping"})
 """Poses in which all of a group go the same way."""
 _ONE_ROW: Final = 4
 """So many stand side by side; more stand in rows behind each other."""
+_BACK_OF_ANIMALS: Final = 0.38
 _BACK: Final = 0.26
 """How much higher a row stands than that before it, in its own heights."""
 
@@ -147,6 +148,7 @@ def group_of(subject: Subject, seed: int, *, first: int = 0, airy: bool = False)
         turned = (
             rng.chance(0.4)
             and subject.count > 1
+            and subject.count <= _ONE_ROW
             and one.pose not in _BOUND
             and kind_of(one.name).startswith("animal")
         )
@@ -208,8 +210,9 @@ def _in_rows(pieces: list[Piece], rng: Stream) -> Group:
     start = 0
     for row, count in enumerate(counts):
         line = _side_by_side(pieces[start : start + count], rng)
-        rise = -row * _BACK * pieces[0].height
-        share = 0.92**row
+        own = kind_of(pieces[0].subject.name).startswith("animal")
+        rise = -row * (_BACK_OF_ANIMALS if own else _BACK) * pieces[0].height
+        share = (0.82 if own else 0.92) ** row
         placed = [
             *(_farther(replace(one, y=one.y + rise, size=one.size * share), row) for one in line),
             *placed,

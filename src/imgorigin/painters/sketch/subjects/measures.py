@@ -15,6 +15,7 @@ _TOGETHER: Final = """
 0.42  bird baby-chick blackbird frog hedgehog chipmunk mug cup candle doughnut cupcake croissant rose tulip
 0.42  soccer-ball
 0.5   glasses book open-book notebook closed-book camera teapot alarm-clock banana pen bottle wine-glass
+0.9   vase-of-roses vase-of-flowers
 0.62  rabbit duck rooster chicken owl parrot headphones top-hat bowl vase
 0.8   cat black-cat fox goose swan laptop open-box teddy-bear basket package bouquet pizza
 0.8   birthday-cake balloon guitar raccoon penguin handbag backpack running-shoe luggage
@@ -169,6 +170,7 @@ FUSED: Final = {
     ("cactus", "potted-plant"): "potted-cactus",
     ("cactus", "flower-pot"): "potted-cactus",
     **{(flower, "vase"): "vase-of-flowers" for flower in FLOWERS},
+    ("rose", "vase"): "vase-of-roses",
 }
 """Two things that belong together in one drawing, and that; it has the colour of the first."""
 

@@ -49,6 +49,49 @@ def typewriter(color: str) -> str:
     )
 
 
+def vase_of_roses(color: str) -> str:
+    """A dozen in a glass vase."""
+    petals = tones(color)
+    heads = (
+        (16, 1.6),
+        (11.6, 3),
+        (20.4, 3),
+        (7.6, 6),
+        (13.8, 5.4),
+        (18.4, 5.4),
+        (24.4, 6),
+        (10.6, 8.4),
+        (16, 9),
+        (21.4, 8.4),
+        (6.8, 10),
+        (25.2, 10),
+    )
+    stems = "".join(f"M16 27L{16 + (x - 16) * 0.24:g} 18L{x:g} {y:g}" for x, y in heads)
+    roses = "".join(
+        oval(x, y, 2.5, 2.4, petals.base)
+        + shape(f"M{x - 2.5:g} {y - 0.2:g}a2.5 2.4 0 0 0 5 0q-1.4 1.8-2.5 1.6t-2.5-1.6z", petals.shade)
+        + stroke(f"M{x - 1.2:g} {y - 0.4:g}q.2-1.2 1.3-1.2t1.2 1q-.2 1-1.2.9t-.7-.9", petals.deep, 0.4)
+        for x, y in heads
+    )
+    leaves = "".join(
+        oval(x, y, 1.9, 0.9, "#4f8f5b", turn=t)
+        for x, y, t in ((9, 13, 30), (23, 13, -30), (12.4, 14.6, 50), (19.6, 14.6, -50), (16, 13.4, 90))
+    )
+    return (
+        stroke(stems, "#3f7d4a", 0.6)
+        + leaves
+        + roses
+        + shape(
+            "M11.6 16.4h8.8l-1 3.2q3 2.8 2.6 6.6-.3 3.4-1.8 4.2h-8.4q-1.5-.8-1.8-4.2-.4-3.8 2.6-6.6z",
+            "#cfe4f2",
+            0.55,
+        )
+        + shape("M10.2 24.2q5.8 1.4 11.6 0 .6 5-1.6 6.2h-8.4q-2.2-1.2-1.6-6.2z", "#9cc8e4", 0.55)
+        + stroke("M12.8 21.4q-1.6 2-1.2 5.4", "#ffffff", 0.7, 0.8)
+        + block(11.2, 15.9, 9.6, 0.9, "#e8f3fa", corner=0.4)
+    )
+
+
 def barrel(color: str) -> str:
     """Standing, of oak staves in iron hoops."""
     oak = tones(color)
@@ -201,6 +244,7 @@ def street_lamp(color: str) -> str:
 
 ODDMENTS: Final[dict[str, Drawn]] = {
     "typewriter": Drawn(typewriter, ("#3f8a86", "#c8503f", "#4d5a78"), (0.4, 0.8, 31.6, FOOT)),
+    "vase-of-roses": Drawn(vase_of_roses, ("#c8313f", "#d9486a"), (4.3, -0.8, 27.7, FOOT)),
     "barrel": Drawn(barrel, ("#a5703f", "#94602f"), (4.8, 3, 27.2, FOOT)),
     "gondola": Drawn(gondola, ("#23252f",), (-5.4, 5.4, 35.6, 29.6)),
     "pyramid": Drawn(pyramid, ("#d9b06a",), (-21, -0.6, 51, FOOT)),
