@@ -60,6 +60,8 @@ _TIMELESS: Final = frozenset({"abstract", "concept", "studio", "space", "underwa
 _SMALL: Final = frozenset("a an the of on in with and at under beside above behind".split())
 _RELATIONS: Final = {
     "beside": "beside",
+    "left": "to the left of",
+    "right": "to the right of",
     "on": "on",
     "in": "in",
     "above": "above",

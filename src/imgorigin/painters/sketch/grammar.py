@@ -9,6 +9,8 @@ from typing import Final
 
 RELATIONS: Final = {
     "beside": "beside besides next_to near by alongside close_to",
+    "left": "left_of left_side_of",
+    "right": "right_of right_side_of",
     "on": "on on_top_of atop upon onto perched_on resting_on crossing crosses mounted_on installed_on",
     "in": "in inside into within",
     "above": "above over hovering_over hovering_above floating_above floating_over flying_over flying_above",
@@ -201,7 +203,7 @@ GARMENTS: Final = {
 
 PARTS: Final = frozenset(
     "eyes eye fur tail ears ear nose paws paw wings collar face smile legs hands arms body head feet "
-    "roof_tiles wheels door doors handle petals leaves spots stripes mane feathers window windows "
+    "roof roof_tiles wheels door doors handle petals leaves spots stripes mane feathers window windows "
     "windowsill wall walls floor ceiling".split()
 )
 """Of what stands before them: not things of their own, and their colour not its."""

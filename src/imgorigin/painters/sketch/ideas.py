@@ -234,6 +234,8 @@ plinth          key house,star,locked,handshake franchise ownership opportunity
 skyline/plinth  house key,coin,handshake real_estate property mortgage realtor housing
 skyline         briefcase handshake enterprise b2b commerce entrepreneurs
 skyline         construction-worker building-construction construction_industry construction
+plinth          warning magnifying-glass-tilted-left,thought-balloon,wrench not_found page_not_found 404_page
++               404_error error_page error
 in:office       handshake - meetings collaboration_meeting
 in:classroom    graduation-cap - training trainings training_course lecture seminar course_room tuition
 in:laboratory   microscope - research science r_and_d research_and_development clinical_trial
@@ -256,6 +258,12 @@ def _rows() -> Iterator[tuple[str, Idea]]:
 
 IDEAS: Final[Mapping[str, Idea]] = MappingProxyType(dict(_rows()))
 """By word."""
+
+
+def is_on_screens(word: str) -> bool:
+    """Whether it is an idea that a screen is only there to show: a dashboard "on a laptop"."""
+    return word in IDEAS and "dashboard" in IDEAS[word].motifs
+
 
 AT_WORK: Final = frozenset(
     {"remote work", "work from home", "telework", "remote", "hybrid work", "online course"}

@@ -58,6 +58,7 @@ DETAILS: Final = {
     "bridge": "bridge stone_bridge viaduct arch_bridge railway_bridge train_bridge",
     "station": "station train_station railway_station railroad_station at_a_station at_the_station "
     "platform train_platform railway_platform station_platform",
+    "empty": "empty deserted unoccupied",
     "hero": "hero hero_image banner header website_header",
 }
 
@@ -72,6 +73,21 @@ MOODS: Final = {
     "bw": "black_and_white grayscale greyscale bw black_white",
     "sepia": "sepia old_photo",
 }
+
+CALM: Final = {
+    "calm": "copy_space copyspace negative_space text_space white_space whitespace blank_space empty_space "
+    "free_space room_for_text space_for_text place_for_text area_for_text space_for_copy room_for_copy "
+    "space_for_headline room_for_headline space_for_title space_for_a text_area copy_area "
+    "empty_area blank_area calm_area quiet_area calm_space breathing_room",
+}
+"""Words for a part of the picture where nothing is: text goes there."""
+
+SIDES: Final = {
+    "left": "left left_side left_half left_third left_hand",
+    "right": "right right_side right_half right_third right_hand",
+    "top": "at_the_top at_top top_half top_third top_part upper_half upper_third",
+}
+"""Where that part is."""
 
 STYLES: Final = {
     "flat": "flat_design flat_illustration flat_style vector_art",
@@ -192,7 +208,7 @@ STOP_WORDS: Final = frozenset(
     reflecting reflection please create generate make show paint draw add set turn change put give let
     like want need customer customers hero header banner thumbnail cover placeholder blog post website
     site web page section feature featured surface light lights lighting
-    stage_lights ray rays light_rays sun_rays
+    smell scent sound taste idea stage_lights ray rays light_rays sun_rays
     """.split()
 )
 """Known, and saying nothing a picture could show."""

@@ -290,6 +290,15 @@ helicopter          helicopter
 drone               drone quadcopter uav
 person-golfing      golf golfer golfing
 newspaper           newspaper magazine news
+typewriter          typewriter vintage_typewriter
+barrel              barrel wine_barrel oak_barrel cask keg whiskey_barrel
+gondola             gondola gondolier
+pyramid             pyramid pyramids great_pyramid pyramids_of_giza
+mermaid             mermaid
+chopping-board      chopping_board cutting_board wooden_board bread_board
+street-lamp         street_lamp lamp_post lamppost streetlight street_light lantern_post
+seal                sea_lion
+metro               subway subway_train underground_train
 classical-building  museum courthouse parthenon greek_temple temple acropolis
 convenience-store   store shop supermarket market
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from imgorigin.painters.sketch.calm import settled, side_of, veil, widened
 from imgorigin.painters.sketch.describe import alt_of, title_of
 from imgorigin.painters.sketch.elements.weather import paint_weather
 from imgorigin.painters.sketch.focus import focus_of
@@ -32,14 +33,18 @@ def drawn(scene: Scene, width: int, height: int) -> str:
 def pictured(scene: Scene, width: int, height: int) -> Picture:
     """A picture of the scene, laid out for a canvas of that many pixels (only their ratio matters)."""
     place, style = PLACES[scene.place], style_of(scene.styles)
-    stage = Stage(scene, (width, height), shade=place.shade)
+    side = side_of(scene, width, height)
+    stage = Stage(scene, widened(width, height, side), shade=place.shade, calm=side)
     if style.paint:
         style.paint(stage)
     else:
         place.paint(stage)
         if not place.indoors:
             paint_weather(stage)
-    drawing = graded(stage.draw.text(), scene)
+    drawing = settled(stage, side)
+    if scene.calm and not style.paint:
+        drawing += veil(side, stage.w, stage.h, dark=stage.light.dark or "dark" in scene.moods)
+    drawing = graded(drawing, scene)
     if style.dress:
         drawing = style.dress(Sheet(drawing, stage.w, stage.h, scene))
     drawing = grounded(drawing, stage.w, stage.h)

@@ -40,7 +40,8 @@ class Scene:
     `place`, `time`, `conditions`, `details`, `moods` and `styles` are names of the lexicon. `color` is one
     that no subject has taken, `backdrop` that of "on a blue background"; both are `#rrggbb` or empty.
     `seed` decides everything the words leave open; no edit changes it, so that the picture stays the same
-    picture. `sky` is a colour the sky was given, `finish` what is done to the finished picture, in order.
+    picture. `sky` is a colour the sky was given, `calm` the side that is left to text ("left", "right" or
+    "top"; empty for none), `finish` what is done to the finished picture, in order.
     """
 
     seed: int
@@ -58,4 +59,5 @@ class Scene:
     pattern: str = ""
     unknown: tuple[str, ...] = ()
     sky: str = ""
+    calm: str = ""
     finish: tuple[Step, ...] = ()

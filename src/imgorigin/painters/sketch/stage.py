@@ -40,11 +40,13 @@ class Stage:
 
     `shade` is the share of the light's ambient colour that things take on; interiors lessen it. `coarse`: a
     unit is so small that details of one need not be drawn. `sights` are the subjects drawn so far;
-    `attention` is where a place without any asks one to look.
+    `attention` is where a place without any asks one to look. `calm` is the side of the picture that is
+    left to text: if left or right, the stage is wider than the picture, its middle what is seen beside that.
     """
 
-    def __init__(self, scene: Scene, pixels: tuple[int, int], *, shade: float = 1.0) -> None:
+    def __init__(self, scene: Scene, pixels: tuple[int, int], *, shade: float = 1.0, calm: str = "") -> None:
         self.scene = scene
+        self.calm = calm
         self.pixels = pixels
         self.w, self.h = (round(side * UNIT / min(pixels), 1) for side in pixels)
         self.light: Light = light_of(scene)

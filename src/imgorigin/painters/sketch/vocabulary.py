@@ -163,6 +163,8 @@ def _tables() -> Mapping[str, Meaning]:
         "condition": lexicon.CONDITIONS,
         "detail": lexicon.DETAILS,
         "mood": lexicon.MOODS,
+        "calm": lexicon.CALM,
+        "side": lexicon.SIDES,
         "style": lexicon.STYLES,
         "pattern": lexicon.PATTERNS,
         "relation": grammar.RELATIONS,

@@ -13,6 +13,8 @@ from imgorigin.painters.sketch.places.beach import BEACH
 from imgorigin.painters.sketch.places.bedroom import BEDROOM
 from imgorigin.painters.sketch.places.building_site import BUILDING_SITE
 from imgorigin.painters.sketch.places.cafe import CAFE
+from imgorigin.painters.sketch.places.canal import CANAL
+from imgorigin.painters.sketch.places.cellar import CELLAR
 from imgorigin.painters.sketch.places.city import CITY
 from imgorigin.painters.sketch.places.classroom import CLASSROOM
 from imgorigin.painters.sketch.places.cliffs import CLIFFS
@@ -98,6 +100,7 @@ PLACES: Final[dict[str, Place]] = {
         GYM,
         GARAGE,
         HOME_OFFICE,
+        CELLAR,
         CAFE,
         OFFICE,
         AIRPORT,
@@ -128,6 +131,7 @@ PLACES: Final[dict[str, Place]] = {
         WATERFALL,
         VOLCANO,
         JUNGLE,
+        CANAL,
         RIVER,
         ROAD,
         SAVANNA,

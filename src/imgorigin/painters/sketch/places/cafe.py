@@ -158,8 +158,7 @@ def _table(stage: Stage, wood: str, things: list[Subject], *, small: bool) -> No
 CAFE = Place(
     name="cafe",
     paint=paint,
-    words="cafe coffee_shop coffeeshop coffee_house coffeehouse restaurant diner bar pub bistro "
-    "cafeteria tearoom tavern",
+    words="cafe coffee_shop coffeeshop coffee_house coffeehouse diner bar pub cafeteria tearoom tavern",
     phrase="in a coffee shop",
     alone="a cozy coffee shop with a mug and a pastry on a table",
     indoors=True,

@@ -194,9 +194,10 @@ def _places(stage: Stage) -> Iterator[tuple[float, float]]:
     wide = stage.w >= stage.h
     spare = (x if wide else y) - _HALF
     count = min(3, int(spare / _STEP + 0.55))
+    sides = [side for side in (-1, 1) if {-1: "left", 1: "right"}[side] != stage.calm]
     for step in range(count):
         away = _HALF + min(spare / count, 1.5 * _STEP) * (step + 0.5)
-        for side in (-1, 1):
+        for side in sides:
             lean = 0.22 if side > 0 else 0.26
             for across in (-lean, lean) if step % 2 == 0 else (0.0,):
                 if wide:

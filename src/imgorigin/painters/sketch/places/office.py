@@ -14,6 +14,7 @@ from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.drawn.people import COMPLEXIONS, complexion
 from imgorigin.painters.sketch.subjects.icons import Icon
 from imgorigin.painters.sketch.subjects.onstage import draw_icon
+from imgorigin.painters.sketch.subjects.sizing import BESIDE_TEXT
 from imgorigin.painters.sketch.subjects.staging import Spot, put_subjects
 from imgorigin.painters.sketch.subjects.traits import is_crew, is_person
 from imgorigin.painters.sketch.svg import smooth, trace
@@ -52,7 +53,7 @@ def paint(stage: Stage) -> None:
         _screen(stage, beside if turned else stage.w - beside - _SCREEN, floor - 560)
     crew = next((one for one in stage.scene.subjects if is_crew(one)), None)
     subjects = [one for one in stage.scene.subjects if one is not crew]
-    if crew or stage.has("people") or not subjects:
+    if crew or stage.has("people") or not (subjects or stage.has("empty")):
         _colleagues(stage, table, crew)
     beings, things = parted(subjects)
     alone = not stage.has("people")
@@ -124,9 +125,11 @@ def _colleagues(stage: Stage, table: float, crew: Subject | None) -> None:
     count = max(2, min(10, int(stage.w / _SEAT)))
     if crew:
         count = min(max(2, int(stage.w / _CLOSE)), crew.count)
+    elif stage.calm in ("left", "right"):
+        count = max(2, int(stage.w * BESIDE_TEXT / _SEAT))
     elif not stage.has("people"):
         count = min(count, 3)
-    seats = stage.w * 0.94 / count
+    seats = stage.w * (BESIDE_TEXT if stage.calm in ("left", "right") else 0.94) / count
     size = min(_SEAT, seats * 1.05)
     gap = min(seats, size * 1.02)
     with stage.layer("people") as rng:
@@ -192,9 +195,9 @@ def _sheet(stage: Stage, rng: Stream, x: float, y: float) -> None:
 OFFICE = Place(
     name="office",
     paint=paint,
-    words="office meeting meeting_room workspace boardroom coworking conference teamwork business "
-    "corporate workplace conference_room brainstorming presentation interview consulting company "
-    "headquarters hr",
+    words="office office_space coworking_space meeting meeting_room workspace boardroom coworking conference "
+    "teamwork business corporate workplace conference_room brainstorming presentation interview consulting "
+    "company headquarters hr",
     phrase="in a modern office",
     alone="a team meeting in a modern office",
     indoors=True,

@@ -119,7 +119,7 @@ def _near_bank(stage: Stage, color: str) -> None:
 RIVER = Place(
     name="river",
     paint=paint,
-    words="river rivers riverside riverbank stream creek brook canal bridge stone_bridge viaduct "
+    words="river rivers riverside riverbank stream creek brook bridge stone_bridge viaduct "
     "on_a_bridge on_the_bridge across_a_bridge crossing_a_bridge crossing_the_bridge over_a_bridge "
     "over_the_bridge arch_bridge railway_bridge train_bridge",
     phrase="by a river",

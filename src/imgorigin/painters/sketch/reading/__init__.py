@@ -1,6 +1,7 @@
 """Words -> Scene. Pure.
 
     terms     a text -> terms in English          notes      terms -> notes, word by word
+    senses    words of several senses
     draft     notes, and what follows from them   subjects   which of the things named are painted
     places    where that is                       times      and when
 
@@ -77,6 +78,7 @@ def _scene_of(draft: Draft, seed: int) -> Scene:
         backdrop=draft.notes.backdrop,
         pattern=_pattern(draft, seed),
         unknown=tuple(unknown)[:MAX_UNKNOWN],
+        calm=next(iter(draft.said("side")), "left") if draft.says("calm") else "",
     )
 
 

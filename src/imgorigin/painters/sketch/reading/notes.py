@@ -58,7 +58,7 @@ class Notes:
             self._tag(found)
         elif "garment" in tags and self.things.may_wear(tags["garment"]):
             self._wear(term, tags["garment"])
-        elif found.subject and not self._is_aside(tags):
+        elif found.subject and not self._is_aside(tags, found.subject):
             self._name(term, found.subject)
         elif found.hint:
             name, color = self.waiting.color or ("", "")
@@ -77,9 +77,11 @@ class Notes:
 
     # ---------------------------------------------------------------------------------------- words
 
-    def _is_aside(self, tags: dict[str, str]) -> bool:
-        """What is a thing only where there is no other: "running", "a window"."""
-        return "pose" in tags or ("part" in tags and bool(self.subjects))
+    def _is_aside(self, tags: dict[str, str], name: str) -> bool:
+        """What is a thing only where there is no other: "running", "a window"; and a house's roof."""
+        if "part" in tags and kind_of(name).startswith("place"):
+            return any(kind_of(one.name).startswith("place") for one in self.subjects)
+        return "pose" in tags or ("part" in tags and bool(self.subjects or self.tags.get("place")))
 
     def _take_tags(self, term: str, found: Meaning, tags: dict[str, str]) -> None:
         if thing := self.things.thing_here(tags):
@@ -117,6 +119,8 @@ class Notes:
             self._cast(term, cast)
         if "part" in tags:
             self.waiting.color, self.things.relation = None, ""
+        if "side" in tags:
+            self.things.relation = ""
 
     def _tag(self, found: Meaning) -> None:
         for family, name in found.tags:

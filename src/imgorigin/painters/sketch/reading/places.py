@@ -30,7 +30,8 @@ def place_of(draft: Draft, subjects: tuple[Subject, ...]) -> str:
     if subjects and (idea := idea_of(subjects[-1])):
         return idea.place
     named = _named(draft, subjects)
-    if subjects and (draft.notes.backdrop or "minimal" in draft.moods):
+    minimal = "minimal" in draft.moods and not any(PLACES[name].indoors for name in named)
+    if subjects and (draft.notes.backdrop or minimal):
         return "studio"
     if draft.notes.backdrop:
         return "abstract"

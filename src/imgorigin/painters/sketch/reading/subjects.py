@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from imgorigin.painters.sketch import grammar
-from imgorigin.painters.sketch.ideas import AT_WORK, IDEAS, Idea
+from imgorigin.painters.sketch.ideas import AT_WORK, IDEAS, Idea, is_on_screens
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.reading.draft import Draft
 from imgorigin.painters.sketch.scene import Subject
@@ -22,6 +22,7 @@ _AT_TABLES: Final = frozenset({"office", "table"})
 _WORK_ON: Final = frozenset({"laptop", "desktop-computer", "notebook", "open-book", "books", "memo", "pen"})
 _AFOOT: Final = frozenset("mechanic construction-worker cook farmer firefighter police-officer".split())
 """Trades that are not worked at a desk."""
+_SCREENS: Final = frozenset({"laptop", "desktop-computer", "tablet", "mobile-phone", "held-laptop"})
 _LAPTOP: Final = Subject("laptop", "laptop")
 _HANDSHAKE: Final = Subject("handshake", "handshake")
 _PARTNERS: Final = Subject("office-worker", "business partner", count=2, counted="two", pose=SHAKING)
@@ -57,6 +58,10 @@ def _concrete(draft: Draft) -> list[Subject]:
     """Things rather than ideas: an idea gives way to any thing, place or pattern that is named too."""
     named = draft.notes.subjects
     things = [one for one in named if idea_of(one) is None]
+    if any(is_on_screens(singular(one.noun)) for one in named) and all(
+        one.name in _SCREENS for one in things
+    ):
+        things = []
     settings = set(draft.said("place")) - {"studio"}
     if not things and settings and any(singular(one.noun) in AT_WORK for one in named):
         return [Subject("person", "person", pose="working", holding=_LAPTOP)]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from imgorigin.painters.sketch.languages import in_english
+from imgorigin.painters.sketch.reading.senses import in_context
 from imgorigin.painters.sketch.vocabulary import LONGEST_TERM, Meaning, meaning, tokens
 
 
 def terms_of(text: str) -> list[tuple[str, Meaning | None]]:
     """The terms of a text in any language we know, in English."""
-    words = tokens(text)
+    words = in_context(tokens(text))
     terms = list(scan(words))
     if all(found for _, found in terms):
         return terms

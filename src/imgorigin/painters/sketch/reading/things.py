@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from imgorigin.painters.sketch import lexicon
+from imgorigin.painters.sketch.ideas import is_on_screens
 from imgorigin.painters.sketch.naming import SYMBOLS
 from imgorigin.painters.sketch.reading.ties import STAYING, company_of, contains, is_target, merged, takes
 from imgorigin.painters.sketch.scene import Subject
@@ -137,7 +138,7 @@ class Things:
             if known.name == subject.name and not (apart and is_being(subject.name)):
                 if apart and (known.color != subject.color or known.size != subject.size) and known.color:
                     return False
-                if known.noun in SYMBOLS:
+                if known.noun in SYMBOLS and not is_on_screens(known.noun):
                     self.subjects[index] = replace(known, noun=subject.noun)
                 return True
         return False

@@ -7,7 +7,7 @@ carried to one group; to add one, add a row to ATTACHED and its words to `gramma
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -19,6 +19,10 @@ from imgorigin.painters.sketch.subjects.traits import is_person
 
 _ROOF: Final = {"umbrella": 0.56, "table": 0.7}
 """Share of the height of what others are under that is free below it."""
+_AT_SIDE: Final = 0.1
+"""Between a thing and what is left or right of it."""
+_HEAPED, _LARGEST = 0.86, 2.4
+"""A heap in a vessel is made no smaller than this for it; and how much the vessel may grow."""
 _WIDEST: Final = 0.86
 """Of what it sits on, the share that those who sit take."""
 
@@ -81,13 +85,24 @@ def _rested(group: Group) -> Group:
 def _in(base: Subject, group: Group, carried: list[Group]) -> Group:
     if group.pieces[-1].subject.name not in VESSELS:
         return _before(base, group, carried)
+    heaps = [_heaped(one) for one in carried]
+    group = _roomy(base, group, heaps)
     main = _main(group, base)
     _, rim = _point(main, main.icon.middle, VESSELS[main.subject.name])
     placed = []
-    for one in _row([_heaped(one) for one in carried], main.width * 0.74):
-        sunk = one.height * (0.42 if one.height > main.height * 0.5 else 0.5)
+    for one in _row(heaps, main.width * 0.74):
+        lowest = max(piece.height for piece in one.pieces)
+        sunk = lowest * (0.32 if one.height > main.height * 0.5 else 0.5)
         placed.append(_aloft(one).moved(main.x, rim + sunk))
     return group.with_(*placed, behind=True)
+
+
+def _roomy(base: Subject, group: Group, heaps: list[Group]) -> Group:
+    """A vessel as large as holds a heap of things; one thing is made to fit it."""
+    if max(len(one.pieces) for one in heaps) < 3:
+        return group
+    main = _main(group, base)
+    return group.scaled(min(_LARGEST, max(1.0, _HEAPED * _width(heaps) / (main.width * 0.74))))
 
 
 def _heaped(group: Group) -> Group:
@@ -174,6 +189,21 @@ def _beside(base: Subject, group: Group, carried: list[Group]) -> Group:
     return group.with_(*placed)
 
 
+def _left(base: Subject, group: Group, carried: list[Group]) -> Group:
+    return group.with_(*_apart(carried, group.left - _AT_SIDE, -1))
+
+
+def _right(base: Subject, group: Group, carried: list[Group]) -> Group:
+    return group.with_(*_apart(carried, group.right + _AT_SIDE, 1))
+
+
+def _apart(groups: list[Group], x: float, side: int) -> Iterator[Group]:
+    """One after the other, from x to that side."""
+    for one in groups:
+        yield one.moved(x - (one.left if side > 0 else one.right), 0)
+        x += side * (one.width + _AT_SIDE)
+
+
 def _around(base: Subject, group: Group, carried: list[Group]) -> Group:
     """Behind and at both sides of it, looking at it."""
     pieces = [piece for one in carried for piece in one.pieces]
@@ -198,5 +228,7 @@ ATTACHED: Final[dict[str, Callable[[Subject, Group, list[Group]], Group]]] = {
     "leaning": _leaning,
     "chasing": _chasing,
     "around": _around,
+    "left": _left,
+    "right": _right,
 }
 """What makes one group of two. Those that are beside each other, or with each other, stand in a row."""

@@ -58,7 +58,7 @@ def compositions(
     carriers = [_carrier(subjects, index) for index in range(len(subjects))]
 
     def build(index: int, trail: tuple[int, ...]) -> Group:
-        seen = _opened(_posed(subjects, index), carriers, index)
+        seen = _opened(_posed(subjects, index, carriers[index]), carriers, index)
         group = group_of(seen, seed, first=firsts[index], airy=index in airy)
         trail = (*trail, index)
         for relation, attached in ATTACHED.items():
@@ -130,9 +130,11 @@ def _firsts(subjects: Sequence[Subject]) -> list[int]:
     return firsts
 
 
-def _posed(subjects: Sequence[Subject], index: int) -> Subject:
-    """People sit on what one sits on, lean on what they lean on."""
+def _posed(subjects: Sequence[Subject], index: int, carrier: tuple[str, int]) -> Subject:
+    """People sit on what one sits on, lean on what they lean on; so do those who are with them there."""
     one = subjects[index]
+    if carrier[0] == "on" and one.relation != "on":
+        one = replace(one, relation="on", other=carrier[1])
     if not 0 <= one.other < len(subjects):
         return _still(one)
     other = subjects[one.other].name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,6 +17,8 @@ from imgorigin.painters.sketch.subjects.measures import together
 from imgorigin.painters.sketch.subjects.traits import is_person, kind_of
 
 _YOUNG: Final = {"young": 0.74, "baby": 0.7}
+_CALLED: Final = {"giant": (2.8, math.inf), "tiny": (0.0, 0.5)}
+"""The least and the most, in sizes of a dog, that such a word makes of anything beside others."""
 _HELD: Final = {"open-book": (0.40, 0.0, 0.17), "balloon": (0.5, -0.56, 0.5)}
 _IN_HANDS: Final = (0.34, 0.0, 0.24)
 _IN_MOUTH: Final = (0.30, -0.46, 0.34)
@@ -25,6 +28,7 @@ _BOUND: Final = frozenset({"running", "walking", "flying", "jumping"})
 """Poses in which all of a group go the same way."""
 _ONE_ROW: Final = 4
 """So many stand side by side; more stand in rows behind each other."""
+_BACK_OF_ANIMALS: Final = 0.38
 _BACK: Final = 0.26
 """How much higher a row stands than that before it, in its own heights."""
 
@@ -102,8 +106,10 @@ class Group:
 
 def size_of(subject: Subject) -> float:
     """Beside others, as the words say or as it is."""
-    share = grammar.SCALE.get(_size_name(subject.size), 1.0) * _YOUNG.get(subject.size, 1.0)
-    return together(subject.name) * share
+    called = _size_name(subject.size)
+    share = grammar.SCALE.get(called, 1.0) * _YOUNG.get(subject.size, 1.0)
+    least, most = _CALLED.get(called, (0.0, math.inf))
+    return min(most, max(least, together(subject.name) * share))
 
 
 def scale_of(subject: Subject) -> float:
@@ -142,6 +148,7 @@ def group_of(subject: Subject, seed: int, *, first: int = 0, airy: bool = False)
         turned = (
             rng.chance(0.4)
             and subject.count > 1
+            and subject.count <= _ONE_ROW
             and one.pose not in _BOUND
             and kind_of(one.name).startswith("animal")
         )
@@ -203,8 +210,9 @@ def _in_rows(pieces: list[Piece], rng: Stream) -> Group:
     start = 0
     for row, count in enumerate(counts):
         line = _side_by_side(pieces[start : start + count], rng)
-        rise = -row * _BACK * pieces[0].height
-        share = 0.92**row
+        own = kind_of(pieces[0].subject.name).startswith("animal")
+        rise = -row * (_BACK_OF_ANIMALS if own else _BACK) * pieces[0].height
+        share = (0.82 if own else 0.92) ** row
         placed = [
             *(_farther(replace(one, y=one.y + rise, size=one.size * share), row) for one in line),
             *placed,

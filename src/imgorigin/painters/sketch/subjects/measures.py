@@ -15,6 +15,7 @@ _TOGETHER: Final = """
 0.42  bird baby-chick blackbird frog hedgehog chipmunk mug cup candle doughnut cupcake croissant rose tulip
 0.42  soccer-ball ice-cream soft-ice-cream squirrel
 0.5   glasses book open-book notebook closed-book camera teapot alarm-clock banana pen bottle wine-glass
+0.9   vase-of-roses vase-of-flowers
 0.62  rabbit duck rooster chicken owl parrot headphones top-hat bowl vase
 0.8   cat black-cat fox goose swan laptop open-box teddy-bear basket package bouquet pizza
 0.8   birthday-cake balloon guitar raccoon penguin handbag backpack running-shoe luggage
@@ -26,7 +27,13 @@ _TOGETHER: Final = """
 2.0   charging-station robot-arm satellite
 2.0   motorcycle donkey llama deer lion tiger bear camel horse zebra cow ox sofa armchair bed
 2.4   moose bison rhinoceros hippopotamus tent canoe unicorn
-2.6   forklift
+2.6   forklift gondola street-lamp
+1.4   barrel
+0.6   typewriter chopping-board
+3.0   fireplace
+0.3   computer-mouse
+0.8   keyboard
+4.2   pyramid
 1.3   solar-panel potted-cactus
 2.8   automobile taxi racing-car sport-utility-vehicle pickup-truck police-car elephant giraffe sailboat
 2.8   delivery-van submarine
@@ -159,6 +166,7 @@ HEADS: Final = {
 """Where a hat sits on an animal, and how wide it is."""
 
 
+FLOWERS: Final = frozenset("rose tulip sunflower hibiscus cherry-blossom blossom hyacinth bouquet".split())
 FUSED: Final = {
     ("solar-panel", "house"): "house-with-panels",
     ("solar-panel", "modern-house"): "house-with-panels",
@@ -168,6 +176,8 @@ FUSED: Final = {
     ("sports-car", "charging-station"): "car-charging",
     ("cactus", "potted-plant"): "potted-cactus",
     ("cactus", "flower-pot"): "potted-cactus",
+    **{(flower, "vase"): "vase-of-flowers" for flower in FLOWERS},
+    ("rose", "vase"): "vase-of-roses",
 }
 """Two things that belong together in one drawing, and that; it has the colour of the first."""
 

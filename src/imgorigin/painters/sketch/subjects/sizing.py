@@ -18,6 +18,8 @@ _GAP: Final = 0.07
 """Between subjects in a row, in sizes of a dog."""
 _ROOM: Final = 0.88
 """Share of the picture's width they may take together."""
+BESIDE_TEXT: Final = 0.44
+"""That share where the picture leaves a side to text."""
 _EDGE: Final = 0.04
 """Share of the width that one who stands aside keeps from the edge."""
 _ALONE: Final = (0.85, 1.3)
@@ -66,6 +68,8 @@ def _scale(stage: Stage, found: Sequence[Composition], spot: Spot) -> float:
         if stage.scene.place not in CENTRED:
             tall = max(tall, min(stage.h * 0.82, tall * 1.4, spot.ground - HEADROOM))
     share = min(_ROOM, 2 * (min(spot.x, 1 - spot.x) - _EDGE)) if spot.x != 0.5 else _ROOM
+    if stage.calm in ("left", "right"):
+        share = BESIDE_TEXT
     return min(scale, stage.w * share / width, tall / height)
 
 

@@ -13,7 +13,7 @@ from imgorigin.painters.sketch.subjects.traits import is_being, is_person, trait
 
 CENTRED: Final = frozenset(
     "studio room cafe office table space underwater library laboratory home_office kitchen bathroom bedroom "
-    "classroom clinic shop gym stage_show data_centre gallery warehouse".split()
+    "classroom clinic cellar shop gym stage_show data_centre gallery warehouse".split()
 )
 """Places arranged about their middle."""
 _ASIDE: Final = 0.3
@@ -35,6 +35,8 @@ _UPRIGHT_FIGURE: Final = 1.28
 _LANDSCAPE: Final = 1.45
 _IN_LANDSCAPE: Final = 1.2
 """How much larger a being is that a landscape is the picture of, so that it is not lost in it."""
+_BELOW: Final = 0.62
+"""Of its size and of the height of the picture, what a subject has under a calm upper part."""
 _THIRDS: Final = (0.645, 0.71)
 """Where, of the width, one subject stands in a landscape and in a banner: icons face to the left."""
 
@@ -64,6 +66,9 @@ class Spot:
 def framed(stage: Stage, spot: Spot, found: Sequence[Composition]) -> Spot:
     """The spot, moved to leave a calm side in a wide picture, and larger in a tall one."""
     ratio = stage.w / stage.h
+    if stage.calm:
+        share = _BELOW if stage.calm == "top" and ratio > 1 else 1.0
+        return replace(spot, x=0.5, size=spot.size * share, tall=min(spot.tall, stage.h * share))
     if stage.scene.place == "studio" or spot.x != 0.5 or spot.centred:
         return spot
     if ratio >= _WIDE:

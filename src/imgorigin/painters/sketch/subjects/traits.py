@@ -136,6 +136,13 @@ studio      ground  0.9   pie-chart growth-bars chart-increasing chart-decreasin
 studio      ground  0.9   coin-stacks coin
 studio      ground  1.2   sunglasses
 beach       ground  1.6   palm-tree
+table       ground  1.0   typewriter chopping-board
+cellar      ground  1.1   barrel
+canal       water   1.3   gondola
+desert      ground  2.2   pyramid
+beach       ground  1.2   mermaid
+park        ground  1.5   street-lamp
+railway     ground  1.4   metro
 """
 """home, stance, size and names of icons and drawings."""
 
@@ -146,6 +153,7 @@ _OUR_KINDS: Final = {
     "cargo-ship": "transport-water",
     "submarine": "transport-water",
     "squirrel": "animal-mammal",
+    "mermaid": "person-fantasy",
 }
 """Kinds of drawings that stand for no icon."""
 

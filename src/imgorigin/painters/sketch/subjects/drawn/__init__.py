@@ -29,6 +29,7 @@ from imgorigin.painters.sketch.subjects.drawn.kitchenware import KITCHENWARE
 from imgorigin.painters.sketch.subjects.drawn.lorries import LORRIES
 from imgorigin.painters.sketch.subjects.drawn.machines import MACHINES
 from imgorigin.painters.sketch.subjects.drawn.nature import NATURE
+from imgorigin.painters.sketch.subjects.drawn.oddments import ODDMENTS
 from imgorigin.painters.sketch.subjects.drawn.outings import OUTINGS
 from imgorigin.painters.sketch.subjects.drawn.prizes import PRIZES
 from imgorigin.painters.sketch.subjects.drawn.ships import SHIPS
@@ -79,4 +80,5 @@ DRAWN: Final[dict[str, Drawn]] = {
     **FIGURES_AND_MONEY,
     **SYMBOLS,
     **PRIZES,
+    **ODDMENTS,
 }
