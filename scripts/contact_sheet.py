@@ -34,11 +34,14 @@ def main() -> None:
     parser.add_argument("prompts", nargs="*")
     asked = parser.parse_args()
     pictures = [rendered(prompt, asked.seed, asked.cell) for prompt in asked.prompts or PROMPTS]
-    columns = min(COLUMNS, len(pictures))
-    sheet = pyvips.Image.arrayjoin(
+    sheet_of(pictures, min(COLUMNS, len(pictures))).write_to_file(asked.target)
+
+
+def sheet_of(pictures: list[pyvips.Image], columns: int) -> pyvips.Image:
+    """All of them, in rows, each in the middle of its cell."""
+    return pyvips.Image.arrayjoin(
         pictures, across=columns, shim=GAP, background=[255, 255, 255], halign="centre", valign="centre"
     )
-    sheet.write_to_file(asked.target)
 
 
 def rendered(line: str, seed: str = "", cell: Size | None = None) -> pyvips.Image:

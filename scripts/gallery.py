@@ -1,4 +1,5 @@
-"""Paint docs/gallery: the first six prompts of each group of scripts/gallery.txt, and a page of them.
+"""Paint docs/gallery: the first six prompts of each group of scripts/gallery.txt, and a page of them; and the
+six of the README.
 
     .venv/bin/python -m scripts.gallery
 
@@ -13,10 +14,18 @@ from pathlib import Path
 from typing import Final
 
 from imgorigin.address import canonical_words
-from scripts.contact_sheet import rendered
+from scripts.contact_sheet import rendered, sheet_of
 
 PROMPTS: Final = Path(__file__).with_name("gallery.txt")
 FOLDER: Final = Path(__file__).parent.parent / "docs" / "gallery"
+SIX: Final = (
+    "sunset over mountains",
+    "happy dog playing with a ball",
+    "futuristic city skyline at night",
+    "a cat on a red sofa",
+    "modern office team meeting",
+    "three cupcakes",
+)
 EACH: Final = 6
 IN_A_ROW: Final = 3
 QUALITY: Final = 80
@@ -29,6 +38,8 @@ def main() -> None:
     for title, prompts in groups():
         page += f"\n## {title}\n\n" + _table(prompts[:EACH])
     (FOLDER / "README.md").write_text(page)
+    six = sheet_of([rendered(prompt) for prompt in SIX], columns=IN_A_ROW)
+    six.write_to_file(str(FOLDER.with_name("sketches.webp")), Q=QUALITY)
 
 
 def groups() -> Iterator[tuple[str, list[str]]]:

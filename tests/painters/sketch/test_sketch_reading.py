@@ -327,6 +327,7 @@ def test_a_blueprint_shows_the_thing_alone_unless_words_say_where_it_is() -> Non
         ("a container ship", "sea", ["cargo-ship"]),
         ("a cruise ship", "sea", ["ship"]),
         ("a submarine", "underwater", ["submarine"]),
+        ("a school bus", "road", ["school-bus"]),
         ("a squirrel", "forest", ["squirrel"]),
         ("an ice cream cone", "table", ["soft-ice-cream"]),
         ("eiffel tower in paris", "park", ["eiffel-tower"]),

@@ -57,7 +57,7 @@ DETAILS: Final = {
     "marble": "on_marble marble_table marble_countertop marble_counter marble_surface marble_slab",
     "bridge": "bridge stone_bridge viaduct arch_bridge railway_bridge train_bridge",
     "station": "station train_station railway_station railroad_station at_a_station at_the_station "
-    "train_platform railway_platform station_platform",
+    "in_the_station train_platform railway_platform station_platform",
     "empty": "empty deserted unoccupied",
     "hero": "hero hero_image banner header website_header",
 }

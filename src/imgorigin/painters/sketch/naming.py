@@ -25,6 +25,7 @@ pickup-truck        pickup pickup_truck
 delivery-truck      truck lorry delivery_truck box_truck
 delivery-van        van delivery_van minivan cargo_van courier_van transporter
 taxi                taxi cab
+school-bus          school_bus
 bicycle             bicycle bike cycle
 motorcycle          motorcycle motorbike
 locomotive          train steam_train locomotive railway railroad

@@ -36,8 +36,8 @@ _TOGETHER: Final = """
 4.2   pyramid
 1.3   solar-panel potted-cactus
 2.8   automobile taxi racing-car sport-utility-vehicle pickup-truck police-car elephant giraffe sailboat
-2.8   delivery-van submarine
-3.2   delivery-truck bus fire-engine tractor minibus t-rex mammoth christmas-tree
+2.8   delivery-van submarine ambulance
+3.2   delivery-truck bus school-bus fire-engine tractor minibus t-rex mammoth christmas-tree
 4.4   train-on-viaduct energy-park
 4.2   wind-turbine wind-farm
 3.8   house-with-panels car-charging

@@ -94,7 +94,7 @@ room        ground  1.0   poodle hamster teddy-bear christmas-tree robot
 table       ground  0.9   bouquet potted-plant rose candle alarm-clock mug headphones camera television
 table       ground  0.9   cherry-blossom hibiscus framed-picture trophy
 railway     ground  1.4   locomotive high-speed-train
-road        ground  1.4   bus trolleybus fire-engine articulated-lorry tractor
+road        ground  1.4   bus school-bus trolleybus fire-engine articulated-lorry tractor
 road        ground  1.0   bicycle motorcycle motor-scooter kick-scooter person-biking person-running
 road        ground  0.6   skateboard roller-skate wheel
 studio      ground  0.9   shopping-cart luggage lotion-bottle toothbrush soap key mobile-phone
@@ -150,6 +150,7 @@ _OUR_KINDS: Final = {
     "knight": "person-fantasy",
     "delivery-van": "transport-ground",
     "cabin": "place-building",
+    "school-bus": "transport-ground",
     "cargo-ship": "transport-water",
     "submarine": "transport-water",
     "squirrel": "animal-mammal",

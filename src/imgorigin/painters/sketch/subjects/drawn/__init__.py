@@ -21,6 +21,7 @@ from imgorigin.painters.sketch.subjects.drawn.dogs import DOGS
 from imgorigin.painters.sketch.subjects.drawn.farmyard import FARMYARD
 from imgorigin.painters.sketch.subjects.drawn.figures import FIGURES_AND_MONEY
 from imgorigin.painters.sketch.subjects.drawn.flowers import FLOWERS
+from imgorigin.painters.sketch.subjects.drawn.fruit import FRUIT
 from imgorigin.painters.sketch.subjects.drawn.furnishings import FURNISHINGS
 from imgorigin.painters.sketch.subjects.drawn.furniture import FURNITURE
 from imgorigin.painters.sketch.subjects.drawn.houses import HOUSES
@@ -32,6 +33,7 @@ from imgorigin.painters.sketch.subjects.drawn.nature import NATURE
 from imgorigin.painters.sketch.subjects.drawn.oddments import ODDMENTS
 from imgorigin.painters.sketch.subjects.drawn.outings import OUTINGS
 from imgorigin.painters.sketch.subjects.drawn.prizes import PRIZES
+from imgorigin.painters.sketch.subjects.drawn.services import SERVICES
 from imgorigin.painters.sketch.subjects.drawn.ships import SHIPS
 from imgorigin.painters.sketch.subjects.drawn.shore import SHORE
 from imgorigin.painters.sketch.subjects.drawn.structures import STRUCTURES
@@ -58,6 +60,7 @@ DRAWN: Final[dict[str, Drawn]] = {
     **THINGS,
     **VEHICLES,
     **LORRIES,
+    **SERVICES,
     **BOATS,
     **SHIPS,
     **MACHINES,
@@ -74,6 +77,7 @@ DRAWN: Final[dict[str, Drawn]] = {
     **VESSELS,
     **TREATS,
     **SWEETS,
+    **FRUIT,
     **DISHES,
     **OUTINGS,
     **WEAR,
