@@ -49,6 +49,40 @@ def typewriter(color: str) -> str:
     )
 
 
+def coffee_beans(color: str) -> str:
+    """A small heap of roasted ones."""
+    bean = tones(color)
+    return "".join(
+        oval(x, y, 4.6, 3.3, bean.shade, turn=turn)
+        + oval(x - 0.3, y - 0.4, 4.2, 2.8, bean.base, turn=turn)
+        + f'<g transform="rotate({turn} {x} {y})">'
+        + stroke(f"M{x - 4:g} {y:g}q2-1.4 4 0t4 0", bean.deep, 0.7)
+        + "</g>"
+        for x, y, turn in (
+            (7, 27, -12),
+            (25, 27, 14),
+            (16, 26.8, 4),
+            (11, 22, 24),
+            (20.6, 22, -20),
+            (16, 17.6, 8),
+        )
+    )
+
+
+def kitchen_knife(color: str) -> str:
+    """A cook's, its point down to the left."""
+    grip = tones(color)
+    return (
+        '<g transform="rotate(-58 16 16)">'
+        + shape("M-3 17.4Q4 13 11 12.8h8.4v6.4H4.6Q0 19-3 17.4z", METAL)
+        + shape("M-3 17.4Q0 19 4.6 19.2h14.8v-1.8H5Q1 17.6-3 17.4z", "#e9edf3")
+        + block(19.2, 12.4, 1.8, 6.8, "#8a93a3", corner=0.4)
+        + shape("M21 12.6h10.4q1.8.4 1.8 2.4t-2.2 2l-10 .8z", grip.base)
+        + "".join(oval(x, 15, 0.55, 0.55, METAL) for x in (23.4, 26.6, 29.8))
+        + "</g>"
+    )
+
+
 def vase_of_roses(color: str) -> str:
     """A dozen in a glass vase."""
     petals = tones(color)
@@ -244,6 +278,8 @@ def street_lamp(color: str) -> str:
 
 ODDMENTS: Final[dict[str, Drawn]] = {
     "typewriter": Drawn(typewriter, ("#3f8a86", "#c8503f", "#4d5a78"), (0.4, 0.8, 31.6, FOOT)),
+    "coffee-beans": Drawn(coffee_beans, ("#6b432c",), (2.4, 14.2, 29.6, FOOT)),
+    "kitchen-knife": Drawn(kitchen_knife, ("#3a3038",), (5, 0, 26, FOOT)),
     "vase-of-roses": Drawn(vase_of_roses, ("#c8313f", "#d9486a"), (4.3, -0.8, 27.7, FOOT)),
     "barrel": Drawn(barrel, ("#a5703f", "#94602f"), (4.8, 3, 27.2, FOOT)),
     "gondola": Drawn(gondola, ("#23252f",), (-5.4, 5.4, 35.6, 29.6)),
