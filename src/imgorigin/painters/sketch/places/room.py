@@ -57,7 +57,9 @@ def paint(stage: Stage) -> None:
         pieces.append(lamp_piece())
     if bare:
         pieces, reading = [window_piece(curtain)], False
-    flanks(stage, room, 330 if reading else wide / 2 + 20, pieces, first=window_piece(curtain))
+    flanks(
+        stage, room, 80 if bare else 330 if reading else wide / 2 + 20, pieces, first=window_piece(curtain)
+    )
     with stage.layer("seat"):
         if reading and not at_wall:
             armchair(stage, x, stage.h - depth * 0.30, 620, stage.lit(second))
@@ -68,7 +70,7 @@ def paint(stage: Stage) -> None:
     spot = Spot(
         ground=ground, size=500 if reading or at_wall else 370 if room.narrow else 430, tall=room.floor * 0.85
     )
-    put_subjects(stage, on_something(stage, spot, wood))
+    put_subjects(stage, spot if bare else on_something(stage, spot, wood))
 
 
 def _over_the_sofa(stage: Stage, room: Room, curtain: str) -> None:
