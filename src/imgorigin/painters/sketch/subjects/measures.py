@@ -31,7 +31,7 @@ _TOGETHER: Final = """
 1.4   barrel
 0.5   coffee-beans kitchen-knife
 0.6   typewriter chopping-board
-3.0   fireplace
+2.3   fireplace
 0.3   computer-mouse
 0.8   keyboard
 4.2   pyramid

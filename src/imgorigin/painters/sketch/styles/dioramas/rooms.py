@@ -58,7 +58,7 @@ ROOMS: Final = {
         back=(room.COUNTER, room.LOW_SHELF, it.plant),
     ),
     "cellar": Diorama(
-        (it.stood("barrel", size=1.3), out.CRATES, it.stood("barrel", size=1.3)),
+        (it.stood("barrel", size=2.2), out.CRATES, it.stood("barrel", size=2.2)),
         0.7,
         "#8a7263",
         "#5d4a3f",

@@ -13,6 +13,7 @@ from imgorigin.painters.sketch.subjects.drawn.base import (
     Drawn,
     block,
     both_sides,
+    moved,
     oval,
     shape,
     stroke,
@@ -151,7 +152,7 @@ def gondola(color: str) -> str:
     """Black and slender, its bow of iron, one with an oar at the stern."""
     hull = tones(color)
     return (
-        stroke("M24.4 10.6L31 29.6", _WOOD.light, 0.6)
+        stroke("M24.4 10.6L31 30.1", _WOOD.light, 0.6)
         + shape("M21.8 22.4l.7-6.6h3.4l.6 6.6h-1.6l-.7-4.2-.7 4.2z", "#2b2d3a")
         + shape("M22.1 16.4l.4-5c.1-1 .7-1.5 1.7-1.5s1.7.5 1.8 1.5l.4 5z", _PAPER)
         + stroke("M22.4 11.8h3.7M22.3 13.2h3.9M22.2 14.6h4.1", "#3d5fa8", 0.6)
@@ -250,12 +251,13 @@ def mermaid(color: str) -> str:
 def chopping_board(color: str) -> str:
     """Lying, its handle to the right."""
     wood = tones(color)
-    return (
+    board = (
         shape("M2 24.2L6.6 19.8h17.2l2 1.4h4.2c1.8 0 2.2 2.6.4 3h-3.4l1 2.6H1.6z", wood.light)
         + shape("M1.6 26.8h26.4v1.8c0 .9-.5 1.4-1.4 1.4H3c-.9 0-1.4-.5-1.4-1.4z", wood.shade)
         + stroke("M6.4 22.4h14M5 24.6h18", lighter(wood.light, 0.3), 0.4)
         + oval(28.6, 22.7, 0.9, 0.5, wood.deep)
     )
+    return moved(board, 0, 0.4)
 
 
 def street_lamp(color: str) -> str:
@@ -282,9 +284,9 @@ ODDMENTS: Final[dict[str, Drawn]] = {
     "kitchen-knife": Drawn(kitchen_knife, ("#3a3038",), (5, 0, 26, FOOT)),
     "vase-of-roses": Drawn(vase_of_roses, ("#c8313f", "#d9486a"), (4.3, -0.8, 27.7, FOOT)),
     "barrel": Drawn(barrel, ("#a5703f", "#94602f"), (4.8, 3, 27.2, FOOT)),
-    "gondola": Drawn(gondola, ("#23252f",), (-5.4, 5.4, 35.6, 29.6)),
+    "gondola": Drawn(gondola, ("#23252f",), (-5.4, 5.4, 35.6, FOOT)),
     "pyramid": Drawn(pyramid, ("#d9b06a",), (-21, -0.6, 51, FOOT)),
     "mermaid": Drawn(mermaid, ("#2a9d8f", "#3d7dd8"), (1.8, 4.6, 29, FOOT)),
-    "chopping-board": Drawn(chopping_board, ("#c08a52",), (1.6, 19.8, 31.6, 30)),
+    "chopping-board": Drawn(chopping_board, ("#c08a52",), (1.6, 20.2, 31.6, FOOT)),
     "street-lamp": Drawn(street_lamp, ("#2f3a44",), (11.8, 0.4, 20.2, FOOT)),
 }
