@@ -74,7 +74,7 @@ def kitchen_knife(color: str) -> str:
     """A cook's, its point down to the left."""
     grip = tones(color)
     return (
-        '<g transform="rotate(-58 16 16)">'
+        '<g transform="translate(0 -2.35) rotate(-58 16 16)">'
         + shape("M-3 17.4Q4 13 11 12.8h8.4v6.4H4.6Q0 19-3 17.4z", METAL)
         + shape("M-3 17.4Q0 19 4.6 19.2h14.8v-1.8H5Q1 17.6-3 17.4z", "#e9edf3")
         + block(19.2, 12.4, 1.8, 6.8, "#8a93a3", corner=0.4)
@@ -281,7 +281,7 @@ def street_lamp(color: str) -> str:
 ODDMENTS: Final[dict[str, Drawn]] = {
     "typewriter": Drawn(typewriter, ("#3f8a86", "#c8503f", "#4d5a78"), (0.4, 0.8, 31.6, FOOT)),
     "coffee-beans": Drawn(coffee_beans, ("#6b432c",), (2.4, 14.2, 29.6, FOOT)),
-    "kitchen-knife": Drawn(kitchen_knife, ("#3a3038",), (5, 0, 26, FOOT)),
+    "kitchen-knife": Drawn(kitchen_knife, ("#3a3038",), (5, -2, 26, FOOT)),
     "vase-of-roses": Drawn(vase_of_roses, ("#c8313f", "#d9486a"), (4.3, -0.8, 27.7, FOOT)),
     "barrel": Drawn(barrel, ("#a5703f", "#94602f"), (4.8, 3, 27.2, FOOT)),
     "gondola": Drawn(gondola, ("#23252f",), (-5.4, 5.4, 35.6, FOOT)),
