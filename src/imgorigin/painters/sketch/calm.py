@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.layers import LEADING
 from imgorigin.painters.sketch.scene import Scene
 from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.svg import Drawing, num
 
-_PAN: Final = 0.38
+_PAN: Final = 0.43
 """How much wider than the picture a place is painted, in widths of the picture."""
 _UPRIGHT: Final = 1.0
 """The ratio below which there is no room for text beside anything: it goes to the top."""
@@ -23,6 +24,7 @@ _SPREADING: Final = frozenset({"concept", "office"})
 """Places that fill a banner from side to side, were no part of it left free."""
 _VEIL: Final = {False: "#fdfbf7", True: "#0d1226"}
 """Its colour by day, and in the dark."""
+_PALE: Final = 0.8
 _STOPS: Final = ((0.0, 0.90), (0.30, 0.83), (0.45, 0.40), (0.58, 0.0))
 """Share of the picture from its calm side, and how dense the veil is there."""
 _FROM_ABOVE: Final = ((0.0, 0.88), (0.26, 0.74), (0.42, 0.24), (0.56, 0.0))
@@ -55,13 +57,15 @@ def settled(stage: Stage, side: str) -> str:
     return f'{drawing[:start]}<g transform="translate({num(-dx)} 0)">{drawing[start:]}</g>' if dx else drawing
 
 
-def veil(side: str, w: float, h: float, *, dark: bool) -> str:
-    """Markup of the veil over the calm side of a picture of that many units."""
-    draw, color = Drawing("v"), _VEIL[dark]
+def veil(stage: Stage, side: str, *, plain: bool) -> str:
+    """Markup of the veil over the calm side; of the sky's colour, unless it is to be `plain`."""
+    dark = stage.light.dark or "dark" in stage.scene.moods
+    color = _VEIL[dark] if dark or plain else palette.lighter(stage.sky_at(0.95), _PALE)
+    draw = Drawing("v")
     stops = [(at, (color, share)) for at, share in (_FROM_ABOVE if side == "top" else _STOPS)]
     if side == "right":
         stops = [(1 - at, stop) for at, stop in reversed(stops)]
     towards = (0.0, 1.0) if side == "top" else (1.0, 0.0)
     fill = draw.gradient(*(stop for _, stop in stops), at=[at for at, _ in stops], towards=towards)
-    draw.rect(0, 0, w, h, fill)
+    draw.rect(0, 0, stage.w, stage.h, fill)
     return draw.text()

@@ -203,7 +203,8 @@ GARMENTS: Final = {
 
 PARTS: Final = frozenset(
     "eyes eye fur tail ears ear nose paws paw wings collar face smile legs hands arms body head feet "
-    "roof roof_tiles wheels door doors handle petals leaves spots stripes mane feathers window windows "
+    "roof chimney "
+    "roof_tiles wheels door doors handle petals leaves spots stripes mane feathers window windows "
     "windowsill wall walls floor ceiling".split()
 )
 """Of what stands before them: not things of their own, and their colour not its."""

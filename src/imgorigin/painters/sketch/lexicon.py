@@ -208,7 +208,8 @@ STOP_WORDS: Final = frozenset(
     reflecting reflection please create generate make show paint draw add set turn change put give let
     like want need customer customers hero header banner thumbnail cover placeholder blog post website
     site web page section feature featured surface light lights lighting
-    smell scent sound taste idea stage_lights ray rays light_rays sun_rays
+    smell scent sound taste idea recipe firm fixing mending handing moving serving
+    stage_lights ray rays light_rays sun_rays
     """.split()
 )
 """Known, and saying nothing a picture could show."""

@@ -165,7 +165,7 @@ sofa                sofa couch settee loveseat couch_and_lamp
 armchair            armchair easy_chair recliner
 bookshelf           bookshelf bookcase library bookshop bookstore
 writing-desk        writing_desk office_desk standing_desk work_desk workstation
-fireplace           fireplace hearth mantelpiece chimney
+fireplace           fireplace hearth mantelpiece
 floor-lamp          lamp floor_lamp standing_lamp lampshade
 desk-lamp           desk_lamp table_lamp reading_lamp
 chair               chair furniture stool
@@ -291,6 +291,13 @@ helicopter          helicopter
 drone               drone quadcopter uav
 person-golfing      golf golfer golfing
 newspaper           newspaper magazine news
+cookie              cookie chocolate_chip_cookie chocolate_chip chocolate_cookie biscuit
+coffee-beans        coffee_bean coffee_beans roasted_coffee
+mechanic            electrician handyman repairman
+office-worker       real_estate_agent estate_agent insurance_agent
+health-worker       dentist orthodontist
+broom               broom mop
+kitchen-knife       kitchen_knife chefs_knife cooks_knife
 typewriter          typewriter vintage_typewriter
 barrel              barrel wine_barrel oak_barrel cask keg whiskey_barrel
 gondola             gondola gondolier
@@ -299,7 +306,7 @@ mermaid             mermaid
 chopping-board      chopping_board cutting_board wooden_board bread_board
 street-lamp         street_lamp lamp_post lamppost streetlight street_light lantern_post
 seal                sea_lion
-metro               subway subway_train underground_train
+high-speed-train    subway subway_train underground_train metro_train
 classical-building  museum courthouse parthenon greek_temple temple acropolis
 convenience-store   store shop supermarket market
 """
@@ -328,7 +335,7 @@ person-biking       cycling
 person-surfing      surfing
 person-swimming     swimming
 person-climbing     climbing
-person-lifting-weights weightlifting
+person-lifting-weights weightlifting lifting_weights weights
 person-in-lotus-position yoga meditation meditating mindfulness
 skier               skiing
 snowboarder         snowboarding

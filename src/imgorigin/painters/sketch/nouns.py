@@ -30,6 +30,8 @@ _ODD_PLURALS: Final = {
     "wolf": "wolves",
     "leaf": "leaves",
     "loaf": "loaves",
+    "bookshelf": "bookshelves",
+    "shelf": "shelves",
     "sheep": "sheep",
     "fish": "fish",
     "deer": "deer",

@@ -42,12 +42,12 @@ def pictured(scene: Scene, width: int, height: int) -> Picture:
         if not place.indoors:
             paint_weather(stage)
     drawing = settled(stage, side)
-    if scene.calm and not style.paint:
-        drawing += veil(side, stage.w, stage.h, dark=stage.light.dark or "dark" in scene.moods)
     drawing = graded(drawing, scene)
     if style.dress:
         drawing = style.dress(Sheet(drawing, stage.w, stage.h, scene))
     drawing = grounded(drawing, stage.w, stage.h)
+    if scene.calm and not style.paint:
+        drawing += veil(stage, side, plain=place.indoors)
     title, about = title_of(scene), alt_of(scene)
     svg = document(drawing, stage.w, stage.h, (width, height), title=title, about=about)
     return Picture(svg, focus_of(stage))

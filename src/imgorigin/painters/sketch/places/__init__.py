@@ -15,6 +15,7 @@ from imgorigin.painters.sketch.places.building_site import BUILDING_SITE
 from imgorigin.painters.sketch.places.cafe import CAFE
 from imgorigin.painters.sketch.places.canal import CANAL
 from imgorigin.painters.sketch.places.cellar import CELLAR
+from imgorigin.painters.sketch.places.church import CHURCH
 from imgorigin.painters.sketch.places.city import CITY
 from imgorigin.painters.sketch.places.classroom import CLASSROOM
 from imgorigin.painters.sketch.places.cliffs import CLIFFS
@@ -100,6 +101,7 @@ PLACES: Final[dict[str, Place]] = {
         GYM,
         GARAGE,
         HOME_OFFICE,
+        CHURCH,
         CELLAR,
         CAFE,
         OFFICE,

@@ -174,7 +174,8 @@ def _screen(color: str) -> Piece:
 CLINIC = Place(
     name="clinic",
     paint=paint,
-    words="clinic clinics hospital_room hospital_bed ward emergency_room doctors_office operating_room "
+    words="dental_chair dental_clinic dental_office dental_practice "
+    "clinic clinics hospital_room hospital_bed ward emergency_room doctors_office operating_room "
     "hospital hospitals medical_center surgery_room exam_room",
     phrase="in a hospital room",
     alone="a hospital room with a bed and a monitor",

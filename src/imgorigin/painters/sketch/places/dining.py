@@ -206,7 +206,8 @@ def _candle(stage: Stage, x: float, y: float, h: float) -> None:
 DINING = Place(
     name="dining",
     paint=paint,
-    words="restaurant restaurants bistro trattoria fine_dining dinner_table dining_table dining_room dinner_party set_table table_setting laid_table "
+    words="restaurant restaurants bistro trattoria fine_dining "
+    "dinner_table dining_table dining_room dinner_party set_table table_setting laid_table "
     "candlelight_dinner candlelit_dinner romantic_dinner dinner_by_candlelight place_setting",
     contents="candle,plate,glass,cutlery,fork,knife,wine,wine glass,napkin,flower,vase,dinner,food,meal,"
     "glass of wine,chair",

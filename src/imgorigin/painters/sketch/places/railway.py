@@ -195,6 +195,7 @@ RAILWAY = Place(
     paint=paint,
     words="train_station railway_station railroad_station railway_track railway_tracks train_tracks "
     "train_track railroad_tracks train_platform rails "
+    "subway_station metro_station underground_station "
     "at_a_station at_the_station railway_platform station_platform",
     phrase="on a railway line",
     alone="a train at a country station, railway tracks running to the horizon",

@@ -45,8 +45,8 @@ def paint(stage: Stage) -> None:
         rug(stage, x, stage.h - depth * 0.28, min(760, stage.w * 0.66), stage.lit(first))
     wide = min(stage.w * 0.84, 860.0)
     names = {subject.name for subject in stage.scene.subjects}
-    at_wall = bool(names & _AT_WALL)
-    if not at_wall and (room.narrow or not reading):
+    at_wall, bare = bool(names & _AT_WALL), stage.has("empty")
+    if not (at_wall or bare) and (room.narrow or not reading):
         _over_the_sofa(stage, room, curtain)
     pieces = [plant_piece(), chest_piece(wood, "books")]
     if "bookshelf" not in names:
@@ -55,18 +55,22 @@ def paint(stage: Stage) -> None:
         pieces.append(_armchair_piece(second))
     if not reading:
         pieces.append(lamp_piece())
-    flanks(stage, room, 330 if reading else wide / 2 + 20, pieces, first=window_piece(curtain))
+    if bare:
+        pieces, reading = [window_piece(curtain)], False
+    flanks(
+        stage, room, 80 if bare else 330 if reading else wide / 2 + 20, pieces, first=window_piece(curtain)
+    )
     with stage.layer("seat"):
         if reading and not at_wall:
             armchair(stage, x, stage.h - depth * 0.30, 620, stage.lit(second))
             floor_lamp(stage, x + (400 if stage.w > 900 else stage.w * 0.36), room.floor + 70, 640)
-        elif not names & _INSTEAD_OF_THE_SOFA:
+        elif not (bare or names & _INSTEAD_OF_THE_SOFA):
             sofa(stage, x, room.floor + 62, wide, color=stage.lit(second), accent=stage.lit(third))
     ground = stage.h - depth * (0.62 if at_wall else 0.37 if reading else 0.22)
     spot = Spot(
         ground=ground, size=500 if reading or at_wall else 370 if room.narrow else 430, tall=room.floor * 0.85
     )
-    put_subjects(stage, on_something(stage, spot, wood))
+    put_subjects(stage, spot if bare else on_something(stage, spot, wood))
 
 
 def _over_the_sofa(stage: Stage, room: Room, curtain: str) -> None:

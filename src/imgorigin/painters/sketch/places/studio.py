@@ -55,7 +55,8 @@ class Backdrop:
 
 def paint(stage: Stage) -> None:
     tall = stage.h > _TALL * stage.w
-    floor = stage.h * 0.66 if tall else stage.horizon(0.74, deepest=420)
+    upright = tall and _is_portrait(stage)
+    floor = stage.h if upright else stage.h * 0.66 if tall else stage.horizon(0.74, deepest=420)
     drop = backdrop_of(stage)
     shown = bool(lexicon.SHOWING_THINGS & stage.scene.styles)
     plain = "minimal" in stage.scene.moods or drop.given or shown

@@ -161,7 +161,7 @@ WEDDING = Place(
     name="wedding",
     paint=paint,
     words="wedding weddings wedding_ceremony wedding_venue garden_wedding wedding_aisle marriage_ceremony "
-    "wedding_day",
+    "wedding_day wedding_arch flower_arch floral_arch bridal",
     contents="couple,bride,groom,flower,arch",
     phrase="at a wedding in a garden",
     alone="a wedding couple under an arch of flowers",

@@ -11,7 +11,6 @@ mice             computer_mouse   keyboard desk laptop computer monitor mousepad
 board            chopping_board   bread cheese knife wooden wood kitchen food vegetables meat cutting
 bank             riverbank        river stream lake creek of_a_river
 banks            riverbank        river stream lake creek
-interior         church_interior  church cathedral chapel
 screen           laptop           laptop notebook
 screen           mobile_phone     phone smartphone mobile
 pitch            stadium          football soccer
@@ -22,6 +21,8 @@ trunk            tree             tree
 bark             tree             tree
 file             folder           document
 files            folder           documents cloud computer
+microphone       studio_microphone podcast podcasting recording radio
+knife            kitchen_knife    vegetables vegetable cutting board meat kitchen chef cook
 nail             nail_polish      polish salon manicure
 nails            nail_polish      polish salon manicure
 """

@@ -128,7 +128,7 @@ class Things:
             return False
         if not (is_person(who.name) and is_person(act.name)) or who.pose or who.count > 1:
             return False
-        doing = term if term.endswith("ing") else f"doing {term}"
+        doing = term if term.split(maxsplit=1)[0].endswith("ing") else f"doing {term}"
         self.subjects[self.heads[-1]] = replace(who, name=act.name, pose=doing)
         return True
 

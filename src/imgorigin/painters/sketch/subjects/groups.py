@@ -207,10 +207,11 @@ def _in_rows(pieces: list[Piece], rng: Stream) -> Group:
         counts.append(min(cut, front - row) if row < rows - 1 else cut)
         cut -= counts[-1]
     placed: list[Piece] = []
-    start = 0
+    start, own = 0, kind_of(pieces[0].subject.name).startswith("animal")
     for row, count in enumerate(counts):
         line = _side_by_side(pieces[start : start + count], rng)
-        own = kind_of(pieces[0].subject.name).startswith("animal")
+        if own and row % 2 and (counts[row - 1] - count) % 2 == 0:
+            line = [replace(one, x=one.x + pieces[0].width / 2) for one in line]
         rise = -row * (_BACK_OF_ANIMALS if own else _BACK) * pieces[0].height
         share = (0.82 if own else 0.92) ** row
         placed = [

@@ -29,8 +29,9 @@ _TOGETHER: Final = """
 2.4   moose bison rhinoceros hippopotamus tent canoe unicorn
 2.6   forklift gondola street-lamp
 1.4   barrel
+0.5   coffee-beans kitchen-knife
 0.6   typewriter chopping-board
-3.0   fireplace
+2.3   fireplace
 0.3   computer-mouse
 0.8   keyboard
 4.2   pyramid

@@ -18,6 +18,10 @@ _GAP: Final = 0.07
 """Between subjects in a row, in sizes of a dog."""
 _ROOM: Final = 0.88
 """Share of the picture's width they may take together."""
+_STRIP: Final = 7.5
+"""The ratio from which a picture may be shown as an even narrower strip of it."""
+_IN_STRIP: Final = 0.38
+"""What subjects take of its shorter side, so that they are whole in that strip."""
 BESIDE_TEXT: Final = 0.44
 """That share where the picture leaves a side to text."""
 _EDGE: Final = 0.04
@@ -70,6 +74,10 @@ def _scale(stage: Stage, found: Sequence[Composition], spot: Spot) -> float:
     share = min(_ROOM, 2 * (min(spot.x, 1 - spot.x) - _EDGE)) if spot.x != 0.5 else _ROOM
     if stage.calm in ("left", "right"):
         share = BESIDE_TEXT
+    if stage.w >= _STRIP * stage.h:
+        tall = min(tall, stage.h * _IN_STRIP)
+    if stage.h >= _STRIP * stage.w:
+        share = _IN_STRIP
     return min(scale, stage.w * share / width, tall / height)
 
 

@@ -13,7 +13,7 @@ from imgorigin.painters.sketch.subjects.traits import is_being, is_person, trait
 
 CENTRED: Final = frozenset(
     "studio room cafe office table space underwater library laboratory home_office kitchen bathroom bedroom "
-    "classroom clinic cellar shop gym stage_show data_centre gallery warehouse".split()
+    "classroom clinic church cellar shop gym stage_show data_centre gallery warehouse".split()
 )
 """Places arranged about their middle."""
 _ASIDE: Final = 0.3

@@ -142,7 +142,7 @@ canal       water   1.3   gondola
 desert      ground  2.2   pyramid
 beach       ground  1.2   mermaid
 park        ground  1.5   street-lamp
-railway     ground  1.4   metro
+table       ground  0.9   coffee-beans kitchen-knife
 """
 """home, stance, size and names of icons and drawings."""
 

@@ -57,6 +57,29 @@ ROOMS: Final = {
         room=True,
         back=(room.COUNTER, room.LOW_SHELF, it.plant),
     ),
+    "cellar": Diorama(
+        (it.stood("barrel", size=2.2), out.CRATES, it.stood("barrel", size=2.2)),
+        0.7,
+        "#8a7263",
+        "#5d4a3f",
+        room=True,
+        wall="#a5806a",
+        windows=False,
+    ),
+    "church": Diorama(
+        (out.SEAT, out.SEAT, out.SEAT),
+        0.8,
+        "#cbbfae",
+        "#8d8273",
+        room=True,
+        paths=((4.2, 0, 1.6, 10, "#a83a42"),),
+        wall="#e3d8c6",
+        hung=tuple(
+            (side, 1.0 + 3.0 * index, 0.9, 1.3, 2.6, color)
+            for side in "LR"
+            for index, color in enumerate(("#3d7dd8", "#c8413b", "#2a9d8f"))
+        ),
+    ),
     "office": Diorama(
         (it.desk, it.desk, it.desk, room.PERSON),
         1.0,

@@ -41,6 +41,9 @@ TOWNS: Final = {
         paths=PATHS,
         landmarks=((out.CHURCH, 0.4, 0.4, 3.4, 2),),
     ),
+    "canal": Diorama(
+        (it.house, it.house, it.house, out.LAMP), 0.8, "#cfc4b0", "#8d8577", water=4, afloat=out.BOATS[:1]
+    ),
     "park": Diorama(
         (it.leafy, it.leafy, out.SEAT, it.flowers, out.LAMP),
         0.5,

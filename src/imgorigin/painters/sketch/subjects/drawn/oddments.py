@@ -13,6 +13,7 @@ from imgorigin.painters.sketch.subjects.drawn.base import (
     Drawn,
     block,
     both_sides,
+    moved,
     oval,
     shape,
     stroke,
@@ -46,6 +47,40 @@ def typewriter(color: str) -> str:
         + shape("M.6 28.2h30.8c.2 1-.3 2.2-1.2 2.2H1.8c-.9 0-1.4-1.2-1.2-2.2z", case.shade)
         + keys
         + block(9.6, 27, 12.8, 1.4, _PAPER, corner=0.7)
+    )
+
+
+def coffee_beans(color: str) -> str:
+    """A small heap of roasted ones."""
+    bean = tones(color)
+    return "".join(
+        oval(x, y, 4.6, 3.3, bean.shade, turn=turn)
+        + oval(x - 0.3, y - 0.4, 4.2, 2.8, bean.base, turn=turn)
+        + f'<g transform="rotate({turn} {x} {y})">'
+        + stroke(f"M{x - 4:g} {y:g}q2-1.4 4 0t4 0", bean.deep, 0.7)
+        + "</g>"
+        for x, y, turn in (
+            (7, 27, -12),
+            (25, 27, 14),
+            (16, 26.8, 4),
+            (11, 22, 24),
+            (20.6, 22, -20),
+            (16, 17.6, 8),
+        )
+    )
+
+
+def kitchen_knife(color: str) -> str:
+    """A cook's, its point down to the left."""
+    grip = tones(color)
+    return (
+        '<g transform="translate(0 -2.35) rotate(-58 16 16)">'
+        + shape("M-3 17.4Q4 13 11 12.8h8.4v6.4H4.6Q0 19-3 17.4z", METAL)
+        + shape("M-3 17.4Q0 19 4.6 19.2h14.8v-1.8H5Q1 17.6-3 17.4z", "#e9edf3")
+        + block(19.2, 12.4, 1.8, 6.8, "#8a93a3", corner=0.4)
+        + shape("M21 12.6h10.4q1.8.4 1.8 2.4t-2.2 2l-10 .8z", grip.base)
+        + "".join(oval(x, 15, 0.55, 0.55, METAL) for x in (23.4, 26.6, 29.8))
+        + "</g>"
     )
 
 
@@ -117,7 +152,7 @@ def gondola(color: str) -> str:
     """Black and slender, its bow of iron, one with an oar at the stern."""
     hull = tones(color)
     return (
-        stroke("M24.4 10.6L31 29.6", _WOOD.light, 0.6)
+        stroke("M24.4 10.6L31 30.1", _WOOD.light, 0.6)
         + shape("M21.8 22.4l.7-6.6h3.4l.6 6.6h-1.6l-.7-4.2-.7 4.2z", "#2b2d3a")
         + shape("M22.1 16.4l.4-5c.1-1 .7-1.5 1.7-1.5s1.7.5 1.8 1.5l.4 5z", _PAPER)
         + stroke("M22.4 11.8h3.7M22.3 13.2h3.9M22.2 14.6h4.1", "#3d5fa8", 0.6)
@@ -216,12 +251,13 @@ def mermaid(color: str) -> str:
 def chopping_board(color: str) -> str:
     """Lying, its handle to the right."""
     wood = tones(color)
-    return (
+    board = (
         shape("M2 24.2L6.6 19.8h17.2l2 1.4h4.2c1.8 0 2.2 2.6.4 3h-3.4l1 2.6H1.6z", wood.light)
         + shape("M1.6 26.8h26.4v1.8c0 .9-.5 1.4-1.4 1.4H3c-.9 0-1.4-.5-1.4-1.4z", wood.shade)
         + stroke("M6.4 22.4h14M5 24.6h18", lighter(wood.light, 0.3), 0.4)
         + oval(28.6, 22.7, 0.9, 0.5, wood.deep)
     )
+    return moved(board, 0, 0.4)
 
 
 def street_lamp(color: str) -> str:
@@ -244,11 +280,13 @@ def street_lamp(color: str) -> str:
 
 ODDMENTS: Final[dict[str, Drawn]] = {
     "typewriter": Drawn(typewriter, ("#3f8a86", "#c8503f", "#4d5a78"), (0.4, 0.8, 31.6, FOOT)),
+    "coffee-beans": Drawn(coffee_beans, ("#6b432c",), (2.4, 14.2, 29.6, FOOT)),
+    "kitchen-knife": Drawn(kitchen_knife, ("#3a3038",), (5, -2, 26, FOOT)),
     "vase-of-roses": Drawn(vase_of_roses, ("#c8313f", "#d9486a"), (4.3, -0.8, 27.7, FOOT)),
     "barrel": Drawn(barrel, ("#a5703f", "#94602f"), (4.8, 3, 27.2, FOOT)),
-    "gondola": Drawn(gondola, ("#23252f",), (-5.4, 5.4, 35.6, 29.6)),
+    "gondola": Drawn(gondola, ("#23252f",), (-5.4, 5.4, 35.6, FOOT)),
     "pyramid": Drawn(pyramid, ("#d9b06a",), (-21, -0.6, 51, FOOT)),
     "mermaid": Drawn(mermaid, ("#2a9d8f", "#3d7dd8"), (1.8, 4.6, 29, FOOT)),
-    "chopping-board": Drawn(chopping_board, ("#c08a52",), (1.6, 19.8, 31.6, 30)),
+    "chopping-board": Drawn(chopping_board, ("#c08a52",), (1.6, 20.2, 31.6, FOOT)),
     "street-lamp": Drawn(street_lamp, ("#2f3a44",), (11.8, 0.4, 20.2, FOOT)),
 }
