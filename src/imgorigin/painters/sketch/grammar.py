@@ -209,7 +209,7 @@ NEGATIONS: Final = "no without minus"
 """After these a thing is one that is not there."""
 
 PARTS: Final = frozenset(
-    "eyes eye fur tail ears ear nose paws paw wings collar face smile legs hands arms body head feet "
+    "eyes eye fur tail ears ear nose paws paw wings collar face smile legs hands hand arms body head feet "
     "roof_tiles wheels door doors handle petals leaves spots stripes mane feathers window windows "
     "windowsill wall walls floor ceiling".split()
 )

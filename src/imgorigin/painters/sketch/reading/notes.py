@@ -19,6 +19,8 @@ _JOINING: Final = frozenset({"and", "or", "plus"})
 _CROWDS: Final = frozenset(
     word.replace("_", " ") for words in grammar.CAST_WORDS.values() for word in words.split()
 )
+_LIMBS: Final = frozenset({"hands", "hand", "arms", "legs", "feet"})
+"""Nothing is made of these where nobody is named whose they are."""
 _PIED: Final = frozenset({"black and white", "black white"})
 
 
@@ -39,6 +41,7 @@ class Notes:
     backdrop: str = ""
     waiting: Waiting = field(default_factory=Waiting)
     denial: Denial = field(default_factory=Denial)
+    limbs: list[str] = field(default_factory=list)
     follows_subject: bool = False
 
     @property
@@ -79,6 +82,8 @@ class Notes:
             self._untold()
         if not self.subjects and self.acts and "place" not in self.tags:
             self.subjects.append(self.acts[0])
+        if not any(is_person(one.name) for one in self.subjects):
+            self.unknown += self.limbs
         self.things.turn_about()
         if self.waiting.color:
             self._end_with(*self.waiting.color)
@@ -94,6 +99,8 @@ class Notes:
         if thing := self.things.thing_here(tags):
             self._name("bouquet of flowers" if thing == "bouquet" else term, thing)
             return
+        if "place" in tags:
+            self._untold()
         if self.waiting.color and ("place", "studio") in found.tags:
             self.backdrop, self.waiting.color = self.waiting.color[1], None
         if not _COLORED.isdisjoint(tags):
@@ -127,6 +134,7 @@ class Notes:
             self._cast(term, cast)
         if "part" in tags:
             self.waiting.color, self.things.relation = None, ""
+            self.limbs += [term] if term in _LIMBS else []
 
     def _tag(self, found: Meaning) -> None:
         for family, name in found.tags:

@@ -46,7 +46,13 @@ class Things:
             gone = self.subjects.pop()
             self.heads = [index for index in self.heads if index < len(self.subjects)]
             subject = replace(subject, size=subject.size or "baby", color=subject.color or gone.color)
+        if self._is_their_hair(subject):
+            self.subjects.pop()
+            self.heads = [index for index in self.heads if index < len(self.subjects)]
+            subject = replace(subject, looks=(*subject.looks, "ginger"))
         if self._does(subject, term):
+            return
+        if self.relation == "with" and subject.name == "child" and self.grows("children", subject.count):
             return
         relation, joined = self.relation, self.joined
         self.relate("")
@@ -154,6 +160,11 @@ class Things:
             return False
         animal = kind_of(subject.name).startswith("animal")
         return animal and before.name == "baby"
+
+    def _is_their_hair(self, subject: Subject) -> bool:
+        """ "Ginger" before a person."""
+        before = self.subjects[-1].noun if self.subjects else ""
+        return before == "ginger" and is_person(subject.name) and not (self.relation or self.joined)
 
     def _does(self, act: Subject, term: str) -> bool:
         """ "A woman doing yoga": the act is how she is drawn, not someone else."""
