@@ -111,7 +111,7 @@ class Face:
 def head(face: Face, *, asleep: bool = False) -> str:
     """A head without its neck."""
     hair = HAIR[face.style]
-    loose = bool(hair.back) and face.hat not in _OVER_HAIR
+    loose = bool(hair.back) and face.hat not in _OVER_HAIR and not (face.hat and face.style == "bun")
     behind = shape(hair.back, darker(face.hair, 0.12)) if loose else ""
     ears = "".join(
         oval(x, 0.9, 1.5, 1.9, mix(face.skin, "#8a3b2a", 0.14))
