@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from imgorigin.painters.sketch.naming import SYMBOLS
-from imgorigin.painters.sketch.nouns import noun_of, thing, with_article
+from imgorigin.painters.sketch.nouns import called, in_a_list, noun_of, proper, thing, with_article
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.scene import Scene, Subject
 from imgorigin.painters.sketch.styles import style_of
@@ -86,21 +86,21 @@ def alt_of(scene: Scene) -> str:
     else:
         text = " ".join(part for part in (_what(scene), _where(scene), *_when(scene)) if part)
     moods = [phrase for mood, phrase in _MOODS.items() if mood in scene.moods]
-    moods += [f"with the text “{step.text}”" for step in scene.finish if step.text]
+    texts = [f"with the text “{step.text}”" for step in scene.finish if step.text]
     if phrase := style_of(scene.styles).phrase:
         text = f"{phrase} {text[:1].lower()}{text[1:]}"
-    return _capital(", ".join([text, *moods]) + ".")
+    return _capital(", ".join([proper(text), *moods, *texts]) + ".")
 
 
 def title_of(scene: Scene) -> str:
     """A few words: "Mountains at sunset", "Dog and soccer ball, watercolor", "Cat on a sofa"."""
-    label = style_of(scene.styles).label
-    return f"{_title(scene)}, {label}" if label else _title(scene)
+    label, title = style_of(scene.styles).label, _capital(_bare(proper(_title(scene).lower())))
+    return f"{title}, {label}" if label else title
 
 
 def _title(scene: Scene) -> str:
     if scene.place == "concept" and scene.subjects:
-        return _capital(_listed([subject.noun for subject in scene.subjects]))
+        return _capital(in_a_list([subject.noun for subject in scene.subjects]))
     if scene.place == "abstract":
         return _capital(f"{scene.color_name} abstract pattern".strip())
     if scene.subjects:
@@ -148,8 +148,8 @@ def slug_of(scene: Scene) -> str:
 def _concept(scene: Scene) -> str:
     """ "An illustration of cloud and security, with a padlock"."""
     head = scene.subjects[-1]
-    of = _listed([subject.noun for subject in scene.subjects])
-    shown = with_article(replace(head, noun=head.name.replace("-", " ")))
+    of = in_a_list([subject.noun for subject in scene.subjects])
+    shown = with_article(replace(head, noun=called(head.name)))
     return f"An illustration of {of}, with {shown}"
 
 
@@ -195,6 +195,8 @@ def _where(scene: Scene) -> str:
         return "launching into space"
     if scene.place == "table" and "marble" in scene.details:
         phrase = phrase.replace("wooden", "marble")
+    if scene.place == "river" and "crossing" in scene.details:
+        phrase = "on a bridge over a river"
     if any(one.pose == "working" for one in scene.subjects):
         phrase = f"at a desk {phrase}"
     return _in_season(phrase, scene)
@@ -240,7 +242,7 @@ def _related(subjects: Sequence[Subject], *, first_bare: bool = False) -> str:
         if index in told or (_is_target(subjects, index) and any(_leads(subjects, index, told))):
             continue
         phrases.append(_clause(subjects, index, told, bare=first_bare))
-    return _listed(phrases)
+    return in_a_list(phrases)
 
 
 def _is_target(subjects: Sequence[Subject], index: int) -> bool:
@@ -267,7 +269,7 @@ def _clause(subjects: Sequence[Subject], index: int, told: set[int], *, bare: bo
     ]
     told.update(peers)
     alone = len(peers) == 0
-    text = _listed(
+    text = in_a_list(
         [_named(subjects[other], bare=bare and (not alone or other == index)) for other in (index, *peers)]
     )
     if one.other < 0 or one.other in told or one.other >= len(subjects):
@@ -283,7 +285,7 @@ def _clause(subjects: Sequence[Subject], index: int, told: set[int], *, bare: bo
 def _named(subject: Subject, *, bare: bool) -> str:
     if bare:
         return subject.noun if subject.noun in SYMBOLS else thing(subject)
-    meant = f" ({subject.noun})" if subject.noun in SYMBOLS else ""
+    meant = f" as a symbol of {subject.noun}" if subject.noun in SYMBOLS else ""
     return with_article(subject) + meant
 
 
@@ -293,10 +295,6 @@ def _bare(phrase: str) -> str:
     for article in ("a ", "an ", "the "):
         phrase = phrase.removeprefix(article)
     return phrase
-
-
-def _listed(items: list[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
 def _capital(text: str) -> str:

@@ -19,8 +19,9 @@ RELATIONS: Final = {
     "before": "in_front_of before",
     "riding": "riding rides ride",
     "holding": "holding holds carrying carries bringing drinking eating using reading flying_a "
-    "playing_the playing_a",
-    "with": "with having featuring walking_a walking_the walking_his walking_her petting hugging feeding",
+    "playing_the playing_a kicking kicks dribbling",
+    "with": "with having featuring walking_a walking_the walking_his walking_her making pouring "
+    "serving petting hugging feeding",
     "wearing": "wearing wears dressed_in",
     "leaning": "leaning_on leaning_against leaning leans_on leans_against",
     "chasing": "chasing chases following follows running_after pulling towing",
@@ -92,6 +93,7 @@ POSES: Final = {
     "standing": "standing stands",
     "walking": "walking walking_a walking_the walking_his walking_her walks strolling hiking_in wandering",
     "running": "running runs jogging sprinting",
+    "kicking": "kicking kicks dribbling",
     "sitting": "sitting sits seated relaxing resting kneeling",
     "waving": "waving waves greeting",
     "dancing": "dancing dances",
@@ -196,13 +198,20 @@ GARMENTS: Final = {
     "hard-hat": "helmet hard_hat",
     "crown": "crown tiara",
     "scarf": "scarf",
-    "beard": "beard bearded moustache mustache",
-    "hair": "hair haired curly_hair long_hair short_hair ponytail afro bald",
+    "beard": "beard moustache mustache",
+    "hair": "hair haired curly_hair long_hair short_hair ponytail afro",
+    "hijab": "hijab headscarf head_scarf chador",
+    "turban": "turban",
+    "veil": "veil bridal_veil",
+    "wheelchair": "wheelchair",
 }
-"""What someone has on, or about the head."""
+"""What someone has on, or about the head, or sits in wherever they go."""
+
+NEGATIONS: Final = "no without minus"
+"""After these a thing is one that is not there."""
 
 PARTS: Final = frozenset(
-    "eyes eye fur tail ears ear nose paws paw wings collar face smile legs hands arms body head feet "
+    "eyes eye fur tail ears ear nose paws paw wings collar face smile legs hands hand arms body head feet "
     "roof chimney "
     "roof_tiles wheels door doors handle petals leaves spots stripes mane feathers window windows "
     "windowsill wall walls floor ceiling".split()

@@ -102,7 +102,7 @@ watch               watch wristwatch
 smartwatch          smartwatch smart_watch fitness_tracker
 seedling            seedling sprout
 battery             battery
-health-worker       doctor nurse physician surgeon
+health-worker       doctor nurse physician surgeon dentist pharmacist veterinarian paramedic midwife
 pill                pill
 dna                 dna
 microscope          microscope
@@ -112,21 +112,31 @@ astronaut           astronaut cosmonaut spaceman
 satellite           satellite
 telescope           telescope
 technologist        developer programmer coder hacker software_engineer
-office-worker       businessman businesswoman ceo manager business_person entrepreneur
+office-worker       businessman businesswoman ceo manager business_person entrepreneur receptionist secretary
+office-worker       banker salesman saleswoman salesperson
 cook                chef cook baker
-mechanic            mechanic engineer technician
+mechanic            mechanic engineer technician carpenter welder plumber electrician handyman
 construction-worker builder construction_worker factory_worker warehouse_worker site_worker workman
 knight              knight medieval_knight
 sword               sword saber
+bride               bride
+groom               groom bridegroom
+pirate              pirate buccaneer
+waiter              waiter waitress bartender barman barmaid
+barista             barista
+athlete             athlete soccer_player football_player footballer goalkeeper sportsman sportswoman
+athlete             tennis_player basketball_player volleyball_player rugby_player
+soldier             soldier
+sailor              sailor
 police-officer      policeman policewoman cop
 detective           detective spy
-person              person human somebody worker
-man                 man cowboy guy gentleman father dad husband
-woman               woman cowgirl lady mother mom mum wife
-boy                 boy son
-girl                girl daughter
+person              person human somebody worker tourist traveler traveller commuter shopper passenger driver
+man                 man cowboy guy gentleman father dad husband brother uncle boyfriend
+woman               woman cowgirl lady mother mom mum wife sister aunt girlfriend
+boy                 boy son grandson nephew
+girl                girl daughter granddaughter niece
 child               child kid toddler
-older-person        grandmother grandfather grandma grandpa elderly senior
+older-person        grandmother grandfather grandma grandpa granny granddad elderly senior retiree pensioner
 baby                baby infant newborn
 person-running      runner jogger
 person-walking      pedestrian walker hiker
@@ -312,7 +322,6 @@ convenience-store   store shop supermarket market
 """
 
 _SYMBOLS: Final = """
-mug                 barista
 airplane            flight
 video-game          gaming
 open-book           story

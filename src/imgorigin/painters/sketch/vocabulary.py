@@ -10,11 +10,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
-from imgorigin.painters.sketch import grammar, lexicon
+from imgorigin.painters.sketch import appearance, grammar, lexicon
 from imgorigin.painters.sketch.ideas import IDEAS
 from imgorigin.painters.sketch.naming import NAMES, SYMBOLS
 from imgorigin.painters.sketch.pack import pack
 from imgorigin.painters.sketch.places import PLACES
+from imgorigin.painters.sketch.subjects.traits import is_person
 
 LONGEST_TERM: Final = 3
 """Words of the longest term looked for: "hot air balloon"."""
@@ -88,13 +89,17 @@ def _is_qualified(term: str) -> bool:
     """ "Old man", "young woman": someone of whom the first word says more than a dictionary's entry would."""
     first, _, rest = term.partition(" ")
     told = _tables().get(first)
-    if not rest or term in NAMES or told is None or not any(family == "look" for family, _ in told.tags):
+    if not rest or term in NAMES or told is None:
         return False
-    return rest in NAMES or rest in pack().words
+    families = {family for family, _ in told.tags}
+    name = NAMES.get(rest) or pack().words.get(rest) or ""
+    return bool(name) and ("look" in families or ("trait" in families and is_person(name)))
 
 
 def _thing_too(found: Meaning, form: str) -> Meaning:
-    """A word for what one wears or does, with the thing it names where nobody does."""
+    """A word for what one wears, does or looks like, with the thing it names where nobody does."""
+    if any(family == "trait" for family, _ in found.tags):
+        return replace(found, hint=pack().hints.get(form) or "")
     if not any(family in _DOING for family, _ in found.tags):
         return found
     return replace(found, subject=NAMES.get(form) or pack().words.get(form) or "")
@@ -173,6 +178,8 @@ def _tables() -> Mapping[str, Meaning]:
         "pose": grammar.POSES,
         "look": grammar.LOOKS,
         "cast": grammar.CAST_WORDS,
+        "trait": {trait: trait.replace(" ", "_") for trait in sorted(appearance.TRAITS)},
+        "negation": {"no": grammar.NEGATIONS},
         "garment": grammar.GARMENTS,
         "part": {"part": " ".join(sorted(grammar.PARTS))},
     }

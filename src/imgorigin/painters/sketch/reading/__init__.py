@@ -14,6 +14,7 @@ from typing import Final
 
 from imgorigin.painters.sketch import lexicon
 from imgorigin.painters.sketch.chance import Stream
+from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.reading.draft import Draft
 from imgorigin.painters.sketch.reading.notes import Notes
 from imgorigin.painters.sketch.reading.places import place_of
@@ -22,11 +23,13 @@ from imgorigin.painters.sketch.reading.terms import terms_of
 from imgorigin.painters.sketch.reading.times import time_of
 from imgorigin.painters.sketch.scene import Scene, Subject
 from imgorigin.painters.sketch.styles import STYLES
+from imgorigin.painters.sketch.vocabulary import singular
 
 MAX_UNKNOWN: Final = 50
 
 _PLAINEST: Final = "mesh"
 """The pattern that gives way to others: a gradient of orbs is orbs."""
+_FURNITURE: Final = "furniture"
 _BRINGS: Final = {"snowman": "snow", "snowman-without-snow": "snow"}
 """Weather that a thing is not without."""
 
@@ -62,7 +65,9 @@ def _scene_of(draft: Draft, seed: int) -> Scene:
         subjects = ()
     styles = frozenset(draft.said("style"))
     color_name, color = draft.loose[0] if draft.loose else ("", "")
-    unknown = dict.fromkeys([*draft.notes.unknown, *sorted(styles - set(STYLES))])
+    unknown = dict.fromkeys(
+        [*draft.notes.unknown, *_there_anyway(draft, place), *sorted(styles - set(STYLES))]
+    )
     return Scene(
         seed=seed,
         place=place,
@@ -87,6 +92,12 @@ def _tints(draft: Draft, color: str, place: str, subjects: tuple[Subject, ...]) 
     if color in lexicon.ENVIRONMENT_COLORS or place in lexicon.PLACES_WITH_A_COLOR:
         return False
     return "flowers" not in draft.conditions and not any(subject.color for subject in subjects)
+
+
+def _there_anyway(draft: Draft, place: str) -> list[str]:
+    """What the words deny and the place shows nevertheless: "a room without furniture"."""
+    own = {*PLACES[place].contents.split(","), *([_FURNITURE] if PLACES[place].indoors else [])}
+    return [f"no {term}" for term in draft.notes.denial.denied if not own.isdisjoint((term, singular(term)))]
 
 
 def _pattern(draft: Draft, seed: int) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from imgorigin.painters.sketch import grammar, lexicon
+from imgorigin.painters.sketch import appearance, grammar, lexicon
+from imgorigin.painters.sketch.reading.denial import Denial
 from imgorigin.painters.sketch.reading.things import Things
 from imgorigin.painters.sketch.reading.waiting import Waiting
 from imgorigin.painters.sketch.scene import Subject
-from imgorigin.painters.sketch.subjects.traits import kind_of
-from imgorigin.painters.sketch.vocabulary import Meaning, singular
+from imgorigin.painters.sketch.subjects.traits import is_person, kind_of
+from imgorigin.painters.sketch.vocabulary import Meaning, meaning, singular
 
 _COLORED: Final = frozenset({"place", "time", "condition"})
 """Families of words that a colour before them is taken to belong to: "blue lake", but "red vintage car"."""
@@ -18,6 +19,8 @@ _JOINING: Final = frozenset({"and", "or", "plus"})
 _CROWDS: Final = frozenset(
     word.replace("_", " ") for words in grammar.CAST_WORDS.values() for word in words.split()
 )
+_LIMBS: Final = frozenset({"hands", "hand", "arms", "legs", "feet"})
+"""Nothing is made of these where nobody is named whose they are."""
 _PIED: Final = frozenset({"black and white", "black white"})
 
 
@@ -37,6 +40,8 @@ class Notes:
     unknown: list[str] = field(default_factory=list)
     backdrop: str = ""
     waiting: Waiting = field(default_factory=Waiting)
+    denial: Denial = field(default_factory=Denial)
+    limbs: list[str] = field(default_factory=list)
     follows_subject: bool = False
 
     @property
@@ -48,7 +53,9 @@ class Notes:
         if term in grammar.YOUNG and not self.waiting.size:
             self.waiting.size = "young"
         tags = dict(found.tags) if found else {}
-        if found is None:
+        if self.denial.hears(term, found):
+            self._deny(term, tags)
+        elif found is None:
             self.unknown.append(term)
         elif term in _JOINING:
             self.things.joined = True
@@ -56,6 +63,8 @@ class Notes:
             self._let_go()
             self.waiting.color = (term, found.color)
             self._tag(found)
+        elif "trait" in tags:
+            self._expect(term, found)
         elif "garment" in tags and self.things.may_wear(tags["garment"]):
             self._wear(term, tags["garment"])
         elif found.subject and not self._is_aside(tags, found.subject):
@@ -68,8 +77,13 @@ class Notes:
 
     def finish(self) -> None:
         """After the last term: what is left waiting finds its thing, or becomes one."""
+        self._someone()
+        if not self.things.describe(self.waiting.traits):
+            self._untold()
         if not self.subjects and self.acts and "place" not in self.tags:
             self.subjects.append(self.acts[0])
+        if not any(is_person(one.name) for one in self.subjects):
+            self.unknown += self.limbs
         self.things.turn_about()
         if self.waiting.color:
             self._end_with(*self.waiting.color)
@@ -87,6 +101,8 @@ class Notes:
         if thing := self.things.thing_here(tags):
             self._name("bouquet of flowers" if thing == "bouquet" else term, thing)
             return
+        if "place" in tags:
+            self._untold()
         if self.waiting.color and ("place", "studio") in found.tags:
             self.backdrop, self.waiting.color = self.waiting.color[1], None
         if not _COLORED.isdisjoint(tags):
@@ -101,8 +117,9 @@ class Notes:
     def _take_grammar(self, term: str, tags: dict[str, str], act: str) -> None:
         """What the word says of a thing; `act` is the icon of someone who does it."""
         if relation := tags.get("relation"):
+            self._someone()
             self.things.relate(relation)
-        if count := tags.get("count"):
+        if (count := tags.get("count")) and not self.things.in_number(int(count)):
             self.waiting.add_number(term, int(count))
         if tags.get("size"):
             self.waiting.size = term
@@ -119,6 +136,7 @@ class Notes:
             self._cast(term, cast)
         if "part" in tags:
             self.waiting.color, self.things.relation = None, ""
+            self.limbs += [term] if term in _LIMBS else []
         if "side" in tags:
             self.things.relation = ""
 
@@ -132,6 +150,8 @@ class Notes:
 
     def _name(self, term: str, name: str, people: int = 0, counted: str = "") -> None:
         """Take down a thing, or that many people, with what was said before its name."""
+        if not is_person(name):
+            self._untold()
         waiting, self.waiting = self.waiting, Waiting()
         subject = waiting.said_of(Subject(name, singular(term)), term)
         if waiting.is_coat_of(subject):
@@ -147,6 +167,9 @@ class Notes:
         if self.subjects and self.subjects[-1].noun in _CROWDS and count <= 1:
             return
         count = count if count > 1 else len(grammar.CAST[cast])
+        if self.things.grows(cast, self.waiting.count or count):
+            self.waiting = Waiting()
+            return
         if cast == "family" and self._follows_animal():
             self.subjects[-1] = replace(self.subjects[-1], count=count, counted="a family of")
             return
@@ -165,8 +188,37 @@ class Notes:
             self.waiting.looks = waiting.looks
             return
         name, color = waiting.color or ("", "")
-        noun = "hair" if kind == "hair" and name else term
-        self.things.wear(Subject(kind, noun, color=color, color_name=name))
+        worn = Subject(kind, term, color=color, color_name=name)
+        self.things.wear(waiting.said_of_hair(worn) if kind == "hair" else worn)
+
+    # ------------------------------------------------------------------------ what people look like
+
+    def _expect(self, term: str, found: Meaning) -> None:
+        """A word for the looks of the person who is named next, or for what its hint is."""
+        self.waiting.looks = (*self.waiting.looks, term)
+        if found.hint:
+            self.hints.append(Subject(found.hint, term))
+
+    def _someone(self) -> None:
+        """A word that is someone by itself, if nobody has been named after it."""
+        if not appearance.ALONE.isdisjoint(self.waiting.looks):
+            self._name("woman", "woman")
+
+    def _untold(self) -> None:
+        """Words for people's looks after which nobody came: nothing is made of them."""
+        traits, looks = self.waiting.traits, self.waiting.looks
+        self.waiting.looks = tuple(look for look in looks if look not in traits)
+        untold = (trait for trait in traits if trait not in appearance.SEXES)
+        for trait in untold:
+            found = meaning(trait)
+            if not (found and found.hint):
+                self.unknown.append(trait)
+
+    def _deny(self, term: str, tags: dict[str, str]) -> None:
+        """What is not there: what someone has not on, or what is not to be drawn."""
+        self.things.relate("")
+        if garment := tags.get("garment"):
+            self.things.describe((f"without {garment}",))
 
     # -------------------------------------------------------------------------------------- colours
 

@@ -131,6 +131,8 @@ def _home(draft: Draft, subjects: tuple[Subject, ...]) -> str:
     """Where such things are; out of doors if there is weather, in an office if there are people."""
     homes = [traits(subject.name).home for subject in _from_the_ground(subjects)]
     outside = bool(draft.conditions or set(draft.said("time")) - {"neon"})
+    if not draft.conditions and any(subject.pose == "working" for subject in subjects):
+        return "office" if any(is_crew(one) for one in subjects) else "room"
     if homes[0] == "studio" and outside:
         return "field"
     if any(subject.pose == "working" for subject in subjects):

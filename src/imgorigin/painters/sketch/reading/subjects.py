@@ -23,6 +23,17 @@ _WORK_ON: Final = frozenset({"laptop", "desktop-computer", "notebook", "open-boo
 _AFOOT: Final = frozenset("mechanic construction-worker cook farmer firefighter police-officer".split())
 """Trades that are not worked at a desk."""
 _SCREENS: Final = frozenset({"laptop", "desktop-computer", "tablet", "mobile-phone", "held-laptop"})
+_AGENTS: Final = {
+    "programmer": ("technologist", "computer programmer"),
+    "developer": ("technologist", "software developer"),
+    "investor": ("office-worker", "business investor"),
+    "leader": ("office-worker", "business leader"),
+    "realtor": ("office-worker", "estate agent"),
+    "customer": ("person", "shopper"),
+    "client": ("person", "visitor"),
+    "courier": ("person", "delivery worker"),
+}
+"""Ideas that are people too, and what they are called as such."""
 _LAPTOP: Final = Subject("laptop", "laptop")
 _HANDSHAKE: Final = Subject("handshake", "handshake")
 _PARTNERS: Final = Subject("office-worker", "business partner", count=2, counted="two", pose=SHAKING)
@@ -57,6 +68,8 @@ def not_shown_anyway(subjects: tuple[Subject, ...], place: str) -> tuple[Subject
 def _concrete(draft: Draft) -> list[Subject]:
     """Things rather than ideas: an idea gives way to any thing, place or pattern that is named too."""
     named = draft.notes.subjects
+    if draft.says("place", "time", "pose") or len(named) > 1:
+        named = [_as_someone(one) for one in named]
     things = [one for one in named if idea_of(one) is None]
     if any(is_on_screens(singular(one.noun)) for one in named) and all(
         one.name in _SCREENS for one in things
@@ -70,6 +83,12 @@ def _concrete(draft: Draft) -> list[Subject]:
     ideas = (one for one in named if idea_of(one))
     draft.loose += [(one.color_name, one.color) for one in ideas if one.color]
     return things
+
+
+def _as_someone(subject: Subject) -> Subject:
+    """Someone, where a word for an idea is one for a person too: "a programmer at a desk"."""
+    name, noun = _AGENTS.get(singular(subject.noun), ("", ""))
+    return replace(subject, name=name, noun=noun) if name else subject
 
 
 def _unnamed(draft: Draft) -> list[Subject]:
@@ -133,7 +152,9 @@ def _at_work(draft: Draft, subject: Subject) -> Subject:
     if tool and subject.pose == "" and subject.count == 1 and not elsewhere:
         return replace(subject, pose="working") if len(draft.notes.subjects) == 1 else subject
     at_table = not _AT_TABLES.isdisjoint(draft.said("place"))
-    seated = at_table and (subject.pose == "sitting" or (subject.pose == "" and tool))
+    seated = at_table and (
+        subject.pose == "sitting" or (subject.pose == "" and (tool or subject.name == "technologist"))
+    )
     if _is_at_desk(subject) or seated:
         return replace(subject, pose="working", holding=subject.holding or _LAPTOP)
     return subject

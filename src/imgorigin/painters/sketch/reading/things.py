@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from imgorigin.painters.sketch import lexicon
+from imgorigin.painters.sketch import grammar, lexicon
 from imgorigin.painters.sketch.ideas import is_on_screens
 from imgorigin.painters.sketch.naming import SYMBOLS
 from imgorigin.painters.sketch.reading.ties import STAYING, company_of, contains, is_target, merged, takes
@@ -16,6 +16,7 @@ from imgorigin.painters.sketch.subjects.traits import is_being, is_person, kind_
 
 _UNDER_THINGS: Final = frozenset({"under", "around", "beside", "behind", "before", "leaning"})
 """What a table must be a thing for: on one is a place."""
+_FAMILIES: Final = frozenset({"family", "parents", "couple"})
 _ON_ANIMALS: Final = frozenset({"scarf", "hat", "top-hat", "cap", "beanie", "hard-hat", "crown"})
 
 
@@ -46,7 +47,13 @@ class Things:
             gone = self.subjects.pop()
             self.heads = [index for index in self.heads if index < len(self.subjects)]
             subject = replace(subject, size=subject.size or "baby", color=subject.color or gone.color)
+        if self._is_their_hair(subject):
+            self.subjects.pop()
+            self.heads = [index for index in self.heads if index < len(self.subjects)]
+            subject = replace(subject, looks=(*subject.looks, "ginger"))
         if self._does(subject, term):
+            return
+        if self.relation == "with" and subject.name == "child" and self.grows("children", subject.count):
             return
         relation, joined = self.relation, self.joined
         self.relate("")
@@ -80,10 +87,41 @@ class Things:
         wearer = self.spoken_of
         if not wearer:
             return garment in ("hair", "beard")
+        if garment == "wheelchair":
+            return is_person(wearer.name) and self.relation in ("in", "on", "with", "holding")
+        if garment in ("hair", "beard") and not self.relation:
+            return is_person(wearer.name)
         if self.joined:
             return is_being(wearer.name) and bool(wearer.wearing or wearer.holding)
         dressed = is_person(wearer.name) or (is_being(wearer.name) and garment in _ON_ANIMALS)
         return dressed and self.relation in ("in", "with", "wearing")
+
+    def describe(self, looks: tuple[str, ...]) -> bool:
+        """The people before the words look so, "a man, bald"; False if there are none."""
+        people = [index for index in self.heads if is_person(self.subjects[index].name)]
+        for index in people:
+            one = self.subjects[index]
+            self.subjects[index] = replace(one, looks=(*one.looks, *looks))
+        return bool(people)
+
+    def grows(self, cast: str, count: int) -> bool:
+        """Whether the children of a cast belong to a family that has been named: they are counted with it."""
+        who = self.spoken_of
+        if not who or who.noun not in _FAMILIES or cast not in ("kids", "children"):
+            return False
+        parents = replace(who, noun="family", count=min(grammar.MOST, 2 + count), counted="")
+        self.subjects[self.heads[-1]] = parents
+        self.relate("")
+        return True
+
+    def in_number(self, count: int) -> bool:
+        """ "A family of five": so many they are."""
+        who = self.spoken_of
+        if not who or who.noun != "family" or self.relation != "of":
+            return False
+        self.subjects[self.heads[-1]] = replace(who, count=min(grammar.MOST, max(2, count)))
+        self.relate("")
+        return True
 
     def wear(self, worn: Subject) -> None:
         for index in self.heads:
@@ -118,8 +156,16 @@ class Things:
 
     def _is_its_age(self, subject: Subject) -> bool:
         """ "baby" before an animal."""
+        before = self.subjects[-1] if self.subjects else None
+        if not before or self.relation or self.joined:
+            return False
         animal = kind_of(subject.name).startswith("animal")
-        return animal and bool(self.subjects) and self.subjects[-1].name == "baby"
+        return animal and before.name == "baby"
+
+    def _is_their_hair(self, subject: Subject) -> bool:
+        """ "Ginger" before a person."""
+        before = self.subjects[-1].noun if self.subjects else ""
+        return before == "ginger" and is_person(subject.name) and not (self.relation or self.joined)
 
     def _does(self, act: Subject, term: str) -> bool:
         """ "A woman doing yoga": the act is how she is drawn, not someone else."""

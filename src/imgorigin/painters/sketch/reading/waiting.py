@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from imgorigin.painters.sketch import grammar, lexicon
+from imgorigin.painters.sketch import appearance, grammar, lexicon
 from imgorigin.painters.sketch.scene import Subject
-from imgorigin.painters.sketch.subjects.traits import is_being, is_person, kind_of
+from imgorigin.painters.sketch.subjects.traits import has_skin, is_being, is_person, kind_of
 from imgorigin.painters.sketch.vocabulary import is_plural
 
 
@@ -36,6 +36,11 @@ class Waiting:
             self.counted = grammar.PHRASED.get(number, number)
         self.count = max(count, self.count)
 
+    @property
+    def traits(self) -> tuple[str, ...]:
+        """Those of the looks that only people have."""
+        return tuple(look for look in self.looks if look in appearance.TRAITS)
+
     def is_coat_of(self, subject: Subject) -> bool:
         """Whether "black and white" is what an animal looks like."""
         return self.pied and kind_of(subject.name).startswith("animal")
@@ -46,15 +51,29 @@ class Waiting:
         if self.size:
             subject = replace(subject, size=self.size)
         if self.looks and is_being(subject.name):
-            suits = (look for look in self.looks if is_person(subject.name) != (look in grammar.COATS))
-            subject = replace(subject, looks=tuple(suits))
+            suits = (look for look in self.looks if is_person(subject.name) or look not in self.traits)
+            fits = (look for look in suits if is_person(subject.name) != (look in grammar.COATS))
+            subject = replace(subject, looks=(*subject.looks, *fits))
         if self.pose and is_being(subject.name):
             subject = replace(subject, pose=self.pose)
         return self._in_number(subject, term)
 
+    def said_of_hair(self, hair: Subject) -> Subject:
+        """Hair, "curly" and "blonde" said before it."""
+        noun = "hair" if hair.noun == "haired" else hair.noun
+        hair = replace(hair, noun=noun)
+        for trait in self.traits:
+            if color := appearance.HAIR_OF.get(trait):
+                hair = replace(hair, color=color, color_name=trait)
+            if trait in appearance.HAIRDOS:
+                hair = replace(hair, noun=f"{trait} hair")
+        return hair
+
     def _in_color(self, subject: Subject, term: str) -> Subject:
         if self.is_coat_of(subject):
             return replace(subject, color=lexicon.COLORS["black"], color_name="black and white")
+        if self.color and self.color[0] in appearance.SKIN_OF and has_skin(subject.name):
+            return replace(subject, looks=(self.color[0],))
         if self.color:
             return replace(subject, color=self.color[1], color_name=self.color[0])
         if natural := grammar.NATURAL.get(term) or grammar.NATURAL.get(subject.noun):

@@ -162,7 +162,7 @@ def _opened(one: Subject, carriers: list[tuple[str, int]], index: int) -> Subjec
 
 def _still(one: Subject) -> Subject:
     """Poses that are none of the body, unless they are drawn."""
-    if posed_of(one) != one.name:
+    if posed_of(one) != one.name or one.name == "baby":
         return one
     if one.pose == "sitting" and one.relation != "on":
         return replace(one, pose="standing")

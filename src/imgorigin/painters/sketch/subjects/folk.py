@@ -8,7 +8,8 @@ from typing import Final
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.palette import darker, lighter
 from imgorigin.painters.sketch.scene import Subject
-from imgorigin.painters.sketch.subjects.drawn.base import block, oval, shape, stroke
+from imgorigin.painters.sketch.subjects.drawn.babies import baby
+from imgorigin.painters.sketch.subjects.drawn.base import FOOT, block, oval, shape, stroke
 from imgorigin.painters.sketch.subjects.drawn.looks import FIGURES, look_of
 from imgorigin.painters.sketch.subjects.drawn.people import BUST_BOX, Figure, bust, figure
 from imgorigin.painters.sketch.subjects.drawn.things import canopy
@@ -17,6 +18,7 @@ from imgorigin.painters.sketch.subjects.icon import GRID, Box, Icon
 
 AS_HELD: Final = {"open-book": "held-book", "laptop": "held-laptop"}
 """What looks different in someone's hands."""
+_BALL: Final = 4.6
 _CANOPY: Final = 11.0
 _WOOD: Final = "#b9804f"
 
@@ -32,14 +34,36 @@ def figure_of(subject: Subject, rng: Stream, nth: int, icon_of: IconOf) -> Icon:
     """A whole figure with what it holds. `icon_of` makes the icon of that."""
     look = look_of(subject, rng, nth)
     held = subject.holding
+    if subject.name == "baby":
+        return _little(baby(look, subject.pose), held, icon_of, look.top)
     if subject.pose == "working":
         return _at_desk(figure(look, "working"), held, icon_of, look.top)
     grip, size = grip_of(held.name) if held else ("", 0.0)
-    someone = figure(look, subject.pose or "standing", grip)
+    kicked = subject.pose == "kicking" and held is not None
+    someone = figure(look, subject.pose or "standing", "" if kicked else grip)
+    if held and kicked:
+        return _kicking(someone, held, icon_of, look.top)
     if not held:
         return Icon(someone.markup, someone.box, look.top, someone.seat)
     thing, box = _held(someone, held, grip, size, icon_of)
     return Icon(someone.markup + thing, _around(someone.box, box), look.top, someone.seat)
+
+
+def _little(someone: Figure, held: Subject | None, icon_of: IconOf, color: str) -> Icon:
+    """A baby, and what it has before it."""
+    if not held:
+        return Icon(someone.markup, someone.box, color)
+    thing, box = _held(someone, held, "front", 7, icon_of)
+    return Icon(someone.markup + thing, _around(someone.box, box), color)
+
+
+def _kicking(someone: Figure, ball: Subject, icon_of: IconOf, color: str) -> Icon:
+    """With the ball a little before the foot."""
+    icon, scale = icon_of(ball), _BALL / GRID
+    left, top = 5 - _BALL, FOOT - icon.foot * scale
+    markup = f'<g transform="translate({left:.2f} {top:.2f}) scale({scale:.4f})">{icon.markup}</g>'
+    box = (left, top, 5.0, FOOT)
+    return Icon(someone.markup + markup, _around(someone.box, box), color)
 
 
 def portrait_of(subject: Subject, rng: Stream, nth: int) -> Icon:

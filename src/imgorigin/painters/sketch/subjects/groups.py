@@ -26,6 +26,8 @@ _IN_MOUTH: Final = (0.30, -0.46, 0.34)
 _IN_LINE: Final = frozenset({"a row of", "a line of", "a pair of", "two", "a couple of"})
 _BOUND: Final = frozenset({"running", "walking", "flying", "jumping"})
 """Poses in which all of a group go the same way."""
+_FAMILY: Final = "family"
+"""Parents, and as many children as there are."""
 _ONE_ROW: Final = 4
 """So many stand side by side; more stand in rows behind each other."""
 _BACK_OF_ANIMALS: Final = 0.38
@@ -129,6 +131,8 @@ def _painted(subject: Subject) -> int:
 def members(subject: Subject, first: int = 0) -> list[tuple[Subject, int]]:
     """Each one of them, and the how many-th of the picture's people or of its kind it is."""
     cast = next((names for word, names in _casts() if word == subject.noun), ())
+    if subject.noun == _FAMILY:
+        cast = (*cast, *grammar.CAST["kids"] * 3)
     named = [cast[index % len(cast)] if cast else subject.name for index in range(_painted(subject))]
     return [(replace(subject, name=name, count=1), first + index) for index, name in enumerate(named)]
 
@@ -159,7 +163,7 @@ def group_of(subject: Subject, seed: int, *, first: int = 0, airy: bool = False)
         return _facing(*pieces)
     if airy:
         return _scattered(pieces, rng)
-    if subject.counted in _IN_LINE or len(pieces) <= _ONE_ROW:
+    if subject.counted in _IN_LINE or len(pieces) <= _ONE_ROW + 2 * (subject.noun == _FAMILY):
         return _with_held(Group(tuple(_side_by_side(pieces, rng))), seed)
     return _in_rows(pieces, rng)
 

@@ -15,7 +15,8 @@ from imgorigin.painters.sketch.subjects.drawn import DRAWN
 from imgorigin.painters.sketch.subjects.drawn.animals import HEADS, seated
 from imgorigin.painters.sketch.subjects.drawn.base import moved
 from imgorigin.painters.sketch.subjects.drawn.heads import hat, scarf
-from imgorigin.painters.sketch.subjects.drawn.people import COMPLEXIONS, complexion
+from imgorigin.painters.sketch.subjects.drawn.looks import complexions_of, sex_of
+from imgorigin.painters.sketch.subjects.drawn.people import complexion
 from imgorigin.painters.sketch.subjects.folk import figure_of, is_figure, portrait_of
 from imgorigin.painters.sketch.subjects.icon import Icon
 from imgorigin.painters.sketch.subjects.measures import HEADS as HATTED
@@ -94,8 +95,10 @@ def _with_hat(icon: Icon, name: str, worn: Subject) -> Icon:
 
 
 def bust_of(subject: Subject, seed: int, nth: int = 0) -> Icon:
-    """Head and shoulders of a person; those of a trade are icons of the pack."""
-    if is_figure(subject.name) and kind_of(subject.name) != "person-role":
+    """Head and shoulders of a person; those of a trade are icons of the pack, if the words
+    say no more of them."""
+    told = bool(subject.looks or subject.wearing or sex_of(subject))
+    if is_figure(subject.name) and (told or kind_of(subject.name) != "person-role"):
         return portrait_of(subject, Stream(seed, "look"), nth)
     return _from_pack(subject, subject.color, Stream(seed, "look", subject.name, nth))
 
@@ -111,7 +114,7 @@ def _from_pack(subject: Subject, color: str, rng: Stream) -> Icon:
     markup, box = pack().icons[name].replace(ground, "none"), pack().boxes[name]
     colors = tuple(color for color in pack().colors[name] if color != ground)
     if is_person(name):
-        markup = complexion(markup, *rng.pick(COMPLEXIONS))
+        markup = complexion(markup, *rng.pick(complexions_of(subject)))
     elif color:
         if subject.color_name == "black and white":
             markup, colors = _pied(markup, colors)

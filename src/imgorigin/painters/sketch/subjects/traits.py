@@ -104,7 +104,8 @@ field       ground  0.6   rabbit chipmunk hedgehog
 forest      ground  0.8   squirrel
 field       ground  1.2   sunflower
 field       ground  1.25  knight
-field       ground  0.95  child boy girl baby
+field       ground  0.95  child boy girl
+room        ground  0.8   baby
 field       ground  1.3   rainbow ferris-wheel roller-coaster circus-tent fountain
 warehouse   ground  1.3   forklift
 laboratory  ground  1.2   robot-arm
@@ -148,6 +149,8 @@ table       ground  0.9   coffee-beans kitchen-knife
 
 _OUR_KINDS: Final = {
     "knight": "person-fantasy",
+    **dict.fromkeys(("bride", "groom", "pirate", "waiter", "barista"), "person-fantasy"),
+    **dict.fromkeys(("athlete", "soldier", "sailor"), "person"),
     "delivery-van": "transport-ground",
     "cabin": "place-building",
     "school-bus": "transport-ground",
@@ -157,6 +160,8 @@ _OUR_KINDS: Final = {
     "mermaid": "person-fantasy",
 }
 """Kinds of drawings that stand for no icon."""
+
+_IN_COSTUME: Final = frozenset({"knight", "astronaut", "santa-claus", "ninja"})
 
 
 @cache
@@ -180,6 +185,11 @@ def is_being(name: str) -> bool:
 
 def is_person(name: str) -> bool:
     return kind_of(name).startswith("person")
+
+
+def has_skin(name: str) -> bool:
+    """Whether a colour before them is their skin's: "a black man", but "a black knight"."""
+    return is_person(name) and name not in _IN_COSTUME
 
 
 def is_crew(subject: Subject) -> bool:

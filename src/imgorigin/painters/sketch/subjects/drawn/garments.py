@@ -135,7 +135,13 @@ def _armour(look: Look) -> str:
     )
 
 
+def _kit(look: Look) -> str:
+    """A number on a jersey."""
+    return _collar(look) + stroke("M-.6 3.600L.4 3V6.600", SHIRT, 0.8)
+
+
 GARMENTS: Final = {
+    "kit": _kit,
     "shirt": _collar,
     "dress": _collar,
     "suit": _suit,

@@ -38,6 +38,17 @@ HAIR: Final = {
         "9.6-5.6 9.6-1.8 7.3-.6 7-2 6.6-3.2 5.8-3.8 4.6-2.8 3-3 2.2-4.2 1-3-1-3-2-4.2-3-3-4.6-2.8-5.8-3.8"
         "-6.6-3-7-2-7.3-.6z"
     ),
+    "curls": Hair(
+        "M-7.3-.6C-9.6-1.6-9.6-4.8-7.6-5.6-8-8.4-5-10-3.4-9.2-2.4-11.6 1.4-11.8 2.6-9.8 4.8-11 7.6-9 7-6.4 "
+        "9.6-5.6 9.6-1.8 7.3-.6 7-2 6.6-3.2 5.8-3.8 4.6-2.8 3-3 2.2-4.2 1-3-1-3-2-4.2-3-3-4.6-2.8-5.8-3.8"
+        "-6.6-3-7-2-7.3-.6z",
+        "M0-13C5-14.600 10.600-11.400 11.200-6.400"
+        " 14.200-4.200 14 .4 12.200 2.200 13.600 6"
+        " 11.400 9.200 8.600 9.400 6.600 11.400 3.400 10.800"
+        " 2.400 9H-2.400C-3.400 10.800-6.600 11.400-8.600 9.400-11.400 9.200"
+        "-13.600 6-12.200 2.200-14 .4-14.200-4.200-11.200-6.400-10.600-11.400"
+        "-5-14.600 0-13z",
+    ),
     "afro": Hair(
         "M-7.2-1.4C-8-6.8-4.8-9.6 0-9.6S8-6.8 7.2-1.4C6.4-3.6 5.2-5 3.4-5.4 1-5.9-1-5.9-3.4-5.4-5.2-5-6.4-3.6"
         "-7.2-1.4z",
@@ -70,6 +81,10 @@ HAIR: Final = {
         "M-7-3.6C-11.6-5.4-13.4-1-12.4 2.4-12 4.4-12.2 6-11.2 7.6-8.8 6-7.4 2.4-7-.4zM7-3.6C11.6-5.4 13.4-1 "
         "12.4 2.4 12 4.4 12.2 6 11.2 7.6 8.8 6 7.4 2.4 7-.4z",
     ),
+    "tuft": Hair(
+        "M-3.4-7.6C-3-9.400-1.400-9.800-.4-9.300-.6-10.600.8-11.600 2-11-.2-10.600 1.400-9.600"
+        " 3.400-7.600Q0-8.800-3.400-7.600z"
+    ),
     "thin": Hair(
         "M-7.4 1.2C-8.6-2.4-8-5.4-6.2-6.6-5.8-4.6-6.6-1.4-7.4 1.2zM7.4 1.2C8.6-2.4 8-5.4 6.2-6.6 5.8-4.6 6.6"
         "-1.4 7.4 1.2z"
@@ -93,10 +108,10 @@ class Face:
     hat_color: str = ""
 
 
-def head(face: Face) -> str:
+def head(face: Face, *, asleep: bool = False) -> str:
     """A head without its neck."""
     hair = HAIR[face.style]
-    loose = bool(hair.back) and face.hat not in ("visor", "helm")
+    loose = bool(hair.back) and face.hat not in _OVER_HAIR and not (face.hat and face.style == "bun")
     behind = shape(hair.back, darker(face.hair, 0.12)) if loose else ""
     ears = "".join(
         oval(x, 0.9, 1.5, 1.9, mix(face.skin, "#8a3b2a", 0.14))
@@ -110,12 +125,14 @@ def head(face: Face) -> str:
         if face.beard
         else ""
     )
-    features = f'<g transform="translate({2.0 * face.turn:.1f} 0)">{_features(face)}</g>'
+    features = f'<g transform="translate({2.0 * face.turn:.1f} 0)">{_features(face, asleep=asleep)}</g>'
     top = hat(face.hat, face.hat_color) if face.hat else ""
-    return behind + ears + shape(_FACE, face.skin) + beard + features + shape(hair.front, face.hair) + top
+    fringe = shape(hair.front, face.hair) if face.hat not in _WRAPPED else ""
+    veil = veil_behind(face.hat_color) if face.hat == "veil" else ""
+    return veil + behind + ears + shape(_FACE, face.skin) + beard + features + fringe + top
 
 
-def _features(face: Face) -> str:
+def _features(face: Face, *, asleep: bool = False) -> str:
     dark = lab(face.skin).lightness < 0.55
     ink = mix(face.skin, _INK, 0.88)
     shade = mix(face.skin, "#7a2f22", 0.34)
@@ -130,6 +147,8 @@ def _features(face: Face) -> str:
         + stroke(f"M{x - 1.3:.1f}-2.4q1.3-.8 2.6 0", brow, 0.62)
         for x in (-2.8, 2.8)
     )
+    if asleep:
+        eyes = stroke("M-4.200.6q1.400 1.300 2.800 0M1.400.6q1.400 1.300 2.800 0", ink, 0.7)
     glasses = (
         "".join(
             f'<circle cx="{x}" cy=".4" r="2.2" fill="#ffffff" fill-opacity=".25" stroke="#2e3140" '
@@ -148,6 +167,12 @@ def _features(face: Face) -> str:
         + shape("M-1.8 4.2Q0 4.9 1.8 4.2L1.3 5Q0 5.4-1.3 5z", "#ffffff")
     )
     return eyes + stroke("M.1.9q.9 1.2-.3 1.6", shade, 0.55) + smile + glasses
+
+
+_WRAPPED: Final = frozenset({"hijab", "turban"})
+"""What hides all hair above the face."""
+_OVER_HAIR: Final = frozenset({"visor", "helm", "hijab"})
+"""What hides the hair behind the head."""
 
 
 def hat(kind: str, color: str) -> str:
@@ -276,7 +301,75 @@ def _helm(color: str) -> str:
     )
 
 
+def _hijab(color: str) -> str:
+    """Round the face and over the shoulders."""
+    cloth = (
+        "M0-11.400C7-11.400 9.400-6.600 9.200 0 9 4.600 9.800 8.600 11.200 12.400Q0"
+        " 17.600-11.200 12.400C-9.800 8.600-9 4.600-9.200 0"
+        "-9.400-6.600-7-11.400 0-11.400zM0-6.200C-4.400-6.200-5.900-4-5.900-.6-5.900 4.400-3.400"
+        " 7.700 0 7.700S5.900 4.400 5.900-.6"
+        "C5.900-4 4.400-6.200 0-6.200z"
+    )
+    return (
+        f'<path fill-rule="evenodd" d="{cloth}" fill="{color}"/>'
+        + stroke("M-5.800 3.600Q-4 9.400 3 10.600M5.900 2.400Q5.600 8 9.600 11.800", darker(color, 0.16), 0.8)
+        + stroke("M-6.400-6.600Q-3.600-9.600.6-9.800", lighter(color, 0.3), 0.8)
+    )
+
+
+def _turban(color: str) -> str:
+    fold = darker(color, 0.14)
+    return shape(
+        "M-8-2.600C-10.600-9.600-6-14.600 0-14.600S10.600-9.600 8-2.600Q4.600-6 0-6.400-4.600-6-8-2.600z",
+        color,
+    ) + stroke(
+        "M-8.600-6Q-3-10.400 4.800-13.200M-8.400-4Q-2-8 8-10.400M8.400-4.400Q3-7.600-5-12.600", fold, 0.7
+    )
+
+
+def veil_behind(color: str) -> str:
+    """The part of a bride's veil that is behind her head."""
+    return shape(
+        "M0-11.800C8.600-11.800 10.600-4 11.600 6L13.600 19Q0 22-13.600 19L-11.600 6"
+        "C-10.600-4-8.600-11.800 0-11.800z",
+        color,
+        0.88,
+    )
+
+
+def _veil(color: str) -> str:
+    """The wreath that holds it."""
+    flowers = "".join(
+        oval(x, y, 1.3, 1.3, color) + oval(x, y, 0.5, 0.5, "#f2c14e")
+        for x, y in ((-6, -7.4), (-3.2, -9.4), (0, -10.1), (3.2, -9.4), (6, -7.4))
+    )
+    return stroke("M-7.200-6Q0-13 7.200-6", "#7fa86b", 0.9) + flowers
+
+
+def _tricorne(color: str) -> str:
+    """A pirate's, and a patch over an eye."""
+    patch = stroke("M-7-2.400L6.800.6", "#1d1a22", 0.7) + oval(2.8, 0.3, 2, 1.9, "#1d1a22")
+    skull = oval(0, -9.2, 1.7, 1.6, "#f4f1ea") + block(-0.9, -8.2, 1.8, 1.6, "#f4f1ea", corner=0.4)
+    eyes = oval(-0.6, -9.2, 0.42, 0.45, color) + oval(0.6, -9.2, 0.42, 0.45, color)
+    return (
+        patch
+        + shape("M-6.800-4.600C-6.600-13 6.600-13 6.800-4.600z", darker(color, 0.2))
+        + shape(
+            "M-12.400-7.600Q-6-6.600-3.400-12.600 0-15 3.400-12.600 6-6.600 12.400-7.600 8.600-2.600"
+            " 0-2.800-8.600-2.600-12.400-7.600z",
+            color,
+        )
+        + stroke("M-12-7.300Q-8.400-2.900 0-3.100 8.400-2.900 12-7.300", "#d9b24a", 0.6)
+        + skull
+        + eyes
+    )
+
+
 _HATS: Final = {
+    "hijab": _hijab,
+    "turban": _turban,
+    "veil": _veil,
+    "tricorne": _tricorne,
     "helm": _helm,
     "crown": _crown,
     "visor": _visor,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from imgorigin.painters.sketch import appearance
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.scene import Subject
 
@@ -36,6 +37,8 @@ _STYLES: Final = {
     "child": ("short", "bob", "curly", "pigtails"),
     "baby": ("buzz", "curly"),
     "princess": ("long", "ponytail"),
+    "female": _LONG,
+    "male": _SHORT,
 }
 _ANY_STYLE: Final = (*_SHORT[:3], *_LONG, "afro")
 _HAIR_COLORS: Final = {
@@ -53,7 +56,6 @@ _HAIR_WORDS: Final = {
     "curly": "curly",
     "long": "long",
     "short": "short",
-    "bald": "thin",
     "ponytail": "ponytail",
     "afro": "afro",
     "bun": "bun",
@@ -79,6 +81,7 @@ class Look:
     scarf: str = ""
     hat: str = ""
     hat_color: str = ""
+    wheelchair: str = ""
 
 
 TRADES: Final[dict[str, dict[str, str | bool]]] = {
@@ -116,6 +119,32 @@ TRADES: Final[dict[str, dict[str, str | bool]]] = {
     "artist": {"garment": "apron"},
     "student": {"garment": "hoodie"},
     "singer": {"garment": "coat", "top": "#3a2f4f"},
+    "bride": {"garment": "dress", "top": "#fbf8f4", "hat": "veil", "hat_color": "#fbf8f4"},
+    "groom": {"garment": "suit"},
+    "pirate": {
+        "garment": "coat",
+        "top": "#7d2f3a",
+        "trousers": "#3a3540",
+        "hat": "tricorne",
+        "hat_color": "#2b2730",
+    },
+    "waiter": {"garment": "apron", "top": "#2b2d3a", "trousers": "#2b2d3a"},
+    "barista": {"garment": "apron", "top": "#6b4a36"},
+    "athlete": {"garment": "kit", "long_sleeves": False, "shoes": "#2b2d3a"},
+    "soldier": {
+        "garment": "uniform",
+        "top": "#66754a",
+        "trousers": "#57653f",
+        "hat": "cap",
+        "hat_color": "#57653f",
+    },
+    "sailor": {
+        "garment": "uniform",
+        "top": "#2f4a7d",
+        "trousers": "#f3f1ea",
+        "hat": "cap",
+        "hat_color": "#f7f5f0",
+    },
     "judge": {"garment": "coat", "top": "#2b2d3a"},
     "prince": {"garment": "uniform", "top": "#5a3f8f", "hat": "crown", "hat_color": "#f2c14e"},
     "princess": {"garment": "dress", "top": "#e58ab8", "hat": "crown", "hat_color": "#f2c14e"},
@@ -170,23 +199,35 @@ _WORN: Final[dict[str, dict[str, str | bool]]] = {
     "beanie": {"hat": "beanie"},
     "hard-hat": {"hat": "hard"},
     "crown": {"hat": "crown"},
+    "hijab": {"hat": "hijab"},
+    "turban": {"hat": "turban"},
+    "veil": {"hat": "veil"},
 }
-_USUAL_HATS: Final = {"top-hat": "#2b2d3a", "hard-hat": "#f7c52d", "crown": "#f2c14e"}
+WITHOUT: Final = "without "
+"""Before what someone has not, among their looks."""
+_LACKING: Final[dict[str, dict[str, str | bool]]] = {
+    "beard": {"beard": False},
+    "glasses": {"glasses": False},
+    "hair": {"style": "thin"},
+    **{name: {"hat": ""} for name in ("hat", "top-hat", "cap", "beanie", "hard-hat", "crown", "hijab")},
+}
+_USUAL_HATS: Final = {"top-hat": "#2b2d3a", "hard-hat": "#f7c52d", "crown": "#f2c14e", "veil": "#fbf8f4"}
 _SCARF: Final = "#c8413b"
+_WHEELCHAIR: Final = "#3d5a80"
 _HAT_COLORS: Final = ("#b5835a", "#3d5a80", "#c8413b", "#4f6d4a")
 
 
 def look_of(subject: Subject, rng: Stream, nth: int = 0) -> Look:
     """A person's looks. Of several in a picture, the `nth` is unlike those before."""
-    name = subject.name
-    complexions = rng.shuffled(_fair_enough(subject))
+    name, sex = subject.name, sex_of(subject)
+    complexions = rng.shuffled(complexions_of(subject))
     tops, coats = rng.shuffled(_TOPS), rng.shuffled(_COATS)
     trousers, suits = rng.shuffled(_TROUSERS), rng.shuffled(_SUITS)
-    styles, shoes = rng.shuffled(_STYLES.get(name, _ANY_STYLE)), rng.shuffled(_SHOES)
+    styles, shoes = rng.shuffled(_STYLES.get(name) or _STYLES.get(sex, _ANY_STYLE)), rng.shuffled(_SHOES)
     own = Stream(rng.between(), nth)
     skin, hair = complexions[nth % len(complexions)]
     style = styles[nth % len(styles)]
-    female = name in ("woman", "girl") or style in ("bob", "long", "bun", "ponytail")
+    female = sex == "female" or (not sex and style in _LONG)
     child = name in ("baby", "child", "boy", "girl")
     look = Look(
         skin=skin,
@@ -199,16 +240,46 @@ def look_of(subject: Subject, rng: Stream, nth: int = 0) -> Look:
         long_sleeves=own.chance(0.6),
         child=child,
         lips=female and not child,
-        beard=own.chance(0.3) and style in _SHORT and name in ("man", "older-person"),
+        beard=own.chance(0.3) and style in _SHORT and name in ("man", "older-person") and not female,
     )
-    look = _aged(_of_trade(look, subject), subject, own)
-    return _worn(look, subject, coats[nth % len(coats)], suits[nth % len(suits)], nth)
+    look = _described(_aged(_of_trade(look, subject), subject, own), subject)
+    look = _worn(look, subject, coats[nth % len(coats)], suits[nth % len(suits)], nth)
+    return _without(look, subject)
 
 
-def _fair_enough(subject: Subject) -> tuple[tuple[str, str], ...]:
-    """Red or blond hair goes with fair skin."""
+def sex_of(subject: Subject) -> str:
+    """ "female" or "male", by what the words call someone; empty where they leave it open."""
+    said = next((appearance.SEXES[look] for look in subject.looks if look in appearance.SEXES), "")
+    by_noun = appearance.SEX_OF_NOUN.get(subject.noun.rpartition(" ")[2], "")
+    return said or by_noun or appearance.SEX_OF_NOUN.get(subject.name, "")
+
+
+def complexions_of(subject: Subject) -> tuple[tuple[str, str], ...]:
+    """The skins, each with its hair, that the words leave to choose from: red or blond hair goes with a
+    fair one."""
+    named = next((appearance.SKIN_OF[look] for look in subject.looks if look in appearance.SKIN_OF), "")
     fair = any(one.name == "hair" and one.color_name in _FAIR_HAIR for one in subject.wearing)
-    return _FAIR if fair else COMPLEXIONS
+    fair = fair or not appearance.HAIR_OF.keys().isdisjoint(subject.looks)
+    return appearance.SKINS[named] if named else _FAIR if fair else COMPLEXIONS
+
+
+def _described(look: Look, subject: Subject) -> Look:
+    """With the hair and the face that the words give them."""
+    for word in subject.looks:
+        if color := appearance.HAIR_OF.get(word):
+            look = replace(look, hair=color)
+        if style := appearance.HAIRDOS.get(word):
+            look = _with_style(look, style)
+        if face := appearance.FACES.get(word):
+            look = replace(look, **face)  # type: ignore[arg-type]
+    return look
+
+
+def _without(look: Look, subject: Subject) -> Look:
+    """Without what the words say they have not."""
+    for name in (word.removeprefix(WITHOUT) for word in subject.looks if word.startswith(WITHOUT)):
+        look = replace(look, **_LACKING.get(name, {}))  # type: ignore[arg-type]
+    return look
 
 
 def _of_trade(look: Look, subject: Subject) -> Look:
@@ -237,9 +308,15 @@ def _worn(look: Look, subject: Subject, coat: str, suit: str, nth: int) -> Look:
     return replace(look, top=named or suit, trousers=named or suit, shoes=_SHOES[0])
 
 
+def _with_style(look: Look, style: str) -> Look:
+    """Women's curls are longer."""
+    return replace(look, style="curls" if style == "curly" and look.lips else style)
+
+
 def _with_hair(look: Look, hair: Subject) -> Look:
     style = _HAIR_WORDS.get(hair.noun.split()[0], look.style)
-    return replace(look, style=style, hair=_HAIR_COLORS.get(hair.color_name, hair.color) or look.hair)
+    look = _with_style(look, style)
+    return replace(look, hair=_HAIR_COLORS.get(hair.color_name, hair.color) or look.hair)
 
 
 def _with_garment(look: Look, worn: Subject, coat: str, nth: int) -> Look:
@@ -248,6 +325,8 @@ def _with_garment(look: Look, worn: Subject, coat: str, nth: int) -> Look:
     look = replace(look, **_WORN.get(name, {}))  # type: ignore[arg-type]
     if "hat" in _WORN.get(name, {}):
         return replace(look, hat_color=color or _USUAL_HATS.get(name) or _HAT_COLORS[nth % len(_HAT_COLORS)])
+    if name == "wheelchair":
+        return replace(look, wheelchair=color or _WHEELCHAIR)
     if name == "scarf":
         return replace(look, scarf=color or _SCARF)
     if name == "trousers":

@@ -11,6 +11,8 @@ from imgorigin.painters.sketch.subjects.drawn.garments import GARMENTS, LONG, SH
 from imgorigin.painters.sketch.subjects.drawn.heads import CHIN, Face, head
 from imgorigin.painters.sketch.subjects.drawn.looks import COMPLEXIONS, Look
 from imgorigin.painters.sketch.subjects.drawn.poses import GRIPS, POSES, Joint, Pose
+from imgorigin.painters.sketch.subjects.drawn.wheelchair import before as chair_before
+from imgorigin.painters.sketch.subjects.drawn.wheelchair import behind as chair_behind
 from imgorigin.painters.sketch.svg import num
 
 _HEAD: Final = 0.43
@@ -33,7 +35,7 @@ class Figure:
 
 def figure(look: Look, pose_name: str = "standing", grip: str = "") -> Figure:
     """Someone from head to foot, the right hand (to us) free for what is held with that grip."""
-    pose = POSES[pose_name]
+    pose = POSES["sitting" if look.wheelchair else pose_name]
     far, near = _arms(pose, grip)
     markup = (
         _limb(_shoulder(pose, 0), *far, look, near=False)
@@ -49,6 +51,9 @@ def figure(look: Look, pose_name: str = "standing", grip: str = "") -> Figure:
     crown = pose.neck[1] - 0.4 - size * (CHIN + 10.6 + (4 if look.hat else 0))
     box = (min(xs) - 1.6, crown, max(xs) + 1.6, FOOT)
     lap = ((far[1][0] + near[1][0]) / 2, (far[1][1] + near[1][1]) / 2)
+    if look.wheelchair:
+        wheeled = chair_behind(look.wheelchair) + markup + chair_before(look.wheelchair)
+        return Figure(wheeled, (min(box[0], 8.6), box[1], max(box[2], 25.2), FOOT), near[1], lap, None)
     return Figure(markup, box, near[1], lap, pose.seat)
 
 
@@ -70,7 +75,7 @@ def _shoulder(pose: Pose, side: int) -> Joint:
 
 def _limb(start: Joint, elbow: Joint, hand: Joint, look: Look, *, near: bool) -> str:
     sleeve = darker(_sleeve_color(look), 0.05 if near else 0.17)
-    bare = not look.long_sleeves and look.garment in ("shirt", "dress", "apron", "dungarees", "tunic-short")
+    bare = not look.long_sleeves and look.garment in ("shirt", "dress", "apron", "dungarees", "kit")
     middle = ((start[0] + elbow[0]) / 2, (start[1] + elbow[1]) / 2)
     skin = look.skin if near else darker(look.skin, 0.06)
     if bare:
@@ -103,6 +108,10 @@ def _bent(start: Joint, elbow: Joint, end: Joint, color: str, width: float) -> s
     return stroke(bend, color, round(width, 2))
 
 
+def _between(start: Joint, end: Joint, share: float) -> Joint:
+    return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+
+
 def _path(start: Joint, end: Joint) -> str:
     return f"M{num(start[0])} {num(start[1])}L{num(end[0])} {num(end[1])}"
 
@@ -118,7 +127,12 @@ def _legs(look: Look, pose: Pose) -> str:
         hip = (x + (0.4 if pose.side else 1.35) * side, y)
         color = look.trousers if index else darker(look.trousers, 0.16 if pose.side else 0.05)
         skin = look.skin if index else darker(look.skin, 0.08)
-        if look.garment == "dress":
+        if look.garment == "kit":
+            cut = (hip[0] + (knee[0] - hip[0]) * 0.75, hip[1] + (knee[1] - hip[1]) * 0.75)
+            shorts = stroke(_path(hip, cut), color, 3.1)
+            sock = stroke(_path(_between(knee, foot, 0.4), _between(knee, foot, 0.85)), "#f7f4ee", 2)
+            text += _bent(hip, knee, foot, skin, 1.9) + sock + shorts + _shoe(knee, foot, look, pose)
+        elif look.garment == "dress":
             text += _bent(hip, knee, foot, skin, 1.8) + _shoe(knee, foot, look, pose)
         else:
             text += _bent(hip, knee, (foot[0], foot[1] - 0.5), color, _LEG) + _shoe(knee, foot, look, pose)
