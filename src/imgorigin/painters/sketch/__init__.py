@@ -52,12 +52,12 @@ def paint(recipe: Recipe) -> Painting:
     """The drawing of a recipe. Facts: `alt`, `title`, `tags`, `slug`, `focus`, `unknown` words, and
     instructions `not_done`.
 
-    Raises NotUnderstood if the recipe has instructions and no part of any was understood.
+    Raises NotUnderstood if the recipe has an instruction of which nothing could be done.
     """
     scene = read(recipe.prompt, recipe.seed)
     if recipe.style:
         scene = in_style(scene, recipe.style)
-    scene, not_done = edited(scene, recipe.instructions)
+    scene, not_done = edited(scene, recipe.instructions, recipe.canvas)
     picture = finished(scene, recipe.canvas.width, recipe.canvas.height)
     facts = {
         "alt": alt_of(scene),
