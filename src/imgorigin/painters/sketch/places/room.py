@@ -35,14 +35,17 @@ def paint(stage: Stage) -> None:
     wood, curtain = choice.pick(WOODS), choice.pick(_CURTAINS)
     with stage.layer("floor") as rng:
         planks(stage, rng, room.floor, stage.lit(palette.mix(wood, color, 0.2)))
+    there = {subject.name for subject in stage.scene.subjects}
     reading = any(subject.holding for subject in stage.scene.subjects)
     depth, x = stage.h - room.floor, stage.w / 2
     with stage.layer("rug"):
         rug(stage, x, stage.h - depth * 0.28, min(760, stage.w * 0.66), stage.lit(first))
     wide = min(stage.w * 0.84, 860.0)
-    if room.narrow or not reading:
+    if room.narrow or not (reading or "bookshelf" in there):
         _over_the_sofa(stage, room, curtain)
-    pieces = [shelf_piece(wood), plant_piece(), chest_piece(wood, "books")]
+    pieces = [plant_piece(), chest_piece(wood, "books")]
+    if "bookshelf" not in there:
+        pieces.insert(0, shelf_piece(wood))
     if not reading:
         pieces.append(lamp_piece())
     flanks(stage, room, 330 if reading else wide / 2 + 20, pieces, first=window_piece(curtain))
@@ -50,7 +53,7 @@ def paint(stage: Stage) -> None:
         if reading:
             armchair(stage, x, stage.h - depth * 0.30, 620, stage.lit(second))
             floor_lamp(stage, x + (400 if stage.w > 900 else stage.w * 0.36), room.floor + 70, 640)
-        elif not {subject.name for subject in stage.scene.subjects} & {"sofa", "bed"}:
+        elif not there & {"sofa", "bed", "bookshelf"}:
             sofa(stage, x, room.floor + 62, wide, color=stage.lit(second), accent=stage.lit(third))
     ground = stage.h - depth * (0.37 if reading else 0.22)
     spot = Spot(ground=ground, size=500 if reading else 370 if room.narrow else 430, tall=room.floor * 0.85)
