@@ -17,7 +17,7 @@ _WOODED: Final = frozenset({"forest"})
 """Places of trees, which have room for more of them."""
 _MOST: Final = 6
 """Subjects that trees still join."""
-_A_FEW: Final = Subject("deciduous-tree", "tree", count=3, counted="some")
+_A_FEW: Final = Subject("deciduous-tree", "tree", count=2, counted="some", relation="behind", other=0)
 
 
 def with_nature(scene: Scene, request: Request) -> Scene | None:
@@ -54,4 +54,5 @@ def _with_trees(scene: Scene, request: Request, *, adds: bool) -> Scene | None:
         return replace(scene, details=scene.details | {"more trees"})
     if len(scene.subjects) >= _MOST or "trees" not in request.words:
         return None
-    return replace(scene, subjects=(*scene.subjects, _A_FEW))
+    few = _A_FEW if scene.subjects else replace(_A_FEW, relation="", other=-1)
+    return replace(scene, subjects=(*scene.subjects, few))
