@@ -93,6 +93,17 @@ def test_paint_writes_the_picture_that_the_address_shows(tmp_path: Path, form: s
     assert "320x180" in done.stdout
 
 
+def test_paint_tells_what_it_could_make_nothing_of_and_takes_a_seed(tmp_path: Path) -> None:
+    pictures = set()
+    for seed in ("1", "2"):
+        file = tmp_path / f"{seed}.png"
+        done = imgorigin("paint", "zzqx grfl", "-o", str(file), "--size", "64x64", "--seed", seed)
+        assert done.returncode == 0
+        assert "Nothing could be made of: zzqx, grfl." in done.stderr
+        pictures.add(file.read_bytes())
+    assert len(pictures) == 2
+
+
 def test_purge_removes_one_file_or_the_whole_picture(tmp_path: Path) -> None:
     data = ["--data", str(tmp_path)]
     images = tmp_path / "store" / "images" / "demo"

@@ -251,6 +251,22 @@ def test_what_nothing_is_understood_of_is_refused_with_what_would_be() -> None:
         retouched(photo(), "zonk it")
 
 
+@pytest.mark.parametrize(
+    "instruction",
+    ["rotate 0", "rotate by 360 degrees", "remove blur", "remove the background blur", "zoom out", "blur 0"],
+)
+def test_what_would_change_nothing_or_the_opposite_is_refused(instruction: str) -> None:
+    with pytest.raises(NotUnderstood, match=instruction):
+        retouched(photo(), instruction)
+
+
+def test_better_is_clearer() -> None:
+    for instruction in ("enhance", "improve the quality", "make it pop"):
+        image, not_done = retouched(photo(), instruction)
+        assert not_done == ()
+        assert image.extract_band(1).deviate() > photo().extract_band(1).deviate()
+
+
 # ------------------------------------------------------------------------------------------- lettering
 
 

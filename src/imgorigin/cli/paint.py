@@ -16,7 +16,7 @@ from imgorigin.imaging.provenance import xmp_packet
 from imgorigin.imaging.rendition import rendition
 from imgorigin.painters import sketch
 from imgorigin.projects import Project
-from imgorigin.recipe import Recipe, seed_of
+from imgorigin.recipe import MAX_SEED, Recipe, seed_of
 from imgorigin.settings import Settings
 
 QUALITY = ("jpeg_quality", "webp_quality", "avif_quality", "png_compression")
@@ -29,6 +29,14 @@ def paint(
         Path, typer.Option("--output", "-o", help="File to write; its ending chooses the format.")
     ] = Path("picture.png"),
     size: Annotated[str, typer.Option(help="Width and height in pixels.")] = f"{DEFAULT_SIDE}x{DEFAULT_SIDE}",
+    seed: Annotated[
+        int | None,
+        typer.Option(
+            help="Another picture of the same words; without it, the one their address has.",
+            min=0,
+            max=MAX_SEED,
+        ),
+    ] = None,
     *,
     settings: Settings,
 ) -> None:
@@ -48,7 +56,7 @@ def paint(
         prompt=prompt,
         model=sketch.MODEL.name,
         revision=sketch.MODEL.revision,
-        seed=seed_of(prompt),
+        seed=seed_of(prompt) if seed is None else seed,
         canvas=sketch.MODEL.canvas(wanted),
     )
     master = Master.of(sketch.paint(recipe), recipe)
@@ -61,6 +69,8 @@ def paint(
     except OSError as error:
         raise SettingsError(f"{output} cannot be written: {error.strerror}.") from error
     typer.echo(f"{output}  {wanted}  {master.facts.get('alt', '')}")
+    if unknown := master.facts.get("unknown"):
+        typer.echo(f"Nothing could be made of: {', '.join(unknown)}.", err=True)
 
 
 def _size(text: str) -> Size:

@@ -62,7 +62,7 @@ def test_a_drawing_is_the_same_in_every_process() -> None:
     program = (
         "from tests.painters.sketch.pictures import PROMPTS, painted\n"
         "from hashlib import sha256\n"
-        "edits = ((), ('make it night and add snow',))\n"
+        "edits = ((), ('make it night, add snow and flip',))\n"
         "pictures = [painted(prompt, *edit).data for prompt in PROMPTS for edit in edits]\n"
         "print(sha256(b''.join(pictures)).hexdigest())\n"
     )
@@ -140,7 +140,7 @@ def test_unknown_words_are_reported_and_give_abstract_art() -> None:
 
 
 def test_instructions_not_understood_are_reported() -> None:
-    painting = painted("happy dog", "make it night", "frobnicate the gizmo")
+    painting = painted("happy dog", "make it night and frobnicate the gizmo")
     assert painting.facts["not_done"] == ["frobnicate the gizmo"]
     assert "night" in painting.facts["alt"]
 

@@ -258,3 +258,30 @@ def test_a_raster_has_the_colours_of_its_drawing() -> None:
 def test_every_light_can_be_dressed() -> None:
     for time in LIGHTS:
         checked(painted(f"fox in a forest watercolor {lexicon.TIMES[time].split()[0]}", seed=SEED).data)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "style"),
+    [("a castle, poster", "poster"), ("a castle painting", "oil"), ("castle, sketch", "line")],
+)
+def test_the_last_word_may_name_the_style(prompt: str, style: str) -> None:
+    scene = read(prompt, 1)
+    assert set(scene.styles) == {style}
+    assert [one.name for one in scene.subjects] == ["castle"]
+    assert not scene.unknown
+
+
+def test_a_painting_that_someone_looks_at_is_a_thing() -> None:
+    assert not read("a woman looking at a painting", 1).styles
+
+
+def test_abstract_behind_a_thing_is_its_colours() -> None:
+    scene = read("a castle, abstract", 1)
+    assert (scene.place, scene.subjects) == ("abstract", ())
+    assert scene.color
+
+
+def test_neon_is_a_light_in_the_street_and_tubes_indoors() -> None:
+    assert read("city street, neon", 1).time == "neon"
+    for prompt in ("living room, neon", "growth, neon"):
+        assert read(prompt, 1).styles == {"neon"}

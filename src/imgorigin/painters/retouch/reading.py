@@ -10,7 +10,7 @@ from typing import Final
 
 from imgorigin.painters.colors import COLORS
 from imgorigin.painters.retouch.clauses import Clause
-from imgorigin.painters.retouch.step import Step
+from imgorigin.painters.retouch.step import NotPossible, Step
 from imgorigin.painters.retouch.words import (
     ADDING,
     AMOUNTS,
@@ -47,14 +47,17 @@ _UNDOABLE: Final = frozenset(
     "rotate flip sharpen".split()
 ) | {"blur background"}
 """Steps that "remove the ..." takes back, if the chain of edits has made them."""
-
-
+_TAKING_AWAY: Final = frozenset("remove delete erase undo without no drop lose reset".split())
+_NOTHING: Final = frozenset({"0", "0.0", "zero"})
+_BY_HOW_MUCH: Final = frozenset("rotate zoom brighten darken contrast blur border rounded tint".split())
+"""Steps that by nothing are none."""
 _LETTERS: Final = frozenset("letters letter font bold type typed".split())
 
 
 def steps_of(clause: Clause, *, grading: bool) -> tuple[list[Step], tuple[str, ...]]:
     """The steps a clause asks for, and the words of it that say something else.
 
+    Raises NotPossible for one that would change nothing ("rotate by 0 degrees").
     `grading` reads words of light and weather too, as grades of the pixels; without it, only where they say
     how much ("slightly warmer"): a painter that knows the scene repaints it.
     """
@@ -79,6 +82,14 @@ def undone(clause: Clause) -> str:
     return name if name in _UNDOABLE else ""
 
 
+def is_removal(step: Step, clause: Clause) -> bool:
+    """Whether a clause would have a step taken away that nobody has made: "remove the border"."""
+    if step.name == "cutout" or step.name not in _UNDOABLE:
+        return False
+    said = set(clause.words)
+    return bool(_TAKING_AWAY & said)
+
+
 _VERBS: Final = ADDING | CHANGING | REMOVING
 
 
@@ -97,6 +108,8 @@ def _first(words: tuple[str, ...], *, grading: bool) -> tuple[Step, tuple[str, .
     rest = tuple(word for word in words if word not in term)
     where, color, amount, rest = _details((*rest, *(word for word in term if word in _where())))
     number, unit, rest = _number(rest)
+    if _NOTHING & said and not number and name in _BY_HOW_MUCH:
+        raise NotPossible("by nothing it stays as it is")
     if said & _LESSENING and name in _NEGATED and not set(term) & _LESSENING:
         name, rest = _NEGATED[name] or name, tuple(word for word in rest if word not in _LESSENING)
     return Step(name, amount, number, unit, color, where=where), _told(rest)

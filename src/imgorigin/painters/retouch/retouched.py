@@ -7,11 +7,11 @@ from typing import Final
 import pyvips
 
 from imgorigin.errors import NotUnderstood
-from imgorigin.painters.retouch.clauses import clauses
+from imgorigin.painters.retouch.clauses import Clause, clauses
 from imgorigin.painters.retouch.lettering import unwritable
 from imgorigin.painters.retouch.operations import done
 from imgorigin.painters.retouch.pixels import plain
-from imgorigin.painters.retouch.reading import steps_of
+from imgorigin.painters.retouch.reading import is_removal, steps_of
 from imgorigin.painters.retouch.step import NotPossible, Step
 from imgorigin.painters.retouch.words import GRADING_GROUP, GROUPS
 
@@ -26,14 +26,18 @@ def retouched(image: pyvips.Image, instruction: str) -> tuple[pyvips.Image, tupl
     """
     image, not_done, count = plain(image), [], 0
     for clause in clauses(instruction):
-        steps, rest = steps_of(clause, grading=True)
+        try:
+            steps, rest = steps_of(clause, grading=True)
+        except NotPossible as reason:
+            not_done.append(f"{clause.text}: {reason}")
+            continue
         if not steps:
             not_done.append(clause.text)
             continue
         carried_out = []
         for step in steps:
             try:
-                image = done(image, step)
+                image = _after(image, step, clause)
                 carried_out.append(step)
             except NotPossible as reason:
                 not_done.append(f"{clause.text}: {reason}")
@@ -42,6 +46,12 @@ def retouched(image: pyvips.Image, instruction: str) -> tuple[pyvips.Image, tupl
     if not count:
         raise NotUnderstood(refusal(not_done or [instruction], {**GRADING_GROUP, **GROUPS}))
     return image, tuple(line[:MAX_REPORT] for line in dict.fromkeys(not_done))
+
+
+def _after(image: pyvips.Image, step: Step, clause: Clause) -> pyvips.Image:
+    if is_removal(step, clause):
+        raise NotPossible(f"no {step.name} can be taken out of a finished picture")
+    return done(image, step)
 
 
 def leftover(rest: tuple[str, ...], steps: list[Step]) -> list[str]:

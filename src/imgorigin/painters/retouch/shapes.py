@@ -8,11 +8,13 @@ from dataclasses import replace
 
 import pyvips
 
-from imgorigin.painters.retouch.step import Step
+from imgorigin.painters.retouch.step import NotPossible, Step
 
 Point = tuple[float, float]
 
 _ZOOM = 1.5
+_CLOSEST = 2.0
+"""The most that a crop to another shape enlarges what is left."""
 _RATIO = {"square": (1, 1), "circle": (1, 1)}
 
 
@@ -29,6 +31,8 @@ def turn_of(step: Step) -> float:
 def rotate(image: pyvips.Image, step: Step) -> pyvips.Image:
     """By quarter turns as it is; by other angles enlarged until no corner is empty."""
     degrees = turn_of(step)
+    if not degrees:
+        raise NotPossible("a whole turn leaves it as it is")
     quarters = {0: "d0", 90: "d90", 180: "d180", 270: "d270"}
     if degrees in quarters:
         return image.rot(quarters[int(degrees)])
@@ -52,6 +56,11 @@ def flip(image: pyvips.Image, step: Step) -> pyvips.Image:
 def is_upside_down(step: Step) -> bool:
     """Whether a flip swaps top and bottom; the usual one swaps left and right."""
     return "vertical" in step.where and "horizontal" not in step.where
+
+
+def is_zoom_out(step: Step) -> bool:
+    """Whether a zoom is to show more of what there is."""
+    return step.name == "zoom" and "out" in step.where
 
 
 def window_of(step: Step, width: float, height: float) -> tuple[float, float, float, float]:
@@ -80,17 +89,30 @@ def window_of(step: Step, width: float, height: float) -> tuple[float, float, fl
 
 
 def aimed(steps: Sequence[Step], focus: Point, size: tuple[float, float]) -> list[Step]:
-    """The steps on a picture of that size, those that cut it to a shape centred on what one looks at."""
+    """The steps on a picture of that size, those that cut it to a shape centred on what one looks at.
+
+    The picture keeps its size: a crop to a shape, cut again to fill the frame, is a zoom. A circle alone
+    stays whole, and what is around it empty.
+    """
     done = []
     for step in steps:
-        one = replace(step, at=focus) if step.name == "crop" and keeps_its_shape(step) else step
+        one = step
+        if step.name == "crop" and keeps_its_shape(step):
+            one = replace(step, at=focus) if is_circle(step) else _filling(step, focus, size)
         focus, size = followed(focus, one, *size)
         done.append(one)
     return done
 
 
+def _filling(step: Step, focus: Point, size: tuple[float, float]) -> Step:
+    """The zoom that shows what a crop to a shape keeps, as far as a frame of that size is filled by it."""
+    _, _, wide, tall = window_of(step, *size)
+    factor = (wide / tall) / (size[0] / size[1])
+    return Step("zoom", number=min(_CLOSEST, max(factor, 1 / factor)), unit="x", at=focus)
+
+
 def keeps_its_shape(step: Step) -> bool:
-    """Whether the result is to be shown whole, not cut again to the frame the picture had."""
+    """Whether a crop is to a shape of its own, around what one looks at."""
     return step.unit == "ratio" or bool(_RATIO.keys() & set(step.where))
 
 
@@ -136,6 +158,8 @@ def crop(image: pyvips.Image, step: Step) -> pyvips.Image:
 
 def zoom(image: pyvips.Image, step: Step) -> pyvips.Image:
     """Closer, in the same size."""
+    if is_zoom_out(step):
+        raise NotPossible("there is nothing around the picture to be shown")
     part = crop(image, step)
     scaled = part.thumbnail_image(image.width, height=image.height, size="force")
     return scaled.cast("uchar")

@@ -121,6 +121,12 @@ def _flatten(step: Step) -> Tone:
     return (Curve(lambda value: 0.5 + (value - 0.5) * (1 - 0.8 * step.share(0.3))),)
 
 
+def _enhance(step: Step) -> Tone:
+    """Clearer and a little richer in colour, as a photo editor's automatic button has it."""
+    rich = Mixture(between(_GRAY, -step.share(0.22)))
+    return Curve(lambda value: contrasted(value, step.share(0.14))), rich
+
+
 TONES: Final[dict[str, Callable[[Step], Tone]]] = {
     "brighten": _brighten,
     "darken": _darken,
@@ -133,6 +139,7 @@ TONES: Final[dict[str, Callable[[Step], Tone]]] = {
     "warmer": _warmer,
     "cooler": _cooler,
     "tint": _tint,
+    "enhance": _enhance,
     "invert": lambda step: (Curve(lambda value: 1 - value),),
 }
 """Step name -> the tone it is."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 OPERATIONS: Final = {
-    "cutout": "remove_background delete_background erase_background no_background without_background "
-    "transparent_background transparent background_transparent cut_out cutout background_away",
     "blur background": "blur_background blurred_background blurry_background bokeh_background "
     "background_out_focus depth_of_field shallow_focus portrait_mode unsharp_background soft_background",
+    "cutout": "remove_background delete_background erase_background no_background without_background "
+    "transparent_background transparent background_transparent cut_out cutout background_away",
     "text": "",
     "upside down": "upside_down rotate_180 rotated_180 turn_180",
     "rotate": "rotate rotated rotation tilt tilted turn_degrees turn_clockwise turn_counterclockwise "
@@ -19,7 +19,8 @@ OPERATIONS: Final = {
     "flip": "flip flipped mirror mirrored mirror_image reverse",
     "crop": "crop cropped trim cut_to square_image make_square circle_crop make_circle circular make_round "
     "avatar",
-    "zoom": "zoom zoomed close_up closeup closer",
+    "zoom": "zoom zoomed close_up closeup closer zoom_out wider_view wider_shot farther_away further_away "
+    "move_back step_back",
     "rounded": "rounded_corners round_corners rounded_edges round_edges rounded round_off",
     "border": "border bordered frame framed outline_around edge_around polaroid passepartout",
     "shadow": "shadow drop_shadow dropshadow",
@@ -39,6 +40,8 @@ OPERATIONS: Final = {
     "pixelate": "pixelate pixelated pixelize pixelise mosaic_effect censor",
     "sharpen": "sharpen sharper sharp crisp crisper sharpness more_detail",
     "blur": "blur blurred blurry soften unsharp gaussian_blur out_focus",
+    "enhance": "enhance enhanced improve improved better make_pop pop_more pop_out auto_tone improve_quality "
+    "better_quality higher_quality high_quality more_quality",
 }
 """Name of the step <- terms. The term with the most words counts; of equal ones the first."""
 
@@ -64,8 +67,9 @@ REPAINTED: Final = frozenset({"night", "sunset", "golden", "dawn", "snow", "rain
 """Of these, what such a painter repaints even where the words say how much."""
 
 GROUPS: Final = {
-    "light and tone": "brighten, darken, contrast, saturate, warmer, cooler, sepia, grayscale, invert, tint",
-    "shape": "crop, zoom in, rotate, flip, rounded corners",
+    "light and tone": "enhance, brighten, darken, contrast, saturate, warmer, cooler, sepia, grayscale, "
+    "invert, tint",
+    "shape": "crop, zoom in, zoom out, rotate, flip, rounded corners",
     "finish": "blur, sharpen, add text 'Sale', border, shadow, vignette, posterise, pixelate",
     "background": "remove or blur the background",
 }
@@ -92,7 +96,7 @@ WHERE: Final = {
     "half": "half",
     "third": "third",
     "quarter": "quarter",
-    "out": "out",
+    "out": "out wider farther further back",
     "clockwise": "clockwise cw",
     "counter": "counterclockwise anticlockwise counter anti ccw",
 }
@@ -135,7 +139,7 @@ IDLE: Final = frozenset(
     turn change add give put set apply use get let have want look looking effect filter style around amount
     increase decrease reduce raise lower do can you could would i my me us so bit lot little while keep side
     part edge edges corners degree shape format lighting light colors colours color colour tone tones
-    one up out off then now there only version mode hand
+    one up out off then now there only version mode hand quality
     """.split()
 )
 """Known, and saying nothing of their own in a step."""

@@ -24,9 +24,8 @@ from imgorigin.painters.sketch import lexicon
 from imgorigin.painters.sketch.describe import alt_of, slug_of, tags_of, title_of
 from imgorigin.painters.sketch.edits import edited
 from imgorigin.painters.sketch.finish import finished
-from imgorigin.painters.sketch.reading import read, style_named
+from imgorigin.painters.sketch.reading import abstracted, read, style_named
 from imgorigin.painters.sketch.scene import Scene
-from imgorigin.painters.sketch.subjects.icons import icon_of
 from imgorigin.recipe import Model, Recipe
 
 MODEL: Final = Model(name="sketch", revision="1", native_area=1920 * 1080, divisor=2, max_ratio=8)
@@ -39,8 +38,7 @@ def in_style(scene: Scene, style: str) -> Scene:
     """
     asked = read(style, scene.seed)
     if style.strip().lower() == lexicon.ABSTRACT_STYLE:
-        color = scene.color or next((icon_of(one, scene.seed).color for one in scene.subjects), "")
-        return replace(scene, place="abstract", subjects=(), color=color)
+        return abstracted(scene)
     name = style_named(style)
     if not name and not asked.moods:
         return replace(scene, unknown=tuple(dict.fromkeys([*scene.unknown, style[:100]])))
@@ -52,12 +50,12 @@ def paint(recipe: Recipe) -> Painting:
     """The drawing of a recipe. Facts: `alt`, `title`, `tags`, `slug`, `focus`, `unknown` words, and
     instructions `not_done`.
 
-    Raises NotUnderstood if the recipe has instructions and no part of any was understood.
+    Raises NotUnderstood if the recipe has an instruction of which nothing could be done.
     """
     scene = read(recipe.prompt, recipe.seed)
     if recipe.style:
         scene = in_style(scene, recipe.style)
-    scene, not_done = edited(scene, recipe.instructions)
+    scene, not_done = edited(scene, recipe.instructions, recipe.canvas)
     picture = finished(scene, recipe.canvas.width, recipe.canvas.height)
     facts = {
         "alt": alt_of(scene),

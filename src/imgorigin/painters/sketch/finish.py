@@ -113,7 +113,7 @@ def _as_png(
     for step in steps:
         try:
             image = done(image, step)
-            whole = whole or (step.name == "crop" and shapes.keeps_its_shape(step))
+            whole = whole or shapes.is_circle(step)
         except NotPossible as reason:
             problems.append(f"{step.name}: {reason}")
     image = shapes.placed(image, *size, whole=whole)
@@ -186,10 +186,7 @@ def _rotate(page: Page, step: Step) -> Page:
 def _crop(page: Page, step: Step) -> Page:
     left, top, width, height = shapes.window_of(step, page.width, page.height)
     page = replace(_moved(page, f"translate({num(-left)} {num(-top)})"), width=width, height=height)
-    whole = page.whole or shapes.keeps_its_shape(step)
-    if shapes.is_circle(step):
-        return replace(_clipped(page, width / 2), whole=True)
-    return replace(page, whole=whole)
+    return replace(_clipped(page, width / 2), whole=True) if shapes.is_circle(step) else page
 
 
 def _zoom(page: Page, step: Step) -> Page:

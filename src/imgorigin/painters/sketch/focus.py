@@ -30,7 +30,7 @@ def followed(focus: Point, steps: Sequence[Step], size: Point, canvas: Point) ->
     (x, y), (width, height), whole = focus, size, False
     for step in steps:
         (x, y), (width, height) = shapes.followed((x, y), step, width, height)
-        whole = whole or (step.name == "crop" and shapes.keeps_its_shape(step))
+        whole = whole or shapes.is_circle(step)
     choose = min if whole else max
     scale = choose(canvas[0] / width, canvas[1] / height)
     shown = (

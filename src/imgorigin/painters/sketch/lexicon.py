@@ -140,6 +140,9 @@ STYLES_BY_OTHER_NAMES: Final = {
 }
 """Words that mean a style where one is asked for, and in a prompt something else ("a painting on a wall")."""
 
+STYLES_AT_THE_END: Final = frozenset({"painting", "sketch", "poster", "abstract"})
+"""Of these, those that mean a style behind what they are of as well: "a castle, poster"."""
+
 SHOWING_THINGS: Final = frozenset({"blueprint", "glass"})
 """Styles that show a thing on a plain ground, if no word says where it is."""
 

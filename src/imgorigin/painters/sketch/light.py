@@ -213,7 +213,7 @@ GRADES: Final = {
     "warm": Grade(0.0, 1.05, "#ffb057", 0.07),
     "cool": Grade(0.0, 0.95, "#7fb2e6", 0.06),
     "muted": Grade(0.01, 0.6, "#d8c7a3", 0.14),
-    "sepia": Grade(0.02, 0.12, "#b08a55", 0.20),
+    "sepia": Grade(0.02, 0.0, "#cf7410", 0.2),
     "bw": Grade(0.0, 0.0, "#808080", 0.0),
 }
 """In the order in which they are applied."""

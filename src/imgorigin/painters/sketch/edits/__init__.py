@@ -2,6 +2,8 @@
 
     request  a clause in words we know         light   time, weather, season, mood, style
     things   subjects                          places  place, backdrop, sky
+    nature   clouds, the sun, trees
+    clothes  what someone wears                seen    whether a change is to be seen at all
 
 What no scene can say (a border, a text, a turn) is a finishing step, kept in the scene in the order of the
 words; see `imgorigin.painters.retouch` for their reading and `finish` for their drawing.
@@ -13,17 +15,22 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
+from imgorigin.address import Size
 from imgorigin.errors import NotUnderstood
 from imgorigin.painters.retouch.clauses import Clause, clauses
 from imgorigin.painters.retouch.lettering import writable
-from imgorigin.painters.retouch.reading import steps_of, undone
+from imgorigin.painters.retouch.reading import is_removal, steps_of, undone
 from imgorigin.painters.retouch.retouched import MAX_REPORT, leftover, refusal
+from imgorigin.painters.retouch.shapes import is_zoom_out, turn_of
 from imgorigin.painters.retouch.step import NotPossible, Step
 from imgorigin.painters.retouch.words import GROUPS
-from imgorigin.painters.sketch.edits.light import relit
+from imgorigin.painters.sketch.edits.clothes import with_clothes
+from imgorigin.painters.sketch.edits.light import relit, restyled
+from imgorigin.painters.sketch.edits.nature import with_nature
 from imgorigin.painters.sketch.edits.places import with_place
 from imgorigin.painters.sketch.edits.request import Request, is_known, is_style
-from imgorigin.painters.sketch.edits.things import with_things
+from imgorigin.painters.sketch.edits.seen import USUAL, is_seen
+from imgorigin.painters.sketch.edits.things import farther, with_things
 from imgorigin.painters.sketch.languages.instructions import instruction_in_english
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.scene import Scene
@@ -40,30 +47,45 @@ UNDERSTOOD: Final = {
     **GROUPS,
 }
 
-_EDITORS: Final[tuple[Callable[[Scene, Request], Scene | None], ...]] = (with_things, with_place, relit)
+_EDITORS: Final[tuple[Callable[[Scene, Request], Scene | None], ...]] = (
+    with_clothes,
+    with_nature,
+    with_things,
+    with_place,
+    relit,
+)
 """All that apply; but the colours and places that stand with a thing are the thing's: "add a red balloon"."""
 
 
-def edited(scene: Scene, instructions: Iterable[str]) -> tuple[Scene, tuple[str, ...]]:
+def edited(scene: Scene, instructions: Iterable[str], canvas: Size = USUAL) -> tuple[Scene, tuple[str, ...]]:
     """The scene after all instructions, and what of them could not be done, with the reason if there is one.
+    An edit counts if it is seen in the picture of that shape.
 
-    Raises NotUnderstood if nothing could be.
+    Raises NotUnderstood if nothing could be done of one of them: it names that one.
     """
-    done, not_done = 0, list[str]()
+    not_done = list[str]()
     for instruction in instructions:
-        parts = clauses(instruction_in_english(instruction, is_known))
-        for clause in parts:
-            changed, problems = _after(scene, clause)
-            if changed is None and clause.is_led:
-                changed, problems = _after(scene, clause.alone)
-            done += changed is not None
-            scene = changed or scene
-            not_done += problems
-        if not parts:
-            not_done.append(instruction)
-    if not_done and not done:
-        raise NotUnderstood(refusal(not_done, UNDERSTOOD))
+        scene, problems = _instructed(scene, instruction, canvas)
+        not_done += problems
     return scene, tuple(dict.fromkeys(line[:MAX_REPORT] for line in not_done))
+
+
+def _instructed(scene: Scene, instruction: str, canvas: Size) -> tuple[Scene, list[str]]:
+    done, not_done, before = 0, list[str](), scene
+    for clause in clauses(instruction_in_english(instruction, is_known)):
+        changed, problems = _after(scene, clause)
+        if changed is None and clause.is_led:
+            changed, problems = _after(scene, clause.alone)
+        if changed is not None and changed != scene and not is_seen(scene, changed, canvas):
+            changed, problems = None, [f"{clause.text}: nothing of it is to be seen in this picture"]
+        done += changed is not None
+        scene = changed or scene
+        not_done += problems
+    if not done:
+        raise NotUnderstood(refusal(not_done or [instruction], UNDERSTOOD))
+    if scene == before and not not_done:
+        return scene, [f"{instruction}: it is so already"]
+    return scene, not_done
 
 
 def _after(scene: Scene, clause: Clause) -> tuple[Scene | None, list[str]]:
@@ -74,6 +96,8 @@ def _after(scene: Scene, clause: Clause) -> tuple[Scene | None, list[str]]:
         steps, rest = steps_of(clause, grading=False)
         if not steps:
             return _repainted(scene, clause)
+        if is_zoom_out(steps[0]):
+            return farther(scene, steps[0]), leftover(rest, steps)
         finished = _finished(scene, steps, clause)
     except NotPossible as reason:
         return None, [f"{clause.text}: {reason}"]
@@ -85,10 +109,12 @@ def _after(scene: Scene, clause: Clause) -> tuple[Scene | None, list[str]]:
 
 def _repainted(scene: Scene, clause: Clause) -> tuple[Scene | None, list[str]]:
     request = Request(clause)
+    if (styled := restyled(scene, request)) is not None:
+        return styled, []
     changed: Scene | None = None
     problems: list[str] = []
     for edit in _EDITORS:
-        if changed is not None and edit is with_place:
+        if changed is not None and edit in (with_nature, with_things, with_place):
             continue
         try:
             after = edit(changed or scene, request)
@@ -103,9 +129,11 @@ def _repainted(scene: Scene, clause: Clause) -> tuple[Scene | None, list[str]]:
 
 
 def _finished(scene: Scene, steps: list[Step], clause: Clause) -> Scene:
-    if clause.verb in ("remove", "delete", "erase", "undo") and steps[0].name != "cutout":
-        raise NotPossible(f"there is no {steps[0].name} to remove")
     for step in steps:
+        if is_removal(step, clause):
+            raise NotPossible(f"there is no {step.name} to remove")
+        if step.name in ("rotate", "upside down") and not turn_of(step):
+            raise NotPossible("a whole turn leaves it as it is")
         if step.name in ("cutout", "blur background") and not (scene.subjects or PLACES[scene.place].company):
             raise NotPossible("the picture has no subject to set apart from its background")
         if step.name == "text":

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from imgorigin.painters.retouch.step import NotPossible
 from imgorigin.painters.retouch.words import REMOVING
 from imgorigin.painters.sketch import lexicon
 from imgorigin.painters.sketch.edits.request import Request
+from imgorigin.painters.sketch.reading import style_named
 from imgorigin.painters.sketch.scene import Scene
 
+_LEADING: Final = frozenset("a an the it this picture image as into in like look style of by please".split())
+_LONGEST_STYLE: Final = 3
+"""Words of a style's name."""
 _SEASONS: Final = frozenset({"snow", "autumn", "flowers", "blossom"})
 _WET: Final = frozenset({"rain", "fog", "cloudy"})
 _OF_THE_NIGHT: Final = frozenset({"aurora", "fireworks"})
@@ -22,12 +27,28 @@ _OPPOSED: Final = (
 """Moods that exclude each other: the later one counts."""
 
 
+def restyled(scene: Scene, request: Request) -> Scene | None:
+    """In the style that the words name and nothing else, by any name of it: "make it flat", "as a sketch".
+    None if they say more."""
+    said = [word for word in request.phrase.split() if word not in _LEADING]
+    if request.removes or request.adds or not said:
+        return None
+    if (request.tags("mood") or request.tags("time")) and "as" not in request.words:
+        return None
+    style = style_named(" ".join(said))
+    if not style or len(said) > _LONGEST_STYLE or request.color[1]:
+        return None
+    return replace(scene, styles=frozenset({style}))
+
+
 def relit(scene: Scene, request: Request) -> Scene | None:
     """None if the request says nothing of light, weather, mood or style."""
     added, removed = _conditions(request)
     times, moods, styles = request.tags("time"), request.tags("mood"), request.tags("style")
     if not (added or removed or times or moods or styles):
         return None
+    if request.removes and removed and not (removed & scene.conditions or added or times or moods or styles):
+        raise NotPossible(f"there is no {' or '.join(sorted(removed))} in the picture")
     if request.removes and moods + styles and not added and not times:
         return replace(scene, moods=scene.moods - {*moods}, styles=scene.styles - {*styles})
     scene = _with_weather(_with_time(scene, times, added), added, removed)

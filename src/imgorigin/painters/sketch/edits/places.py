@@ -7,7 +7,7 @@ from typing import Final
 
 from imgorigin.painters.retouch.step import NotPossible
 from imgorigin.painters.sketch import lexicon
-from imgorigin.painters.sketch.edits.request import BACKGROUND, MOVING, SKY, Request
+from imgorigin.painters.sketch.edits.request import BACKGROUND, MOVING, SKY, Request, is_more
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.scene import Scene
 
@@ -25,10 +25,15 @@ def with_place(scene: Scene, request: Request) -> Scene | None:
     if request.color[1]:
         return _colored(scene, request)
     if moved := _moved(scene, request):
-        return moved
+        return _uncut(moved)
     if request.has(BACKGROUND) and request.has(_PLAIN) and scene.subjects:
-        return replace(scene, place="studio", backdrop="", color="")
+        return _uncut(replace(scene, place="studio", backdrop="", color=""))
     return None
+
+
+def _uncut(scene: Scene) -> Scene:
+    """With a background, even if an edit before took the old one away."""
+    return replace(scene, finish=tuple(step for step in scene.finish if step.name != "cutout"))
 
 
 def _moved(scene: Scene, request: Request) -> Scene | None:
@@ -39,6 +44,8 @@ def _moved(scene: Scene, request: Request) -> Scene | None:
     moves = request.has(MOVING - {"put", "place", "set"}) or request.has(BACKGROUND)
     if not named or (adds and not moves):
         return None
+    if is_more(request) and not moves and "on" not in request.words and "in" not in request.words:
+        raise NotPossible('that is a place of its own: "move it to the ..." goes there')
     place = next(name for name in PLACES if name in named)
     time = "night" if place in _DARK else scene.time
     return replace(scene, place=place, time=time, backdrop="", tint="")
@@ -66,7 +73,7 @@ def _colored(scene: Scene, request: Request) -> Scene | None:
     if request.has(_WALLS) and scene.place in lexicon.PLACES_WITH_A_COLOR and not scene.backdrop:
         return replace(scene, color=color, color_name=name)
     if request.has(BACKGROUND) and scene.subjects:
-        return replace(scene, place="studio", backdrop=color)
+        return _uncut(replace(scene, place="studio", backdrop=color))
     if scene.backdrop:
         return replace(scene, backdrop=color)
     if scene.place in lexicon.PLACES_WITH_A_COLOR:

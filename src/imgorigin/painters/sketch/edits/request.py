@@ -126,6 +126,11 @@ class Request:
         )
 
 
+def is_more(request: Request) -> bool:
+    """Whether it wants something added to what is there."""
+    return request.adds or "more" in request.words
+
+
 def meaning_in_edits(term: str) -> Meaning | None:
     return meaning(term) or comparative(term)
 

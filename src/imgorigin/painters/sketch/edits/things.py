@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from imgorigin.painters.retouch.step import NotPossible
+from imgorigin.painters.retouch.step import NotPossible, Step
 from imgorigin.painters.sketch.edits.request import BACKGROUND, REPLACING, SIZES, SKY, Request
 from imgorigin.painters.sketch.reading import read
 from imgorigin.painters.sketch.scene import Scene, Subject
 from imgorigin.painters.sketch.subjects.traits import is_being, is_person
+from imgorigin.painters.sketch.vocabulary import Meaning
 
 MOST: Final = 6
 """Subjects of one scene."""
@@ -21,9 +22,13 @@ _NUMBERS: Final = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "pair": 2, "couple": 2,
     "few": 3, "several": 4, "many": 7,
 }  # fmt: skip
+_ARTICLES: Final = frozenset("a an the some two three".split())
+"""Before what it is to be: "make it a cat"; "make it pop" is no man."""
 _ANEW: Final = frozenset("add another insert include more second".split())
 """What makes one more of a thing that is there; "put the dog on the beach" does not."""
 _GENERAL: Final = frozenset({"it", "subject", "him", "her", "them", "this", "object", "thing", "one"})
+_SILENT: Final = Meaning()
+"""A word that says nothing a picture could show."""
 _ON: Final = {
     "on": "on", "onto": "on", "under": "under", "below": "under", "beside": "beside", "behind": "behind",
     "above": "above", "over": "above", "in": "in", "near": "beside",
@@ -37,6 +42,18 @@ def with_things(scene: Scene, request: Request) -> Scene | None:
         if changed is not None:
             return changed
     return None
+
+
+def farther(scene: Scene, step: Step) -> Scene:
+    """Zoomed out: less near if it was zoomed in, else the subjects smaller, and so more of what is around.
+    Raises NotPossible where there is no subject."""
+    if any(one.name == "zoom" for one in scene.finish):
+        return replace(scene, finish=tuple(one for one in scene.finish if one.name != "zoom"))
+    if not scene.subjects or all(one.scale <= _SMALLEST for one in scene.subjects):
+        raise NotPossible("the picture shows all there is")
+    by = 1 / (1 + (step.number / 100 if step.unit == "%" else 0.4 * step.amount))
+    smaller = (replace(one, scale=max(_SMALLEST, one.scale * by)) for one in scene.subjects)
+    return replace(scene, subjects=tuple(smaller))
 
 
 # ------------------------------------------------------------------------------------------ each edit
@@ -86,7 +103,7 @@ def _old_and_new(scene: Scene, request: Request) -> tuple[list[int], Subject | N
         return _named(scene, names or _first(scene)), found[0]
     known = [name for name in request.icons if name in _names(scene)]
     strange = [name for name in request.icons if name not in _names(scene)]
-    if not strange or not (known or request.has(_GENERAL)):
+    if not strange or not (known or (request.has(_GENERAL) and request.has(_ARTICLES))):
         return [], None
     new = next((one for one in read(request.phrase, scene.seed).subjects if one.name in strange), None)
     return _named(scene, known or _first(scene)), new
@@ -111,6 +128,8 @@ def _painted(scene: Scene, request: Request) -> Scene | None:
     """A colour goes to the subjects named with it."""
     name, color = request.color
     known = [icon for icon in request.icons if icon in {*_names(scene), *_held(scene)}]
+    if not request.icons and len(scene.subjects) == 1 and _is_of_it(request):
+        known = _first(scene)
     if not (color and known) or request.has(BACKGROUND | SKY) or len(known) < len(request.icons):
         return None
 
@@ -122,6 +141,12 @@ def _painted(scene: Scene, request: Request) -> Scene | None:
         return subject
 
     return replace(scene, subjects=tuple(map(painted, scene.subjects)))
+
+
+def _is_of_it(request: Request) -> bool:
+    """Whether a request says nothing but a colour: "make it blue" is the car, if that is all there is."""
+    said = [found for term, found in request.terms if term not in _GENERAL]
+    return not request.adds and all(found is not None and (found.color or found == _SILENT) for found in said)
 
 
 def _added(scene: Scene, request: Request) -> Scene | None:

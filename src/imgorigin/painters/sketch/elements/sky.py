@@ -37,14 +37,16 @@ def paint_sky(stage: Stage, horizon: float, *, clouds: bool = True, sun: bool = 
         _stars(stage, horizon)
         if stage.has("stars"):
             _milky_way(stage, horizon)
-    if sun and not light.overcast and not stage.has("aurora"):
+    if sun and not light.overcast and not stage.has("aurora", "no sun"):
         _sun(stage, horizon)
     if stage.has("aurora"):
         _aurora(stage, horizon)
     if stage.has("rainbow"):
         _rainbow(stage, horizon)
-    if clouds and not light.dark and "fog" not in stage.scene.conditions:
+    if clouds and not (light.dark or stage.has("fog", "no clouds")):
         _clouds(stage, horizon)
+        if stage.has("clouds"):
+            _bank(stage, horizon, "added-clouds", 1, max(3, round(stage.w / 420)))
     if stage.has("fireworks"):
         _fireworks(stage, horizon)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from imgorigin.painters.sketch import palette
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.elements.land import Range, hill, mountains
-from imgorigin.painters.sketch.elements.plants import Ground, pines
+from imgorigin.painters.sketch.elements.plants import Ground, flowers, pines
 from imgorigin.painters.sketch.elements.sky import paint_sky
 from imgorigin.painters.sketch.places.base import Place
 from imgorigin.painters.sketch.stage import Stage
@@ -19,7 +19,7 @@ _TURNED = ("#f0b85a", "#e39a3c", "#d9752e", "#c2562a", "#8f3d28")
 
 def paint(stage: Stage) -> None:
     horizon = stage.horizon(0.62)
-    paint_sky(stage, horizon, clouds=False)
+    paint_sky(stage, horizon, clouds=stage.has("clouds"))
     light = stage.light
     chain = Range(
         base=horizon + 20,
@@ -34,6 +34,11 @@ def paint(stage: Stage) -> None:
         mountains(stage, rng, chain)
     for row in range(_ROWS):
         _row(stage, row, horizon)
+        if row == _ROWS - 2 and stage.has("more trees"):
+            _thicket(stage, horizon)
+    if stage.has("flowers"):
+        with stage.layer("flowers") as rng:
+            flowers(stage, rng, horizon + (stage.h - horizon) * 0.5, _colors(stage, 1)[1])
     put_subjects(stage, Spot(ground=stage.h - (stage.h - horizon) * 0.13, size=380, air=horizon * 0.6))
 
 
@@ -55,6 +60,19 @@ def _row(stage: Stage, row: int, horizon: float) -> None:
     if row < _ROWS - 2 and not light.dark:
         mist = stage.draw.gradient((light.horizon, 0), (light.horizon, 0.5), (light.horizon, 0))
         stage.draw.rect(0, y - 130, stage.w, 170, mist)
+
+
+def _thicket(stage: Stage, horizon: float) -> None:
+    """More trees between the rows, denser away from the middle."""
+    y = horizon + (stage.h - horizon) * 0.42
+    for name, left, right in (("left", -60.0, stage.w * 0.36), ("right", stage.w * 0.64, stage.w + 60)):
+        with stage.layer(f"thicket-{name}") as rng:
+            count = max(3, int((right - left) / 105))
+            color = _colors(stage, 0.62)[0]
+            snow = stage.has("snow")
+            pines(
+                stage, rng, lambda x: y, count, 400, color=color, snow=snow, left=left, right=right, sink=30
+            )
 
 
 def _frame(stage: Stage, rng: Stream, ground: Ground, height: float) -> None:

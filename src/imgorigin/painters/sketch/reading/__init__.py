@@ -10,6 +10,7 @@ What the words leave open the seed decides.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from imgorigin.painters.sketch import lexicon
@@ -23,9 +24,12 @@ from imgorigin.painters.sketch.reading.terms import terms_of
 from imgorigin.painters.sketch.reading.times import time_of
 from imgorigin.painters.sketch.scene import Scene, Subject
 from imgorigin.painters.sketch.styles import STYLES
-from imgorigin.painters.sketch.vocabulary import singular
+from imgorigin.painters.sketch.subjects.icons import icon_of
+from imgorigin.painters.sketch.vocabulary import Meaning, singular
 
 MAX_UNKNOWN: Final = 50
+_SHORTEST: Final = 2
+"""Terms of a prompt that ends with its style."""
 
 _PLAINEST: Final = "mesh"
 """The pattern that gives way to others: a gradient of orbs is orbs."""
@@ -37,10 +41,40 @@ _BRINGS: Final = {"snowman": "snow", "snowman-without-snow": "snow"}
 def read(prompt: str, seed: int) -> Scene:
     """What the words say, and of what they leave open, what the seed decides."""
     notes = Notes()
-    for term, found in terms_of(prompt):
+    terms = terms_of(prompt)
+    style = _style_at_end(terms)
+    for term, found in terms[:-1] if style else terms:
         notes.take(term, found)
     notes.finish()
-    return _scene_of(Draft(notes), seed)
+    if style and style != lexicon.ABSTRACT_STYLE:
+        notes.tags.setdefault("style", []).append(style)
+    scene = _scene_of(Draft(notes), seed)
+    return abstracted(scene) if style == lexicon.ABSTRACT_STYLE else _with_tubes(scene, terms)
+
+
+def abstracted(scene: Scene) -> Scene:
+    """The scene as abstract art: its colours, and none of its things."""
+    color = scene.color or next((icon_of(one, scene.seed).color for one in scene.subjects), "")
+    return replace(scene, place="abstract", subjects=(), color=color)
+
+
+def _style_at_end(terms: list[tuple[str, Meaning | None]]) -> str:
+    """The style that the last word names if it stands right behind a thing or a place: "a castle, poster",
+    not "a woman before a painting"."""
+    if len(terms) < _SHORTEST or terms[-1][0] not in lexicon.STYLES_AT_THE_END:
+        return ""
+    before = terms[-2][1]
+    if before is None or not (before.subject or {"place", "time", "condition"} & {*dict(before.tags)}):
+        return ""
+    return lexicon.STYLES_BY_OTHER_NAMES.get(terms[-1][0], terms[-1][0])
+
+
+def _with_tubes(scene: Scene, terms: list[tuple[str, Meaning | None]]) -> Scene:
+    """ "Neon" behind what is no street: the style, for no such light falls there."""
+    lit = scene.time == "neon" and len(terms) >= _SHORTEST and terms[-1][0] == "neon"
+    if not lit or scene.styles or not (PLACES[scene.place].indoors or scene.place == "concept"):
+        return scene
+    return replace(scene, time="night", styles=frozenset({"neon"}))
 
 
 def style_named(text: str) -> str:
