@@ -39,7 +39,6 @@ def paint(stage: Stage) -> None:
     wood, curtain = choice.pick(WOODS), choice.pick(_CURTAINS)
     with stage.layer("floor") as rng:
         planks(stage, rng, room.floor, stage.lit(palette.mix(wood, color, 0.2)))
-    there = {subject.name for subject in stage.scene.subjects}
     reading = any(subject.holding for subject in stage.scene.subjects)
     depth, x = stage.h - room.floor, stage.w / 2
     with stage.layer("rug"):
