@@ -9,7 +9,7 @@ import pytest
 
 
 def require_extra(extra: str, *packages: str) -> None:
-    """Where a package is missing, the test or module is skipped; with CI=true it fails, lest nobody notice."""
+    """Where a package is missing, the test or module is skipped; with CI=true it fails, lest it go unseen."""
     if missing := [name for name in packages if find_spec(name) is None]:
         reason = f"{' and '.join(missing)} not installed (pip install -c constraints.txt '.[{extra}]')"
         if os.environ.get("CI") == "true":
