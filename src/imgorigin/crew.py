@@ -90,7 +90,9 @@ def _trained(settings: Settings) -> list[str]:
 def diffusers_painter(settings: Settings, stocked: Sequence[Stocked]) -> ProcessPainter:
     """Raises SettingsError without the extra `diffusers`."""
     if missing := [name for name in ("torch", "diffusers") if not find_spec(name)]:
-        raise SettingsError(f"There is no {' and no '.join(missing)} to paint with {stocked[0].card.slug}: {EXTRA}")
+        raise SettingsError(
+            f"There is no {' and no '.join(missing)} to paint with {stocked[0].card.slug}: {EXTRA}"
+        )
     models = [one.card.model() for one in stocked]
     return device_painter(settings, BENCH, models, [one.told() for one in stocked])
 
