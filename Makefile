@@ -7,8 +7,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 BASE := .venv/.base
 DEV := .venv/.dev
+MODELS := .venv/.models
 
-.PHONY: help run install test lint format bench clean
+.PHONY: help run install models test lint format bench clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##/\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -17,6 +18,8 @@ run: $(BASE)  ## serve on http://127.0.0.1:8000 (PORT=, DATA= to change)
 	@$(BIN)/imgorigin serve --port $(PORT) --data $(DATA)
 
 install: $(BASE)  ## make .venv with what serving needs
+
+models: $(MODELS)  ## add to .venv what painting with models needs
 
 test: $(DEV)  ## run every test that can run here (ARGS= for pytest)
 	$(BIN)/pytest $(ARGS)
@@ -47,3 +50,10 @@ $(BASE): .venv/bin/python pyproject.toml constraints.txt
 $(DEV): .venv/bin/python pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $(BASE) $@
+
+# PyPI's torch for Linux brings gigabytes of CUDA. TORCH_INDEX= names an index with the build that is wanted.
+$(MODELS): $(BASE)
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt \
+		$(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) torch
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[diffusers,cutout]'
+	@touch $@

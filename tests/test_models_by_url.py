@@ -275,3 +275,33 @@ def test_a_models_defaults_stand_in_the_recipe() -> None:
     assert edit.strength == 0.6
     told = replace(PHOTO, abilities=Abilities(instructions=True))
     assert recipe_for(parse("/demo/fox_64x64.png/make-it-night.png"), told).strength is None
+
+
+ONLY_EDITS = Model(
+    *("editor", "2", 128 * 128, 16, 2),
+    trained=True,
+    steps=4,
+    abilities=Abilities(words=False, instructions=True, negative_prompt=True),
+)
+
+
+async def test_a_model_that_only_edits_begins_with_the_picture_of_one_that_paints_words(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "projects.toml").write_text(
+        '[demo]\n[edits]\nmodel = "editor"\nstyle = "watercolor"\nnegative_prompt = "blurry"\n'
+    )
+    editor = FakePainter(ONLY_EDITS)
+    async with running_origin(tmp_path, editor) as origin:
+        plain, path = "/edits/red-fox_64x64.png", "/edits/red-fox_64x64.png/make-it-night.png"
+        assert (await origin.get(plain)).status_code == 200
+        assert (await origin.get(f"{plain}.json")).json()["model"] == "fake"
+        assert (await origin.get(path)).status_code == 200
+        assert (editor.paints.total(), origin.painter.paints.total()) == (1, 1)
+        edit = recipe_of(origin, path)
+        assert (edit.model, edit.negative_prompt, edit.canvas) == ("editor", "blurry", Size(128, 128))
+        assert edit.source
+        begun = (edit.source.model, edit.source.style, edit.source.negative_prompt, edit.source.canvas)
+        assert begun == ("fake", "watercolor", "", Size(256, 256))
+        with pytest.raises(Unsupported, match="editor cannot paint from words alone"):
+            await origin.parts.service.paint(recipe(model="editor", revision="2", guidance=None))

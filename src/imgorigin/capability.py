@@ -29,6 +29,11 @@ class _Wish:
 
 WISHES: Final = (
     _Wish(
+        "paint from words alone",
+        lambda recipe, model: pictures(recipe) == 0,
+        lambda recipe, model: model.abilities.words,
+    ),
+    _Wish(
         "heed a negative prompt",
         lambda recipe, model: bool(recipe.negative_prompt),
         lambda recipe, model: model.abilities.negative_prompt,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from imgorigin.metrics import Metrics
 from imgorigin.models.card import Card, Server
 from imgorigin.models.hub import EXTRA
 from imgorigin.models.registry import Registry
+from imgorigin.models.weights import Cache, Incomplete
 from imgorigin.painters.base import Painter
 from imgorigin.painters.batching import Gathering
 from imgorigin.painters.handover import Limits
@@ -46,17 +48,38 @@ def painters_of(settings: Settings) -> tuple[Painter, ...]:
     """Not started yet. The first one's first model is the default; the sketch painter is always there.
     Raises SettingsError for a model that cannot be had."""
     registry = Registry.load(settings.data)
-    cards = [registry.cache.located(card) for card in registry.chosen(_trained(settings))]
-    local = [card for card in cards if not card.remote]
+    stocked = [_stocked(card, registry.cache) for card in registry.chosen(_trained(settings))]
+    local = [one for one in stocked if not one.card.remote]
     found: list[Painter] = []
-    for card in cards:
-        if card.server:
-            found.append(remote_painter(settings, card, card.server))
-        elif card is local[0]:
+    for one in stocked:
+        if one.card.server:
+            found.append(remote_painter(settings, one.card, one.card.server))
+        elif one is local[0]:
             found.append(diffusers_painter(settings, local))
     is_default = not found or settings.model[0] == SKETCH.name
     sketch = sketch_painter(settings)
     return (sketch, *found) if is_default else (*found, sketch)
+
+
+@dataclass(frozen=True, slots=True)
+class Stocked:
+    """A card and what is wrong with its weights, if anything is."""
+
+    card: Card
+    problem: str = ""
+
+    def told(self) -> dict[str, Any]:
+        """As the bench reads it."""
+        return self.card.model_dump(mode="json") | {"problem": self.problem}
+
+
+def _stocked(card: Card, cache: Cache) -> Stocked:
+    """Weights that are damaged stop no server: what is painted can be served without them. Raises
+    SettingsError where there are none."""
+    try:
+        return Stocked(cache.located(card))
+    except Incomplete as error:
+        return Stocked(card, f"{error.detail} Then restart the server.")
 
 
 def _trained(settings: Settings) -> list[str]:
@@ -64,12 +87,14 @@ def _trained(settings: Settings) -> list[str]:
     return [name for name in settings.model if name != SKETCH.name]
 
 
-def diffusers_painter(settings: Settings, cards: Sequence[Card]) -> ProcessPainter:
+def diffusers_painter(settings: Settings, stocked: Sequence[Stocked]) -> ProcessPainter:
     """Raises SettingsError without the extra `diffusers`."""
     if missing := [name for name in ("torch", "diffusers") if not find_spec(name)]:
-        raise SettingsError(f"There is no {' and no '.join(missing)} to paint with {cards[0].slug}: {EXTRA}")
-    told = [card.model_dump(mode="json") for card in cards]
-    return device_painter(settings, BENCH, [card.model() for card in cards], told)
+        raise SettingsError(
+            f"There is no {' and no '.join(missing)} to paint with {stocked[0].card.slug}: {EXTRA}"
+        )
+    models = [one.card.model() for one in stocked]
+    return device_painter(settings, BENCH, models, [one.told() for one in stocked])
 
 
 def remote_painter(settings: Settings, card: Card, server: Server) -> RemotePainter:

@@ -23,9 +23,10 @@ takes the nearer one (in proportion) and is cropped, so that near-equal sizes sh
 class Abilities:
     """What may be asked of a model beyond words, seed and size.
 
-    `instructions`: it changes a picture as it is told in words. `image_to_image`: it paints over a picture,
-    by a strength. `references`: how many pictures it looks at besides the one it changes. `pixels`: it works
-    on the pixels of a source, not on what is known of its scene.
+    `words`: it paints from words alone. `instructions`: it changes a picture as it is told in words.
+    `image_to_image`: it paints over a picture, by a strength. `references`: how many pictures it looks at
+    besides the one it changes. `pixels`: it works on the pixels of a source, not on what is known of its
+    scene.
     """
 
     negative_prompt: bool = False
@@ -37,6 +38,7 @@ class Abilities:
     references: int = 0
     loras: bool = False
     pixels: bool = True
+    words: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,19 +166,28 @@ PLAIN: Final = Manner()
 
 
 def recipe_for(
-    address: Address, model: Model, manner: Manner = PLAIN, *, editor: Model | None = None
+    address: Address,
+    model: Model,
+    manner: Manner = PLAIN,
+    *,
+    editor: Model | None = None,
+    beginner: Model | None = None,
 ) -> Recipe:
     """The recipe of an address: its words, the manner of its project, the model's defaults, and a seed drawn
     from the words, so that the same words are the same picture in every project of that manner.
 
     Edits are the `editor`'s, if one is given: on the canvas of the model, and with nothing of the manner.
+    Words are the `beginner`'s, if one is given: on its own canvas, and with the manner's style alone.
     """
     segment = address.last
     canvas = model.canvas(address.size)
     if not address.source:
         seed = seed_of(segment.prompt)
+        if beginner:
+            begun = beginner.canvas(address.size)
+            return _by(beginner, Manner(manner.style), prompt=segment.prompt, seed=seed, canvas=begun)
         return _by(model, manner, prompt=segment.prompt, seed=seed, canvas=canvas)
-    source = recipe_for(address.source, model, manner, editor=editor)
+    source = recipe_for(address.source, model, manner, editor=editor, beginner=beginner)
     edit: dict[str, Any] = {
         "prompt": source.prompt,
         "seed": source.seed,

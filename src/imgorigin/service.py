@@ -101,7 +101,8 @@ class Service:
         project = self.project_of(address)
         model = self._painters.model(project.model)
         editor = None if can_edit(model) else self._editor
-        return recipe_for(address, model, project.manner, editor=editor)
+        beginner = None if model.abilities.words else self._painters.beginner()
+        return recipe_for(address, model, project.manner, editor=editor, beginner=beginner)
 
     async def find(self, address: Address) -> Blob | None:
         """The rendition if it is there, None if it could be painted. Raises NotFound if neither, and what

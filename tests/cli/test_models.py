@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_cli import imgorigin
+from tests.extras import require_extra
 from tests.models.folders import pipeline, tensors, written
 from tests.models.hub import FakeHub, running
 
@@ -18,7 +19,7 @@ SOURCE = "owner/model"
 
 @pytest.fixture
 def hub() -> Iterator[FakeHub]:
-    pytest.importorskip("huggingface_hub")
+    require_extra("diffusers", "huggingface_hub")
     with running(FakeHub({SOURCE: pipeline()})) as found:
         yield found
 

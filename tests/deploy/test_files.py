@@ -6,18 +6,21 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from ruamel.yaml import YAML
 
+from imgorigin.models.registry import shipped
 from imgorigin.settings import Settings, environment_name
 from tests.real.binaries import require_binary
 from tests.real.nginx import filled_in
 
 ROOT: Final = Path(__file__).parents[2]
 COMPOSE: Final = ROOT / "deploy" / "compose.yaml"
+GPU: Final = ROOT / "deploy" / "compose.gpu.yaml"
 UNIT: Final = ROOT / "deploy" / "imgorigin.service"
 DOCKERFILE: Final = (ROOT / "Dockerfile").read_text()
 README: Final = (ROOT / "deploy" / "README.md").read_text()
@@ -37,8 +40,9 @@ def services() -> dict[str, Any]:
     [
         ["hadolint", "--failure-threshold", "info", "Dockerfile"],
         ["check-jsonschema", "--builtin-schema", "vendor.compose-spec", "deploy/compose.yaml"],
+        ["check-jsonschema", "--builtin-schema", "vendor.compose-spec", "deploy/compose.gpu.yaml"],
     ],
-    ids=lambda arguments: str(arguments[0]),
+    ids=lambda arguments: str(arguments[-1]),
 )
 def test_a_linter_finds_nothing(arguments: list[str]) -> None:
     linter, *rest = arguments
@@ -79,7 +83,7 @@ def test_all_that_is_copied_is_there_and_not_ignored() -> None:
 
 
 def test_every_setting_that_is_named_exists() -> None:
-    for text in (DOCKERFILE, COMPOSE.read_text(), UNIT.read_text(), README):
+    for text in (DOCKERFILE, COMPOSE.read_text(), GPU.read_text(), UNIT.read_text(), README):
         assert set(re.findall(r"\bIMGORIGIN_[A-Z_]+", text)) <= SETTINGS
 
 
@@ -92,6 +96,26 @@ def test_the_image_runs_as_nobody_in_particular_and_nginx_may_read_its_files(
     assert services["nginx"]["user"].partition(":")[2] == user[2]
     assert "pictures:/data" in services["origin"]["volumes"]
     assert "pictures:/data" in services["nginx"]["volumes"]
+
+
+def test_weights_are_kept_where_the_origin_may_write() -> None:
+    over = YAML(typ="safe").load(GPU)
+    origin, (kept,) = over["services"]["origin"], over["volumes"]
+    home = re.search(r"HF_HOME=(\S+)$", DOCKERFILE, re.MULTILINE)
+    assert home
+    assert origin["volumes"] == [f"{kept}:{home[1]}"]
+    assert re.search(rf"--owner=\d+ .*{home[1]}$", DOCKERFILE, re.MULTILINE)
+    assert "HF_HOME=/var/lib/imgorigin/" in UNIT.read_text()
+
+
+def test_the_image_for_a_gpu_has_what_models_need_and_a_model_there_is() -> None:
+    origin = YAML(typ="safe").load(GPU)["services"]["origin"]
+    assert "ARG EXTRAS=s3\n" in DOCKERFILE
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert {"s3", "diffusers"} == set(origin["build"]["args"]["EXTRAS"].split(","))
+    assert set(project["optional-dependencies"]) >= {"s3", "diffusers"}
+    assert origin["environment"]["IMGORIGIN_MODEL"] in shipped()
+    assert origin["healthcheck"]["start_period"] == f"{Settings().start_timeout / 60:g}m"
 
 
 def test_nginx_is_given_its_five_values(services: dict[str, Any]) -> None:

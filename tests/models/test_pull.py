@@ -15,10 +15,11 @@ from imgorigin.models.hub import Hub
 from imgorigin.models.lock import Lock
 from imgorigin.models.pull import pull
 from imgorigin.models.weights import Cache, State
+from tests.extras import require_extra
 from tests.models.folders import pipeline, tensors
 from tests.models.hub import FakeHub, running
 
-pytest.importorskip("huggingface_hub")
+require_extra("diffusers", "huggingface_hub")
 
 SOURCE = "owner/model"
 UNET = "unet/diffusion_pytorch_model.safetensors"

@@ -20,6 +20,7 @@ from imgorigin.painters.retouch.shapes import placed, window_of
 from imgorigin.painters.retouch.step import NotPossible, Step
 from imgorigin.painters.retouch.words import GRADING
 from imgorigin.painters.retouch.words import OPERATIONS as NAMED
+from tests.extras import require_extra
 
 
 def photo(width: int = 120, height: int = 80) -> pyvips.Image:
@@ -353,7 +354,7 @@ def test_without_the_extra_a_photo_keeps_its_background(monkeypatch: pytest.Monk
 
 
 def test_a_disc_on_a_plain_ground_is_cut_out() -> None:
-    pytest.importorskip("onnxruntime")
+    require_extra("cutout", "numpy", "onnxruntime")
     ground = pyvips.Image.black(200, 150, bands=3).linear([1.0], [240.0, 240.0, 235.0], uchar=True)
     image = ground.copy(interpretation="srgb").draw_circle([200.0, 40.0, 30.0], 100, 75, 40, fill=True)
     try:

@@ -281,6 +281,7 @@ def _guidance(card: Card) -> str:
 def _abilities(card: Card) -> list[str]:
     can = card.abilities
     return [
+        *([] if can.words else ["paints no words alone"]),
         *(["paints over a picture"] if can.image_to_image else []),
         *(["repaints under a mask"] if can.inpaint else []),
         *(["edits by words"] if can.instructions else []),

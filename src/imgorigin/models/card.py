@@ -112,9 +112,10 @@ class Server(Row):
 
 
 class Can(Row):
-    """What the model does besides painting words. `references`: pictures it looks at besides the one it
-    changes."""
+    """What the model does. `words`: it paints from words alone, as nearly all do. `references`: pictures it
+    looks at besides the one it changes."""
 
+    words: bool = True
     image_to_image: bool = False
     inpaint: bool = False
     instructions: bool = False
@@ -234,6 +235,7 @@ class Card(Row):
                 instructions=self.abilities.instructions,
                 references=self.abilities.references,
                 loras=self.abilities.loras,
+                words=self.abilities.words,
             ),
         )
 

@@ -31,6 +31,7 @@ class Family:
 
 _PAINTS_OVER: Final = Can(image_to_image=True, inpaint=True, loras=True)
 _EDITS: Final = Can(instructions=True, loras=True)
+_ONLY_EDITS: Final = Can(words=False, instructions=True, loras=True)
 _LORAS: Final = Can(loras=True)
 _SD: Final = Family(guidance=7.5, negative_prompt=True, area=512 * 512, max_ratio=2.0, can=_PAINTS_OVER)
 _SDXL: Final = Family(guidance=5.0, negative_prompt=True, max_ratio=4.0, can=_PAINTS_OVER)
@@ -54,7 +55,7 @@ _SANA: Final = Family(guidance=4.5, steps=20, negative_prompt=True, token_window
 FAMILIES: Final[dict[str, Family]] = {
     "StableDiffusionPipeline": _SD,
     "StableDiffusionInstructPix2PixPipeline": Family(
-        guidance=7.5, steps=100, negative_prompt=True, area=512 * 512, max_ratio=2.0, can=_EDITS
+        guidance=7.5, steps=100, negative_prompt=True, area=512 * 512, max_ratio=2.0, can=_ONLY_EDITS
     ),
     "LatentConsistencyModelPipeline": Family(
         guidance=8.5, steps=4, area=768 * 768, max_ratio=2.0, can=Can(image_to_image=True, loras=True)
@@ -82,7 +83,7 @@ FAMILIES: Final[dict[str, Family]] = {
         negative_prompt=True,
         packing=2,
         token_window=512,
-        can=Can(instructions=True, inpaint=True, loras=True),
+        can=Can(words=False, instructions=True, inpaint=True, loras=True),
     ),
     "QwenImageEditPlusPipeline": Family(
         argument="true_cfg_scale",
@@ -90,7 +91,7 @@ FAMILIES: Final[dict[str, Family]] = {
         negative_prompt=True,
         packing=2,
         token_window=512,
-        can=Can(instructions=True, references=2, loras=True),
+        can=Can(words=False, instructions=True, references=2, loras=True),
     ),
     "SanaPipeline": _SANA,
     "SanaSprintPipeline": Family(

@@ -89,5 +89,5 @@ def _divisor(family: Family, denoiser: dict[str, Any], scale: int) -> int:
 def _abilities(family: Family, denoiser: dict[str, Any]) -> Can:
     """A U-Net with nine channels was made to inpaint, and does nothing else."""
     if denoiser.get("_class_name") == "UNet2DConditionModel" and denoiser.get("in_channels") == 9:
-        return Can(inpaint=True, loras=family.can.loras)
+        return Can(words=False, inpaint=True, loras=family.can.loras)
     return family.can

@@ -60,6 +60,10 @@ def cache_root(environ: Mapping[str, str]) -> Path:
     return Path(environ.get("HF_HOME") or f"{home}/huggingface").expanduser() / "hub"
 
 
+class Incomplete(SettingsError):
+    """Weights of which a part is lacking or damaged: a download that stopped, a disk that lost something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cache:
     """Weights on this machine. `lock` remembers which commit of each repository is painted with."""
@@ -110,9 +114,11 @@ class Cache:
 
     def located(self, card: Card) -> Card:
         """The card with the folders, files and revisions that it is loaded from. LoRAs that were not fetched
-        have no path. Raises SettingsError if the weights are not complete."""
+        have no path. Raises SettingsError if there are no weights, Incomplete if some are lacking."""
         found = self.look(card)
-        if found.state in (State.ABSENT, State.PARTIAL):
+        if found.state is State.PARTIAL:
+            raise Incomplete(_not_there(card, found))
+        if found.state is State.ABSENT:
             raise SettingsError(_not_there(card, found))
         if card.remote:
             return card

@@ -6,6 +6,7 @@ import asyncio
 from collections import Counter
 from typing import Any, Final
 
+from imgorigin.errors import ShuttingDown
 from imgorigin.painters.base import NOBODY, NOTHING, Inputs, Onlooker, Painting
 from imgorigin.recipe import Model, Recipe
 
@@ -30,6 +31,7 @@ class FakePainter:
         self.failures: list[Exception] = []
         self.facts: dict[str, Any] = {}
         self.restarts = 0
+        self.is_closed = False
 
     async def start(self) -> None:
         pass
@@ -38,6 +40,8 @@ class FakePainter:
         pass
 
     async def paint(self, recipe: Recipe, inputs: Inputs = NOTHING, watch: Onlooker = NOBODY) -> Painting:
+        if self.is_closed:
+            raise ShuttingDown
         told = ", ".join((recipe.prompt, *recipe.instructions))
         self.paints[recipe.prompt] += 1
         self.inputs[told] = inputs
@@ -60,4 +64,4 @@ class FakePainter:
         return Painting(drawing.encode(), "svg", {"alt": f"A flat colour for {recipe.prompt}.", **self.facts})
 
     async def close(self) -> None:
-        pass
+        self.is_closed = True

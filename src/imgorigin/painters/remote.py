@@ -20,7 +20,14 @@ import httpx
 import pyvips
 import structlog
 
-from imgorigin.errors import ContentRefused, ImgoriginError, PainterUnavailable, PaintFailed, Unsupported
+from imgorigin.errors import (
+    ContentRefused,
+    ImgoriginError,
+    PainterUnavailable,
+    PaintFailed,
+    ShuttingDown,
+    Unsupported,
+)
 from imgorigin.painters.base import NOBODY, NOTHING, Inputs, Onlooker, Painting
 from imgorigin.recipe import Model, Recipe
 
@@ -85,6 +92,8 @@ class RemotePainter:
             raise self._unavailable(answer)
 
     async def paint(self, recipe: Recipe, inputs: Inputs = NOTHING, watch: Onlooker = NOBODY) -> Painting:
+        if self._client.is_closed:
+            raise ShuttingDown
         watch.began()
         for attempt in range(1, TRIES + 1):
             try:

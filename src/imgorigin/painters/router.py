@@ -45,6 +45,11 @@ class Router:
                 "model", f"there is no {name!r} on this server", sorted(self.models)
             ) from None
 
+    def beginner(self) -> Model | None:
+        """The first model that paints from words alone, beginning with the default one."""
+        listed = (model for desk in self.desks for model in desk.painter.models.values())
+        return next((model for model in (self.default, *listed) if model.abilities.words), None)
+
     def desk(self, model: str) -> Desk:
         """Raises InvalidRequest."""
         return self._by_model[self.model(model).name]

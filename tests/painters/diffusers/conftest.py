@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-if find_spec("diffusers") is None or find_spec("torch") is None:
-    assert not os.environ.get("CI"), "the extra `diffusers` has to be installed where all tests have to run"
-    collect_ignore_glob = ["*"]
+from tests.extras import require_extra
 
 Tiny = Callable[[str], Path]
 
@@ -31,6 +27,19 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Tiny:
         return save(name, root / name)
 
     return folder
+
+
+class _Module(pytest.Module):
+    """One whose tests need the extra, as does its import."""
+
+    def collect(self) -> Iterable[pytest.Item | pytest.Collector]:
+        require_extra("diffusers", "torch", "diffusers", "transformers", "peft")
+        return super().collect()
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module:
+    module: pytest.Module = _Module.from_parent(parent, path=module_path)
+    return module
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

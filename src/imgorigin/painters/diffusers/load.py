@@ -23,6 +23,8 @@ _FEW_WORDS = 16
 def loaded(source: Source, device: Any, settings: Settings) -> Any:
     """The pipeline, ready to be called. Raises PainterUnavailable with what would help, OutOfMemory if it
     does not fit the device."""
+    if source.problem:
+        raise PainterUnavailable(source.problem)
     index = index_of(source.slug, source.folder)
     kind = _kind(source, index)
     check_components(source.slug, source.folder, index)

@@ -40,7 +40,8 @@ class Source:
     """A model's card, as far as painting needs it. None: the card does not say; the pipeline is asked.
 
     `steps_range` is what may be asked for; `is_guidance_fixed`: only its default may. `argument` is the
-    pipeline's name for classifier-free guidance, empty if it takes none. `window` is in tokens.
+    pipeline's name for classifier-free guidance, empty if it takes none. `window` is in tokens. `problem` is
+    why it is not to be loaded, empty if nothing is known against it.
     """
 
     slug: str
@@ -61,6 +62,7 @@ class Source:
     loras: Mapping[str, Weights] = field(default_factory=dict)
     window: int | None = None
     abilities: Mapping[str, Any] = field(default_factory=dict)
+    problem: str = ""
 
     @classmethod
     def of(cls, card: Mapping[str, Any]) -> Source:
@@ -86,6 +88,7 @@ class Source:
             loras={slug: Weights.of(row) for slug, row in (card.get("loras") or {}).items()},
             window=card.get("token_window"),
             abilities=card.get("abilities") or {},
+            problem=card.get("problem") or "",
         )
 
 
