@@ -73,7 +73,7 @@ def small(root: Path) -> Subject:
         guidance=Guidance(fixed=True),
         loras=loras,
     )
-    return Subject(card, Size(512, 512), batches=4)
+    return Subject(card, Size(384, 384), batches=4)
 
 
 def twin(subject: Subject) -> Subject:

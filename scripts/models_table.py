@@ -1,6 +1,6 @@
 """Put the table of models into docs/models.md, from the cards that come with imgorigin.
 
-    .venv/bin/python -m scripts.models_table
+.venv/bin/python -m scripts.models_table
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def painters_of(settings: Settings) -> tuple[Painter, ...]:
     """Not started yet. The first one's first model is the default; the sketch painter is always there.
     Raises SettingsError for a model that cannot be had."""
     registry = Registry.load(settings.data)
-    cards = [registry.cache.located(card) for card in registry.chosen(_trained(settings))]
+    cards = [registry.cache.located(card) for card in registry.chosen(trained(settings))]
     local = [card for card in cards if not card.remote]
     found: list[Painter] = []
     for card in cards:
@@ -59,7 +59,7 @@ def painters_of(settings: Settings) -> tuple[Painter, ...]:
     return (sketch, *found) if is_default else (*found, sketch)
 
 
-def _trained(settings: Settings) -> list[str]:
+def trained(settings: Settings) -> list[str]:
     """The models asked for that need weights."""
     return [name for name in settings.model if name != SKETCH.name]
 
