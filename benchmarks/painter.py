@@ -15,7 +15,7 @@ import torch
 
 from benchmarks.report import Table, median, milliseconds
 from benchmarks.subjects import LORAS, Bare, Subject, Taken, full, shop, small, twin
-from imgorigin.errors import PainterUnavailable
+from imgorigin.errors import ImgoriginError
 from imgorigin.painters.diffusers.pixels import png
 
 ROUNDS: Final = 5
@@ -111,14 +111,15 @@ def _levers(subject: Subject, levers: dict[str, dict[str, Any]]) -> Table:
     table = Table(
         f"Its levers, {subject.name}",
         f"Pictures a second under a backlog, one setting changed at a time; medians of 3. The default is "
-        f"batch {BATCH}, dtype auto, attention auto, channels_last, nothing compiled.",
+        f"batch {BATCH}, dtype auto, attention auto, channels_last, nothing compiled. Start: until a process "
+        "is ready; models of full size are built on the device, not read.",
         ["Setting", "pictures/s", "times the default", "start"],
     )
     usual, default = 0.0, dict[str, Any]()
     for name, changed in ({"default": default} | levers).items():
         try:
             rate, start = asyncio.run(_rate(subject, {"batch": BATCH} | changed))
-        except PainterUnavailable as error:
+        except ImgoriginError as error:
             table.add(name, f"not to be had: {error.detail}", "", "")
             continue
         usual = usual or rate

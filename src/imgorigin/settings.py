@@ -136,7 +136,7 @@ class Settings(BaseModel):
     )
     classifier: Literal["off", "flag", "block"] = Field(
         "off",
-        description="Have a classifier look at what models paint here: note what it says, or refuse pictures.",
+        description="Have a classifier look at what models paint here: note it, or refuse pictures.",
     )
     classifier_target: str = Field(
         "",
