@@ -172,7 +172,7 @@ def _switches(little: Subject) -> Table:
     for name, case in cases.items():
         seconds = asyncio.run(case)
         same = seconds if name.startswith("the same") else same
-        table.add(name, milliseconds(seconds), milliseconds(max(0.0, seconds - same)))
+        table.add(name, milliseconds(seconds), f"{(seconds - same) * 1000:+.0f} ms")
     return table
 
 
