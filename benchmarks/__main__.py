@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks import encoders, herd, hits, install, many, miss, sketch
-from benchmarks.report import Missing, Table
+from benchmarks.report import Missing, Table, packages
+
+
+def _painter() -> list[Table]:
+    """Raises Missing without the extra `diffusers`."""
+    packages("torch", "diffusers", "transformers", "peft", extra="diffusers")
+    from benchmarks import painter  # noqa: PLC0415
+
+    return painter.run()
+
 
 ALL: Final[dict[str, Callable[[], list[Table]]]] = {
     "hits": hits.run,
@@ -19,6 +28,7 @@ ALL: Final[dict[str, Callable[[], list[Table]]]] = {
     "miss": miss.run,
     "encoders": encoders.run,
     "sketch": sketch.run,
+    "painter": _painter,
     "many": many.run,
     "install": install.run,
 }

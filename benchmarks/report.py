@@ -6,6 +6,7 @@ import shutil
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 
 
 @dataclass
@@ -35,6 +36,12 @@ def program(name: str, package: str) -> str:
     if not found:
         raise Missing(f"{name} is not installed (apt-get install {package})")
     return found
+
+
+def packages(*names: str, extra: str) -> None:
+    """Raises Missing without these, which an extra of ours brings."""
+    if missing := [name for name in names if not find_spec(name)]:
+        raise Missing(f"{' and '.join(missing)} not installed (pip install 'imgorigin[{extra}]')")
 
 
 def median(values: Iterable[float]) -> float:

@@ -48,7 +48,7 @@ def painters_of(settings: Settings) -> tuple[Painter, ...]:
     """Not started yet. The first one's first model is the default; the sketch painter is always there.
     Raises SettingsError for a model that cannot be had."""
     registry = Registry.load(settings.data)
-    stocked = [_stocked(card, registry.cache) for card in registry.chosen(_trained(settings))]
+    stocked = [_stocked(card, registry.cache) for card in registry.chosen(trained(settings))]
     local = [one for one in stocked if not one.card.remote]
     found: list[Painter] = []
     for one in stocked:
@@ -82,7 +82,7 @@ def _stocked(card: Card, cache: Cache) -> Stocked:
         return Stocked(card, f"{error.detail} Then restart the server.")
 
 
-def _trained(settings: Settings) -> list[str]:
+def trained(settings: Settings) -> list[str]:
     """The models asked for that need weights."""
     return [name for name in settings.model if name != SKETCH.name]
 

@@ -56,8 +56,14 @@ class Settings(BaseModel):
         description="Models to paint with: slugs (`imgorigin models list`), hub ids or folders, as a list or "
         "with commas; the first is the default. Empty: the sketch painter.",
     )
-    painters: int = Field(1, ge=1, le=64, description="Painter processes.")
-    paint_timeout: float = Field(120, gt=0, description="Seconds until a painter counts as hung.")
+    painters: int = Field(
+        1, ge=1, le=64, description="Processes of the sketch painter, and calls at a time to a remote server."
+    )
+    paint_timeout: float = Field(
+        120,
+        gt=0,
+        description="Seconds without a sign of life (a step, a picture) until a painter counts as hung.",
+    )
     paint_queue: int = Field(256, ge=1, description="Pictures that may wait to be painted; more answer 503.")
     cutters: int = Field(
         default_factory=lambda: os.cpu_count() or 1,
@@ -74,7 +80,9 @@ class Settings(BaseModel):
     png_compression: int = Field(6, ge=0, le=9, description="zlib level of PNGs.")
 
     paint_limit: float = Field(
-        0, ge=0, description="Seconds until a painter that still shows signs of life is stopped; 0: never."
+        0,
+        ge=0,
+        description="Seconds until a batch is given up though its painter shows signs of life; 0: never.",
     )
     cancel_unwanted: bool = Field(
         False, description="Give up pictures that nobody waits for any more, as long as they are not painted."
@@ -85,38 +93,59 @@ class Settings(BaseModel):
 
     # Models on devices
     device: str = Field(
-        "auto", description="Devices, one process each, with commas between them: cuda:0,cuda:1, mps, cpu."
+        "auto",
+        description="Devices, one process each: cuda:0,cuda:1, mps or cpu. auto: the first GPU, else cpu.",
     )
-    start_timeout: float = Field(900, gt=0, description="Seconds until a model has to be loaded.")
+    start_timeout: float = Field(
+        900, gt=0, description="Seconds that a painter process has to load its model and be ready."
+    )
     batch: int = Field(4, ge=1, le=64, description="Pictures that a device paints together, at the most.")
     batch_wait: float = Field(
-        5, ge=0, le=1000, description="Milliseconds an idle device waits for company for a picture."
+        5, ge=0, le=1000, description="Milliseconds that an idle device waits for company for a picture."
     )
     batch_exact: bool = Field(
-        False, description="Always paint full batches, so that no bit of a picture depends on its company."
+        False,
+        description="Pad every batch, so that no bit of a picture depends on its company: one costs what "
+        "a full batch does.",
     )
     dtype: Literal["auto", "bfloat16", "float16", "float32"] = Field(
-        "auto", description="Numbers that models calculate with."
+        "auto",
+        description="Numbers that models calculate with. auto: bfloat16 on a GPU, float32 on a processor.",
     )
-    attention: str = Field("auto", description="Attention back-end of diffusers, by its name there.")
-    channels_last: bool = Field(True, description="Memory layout of convolutions: channels last.")
-    compile: bool = Field(False, description="Compile the repeated blocks of models: a slower start.")
+    attention: str = Field(
+        "auto", description="Attention back-end of diffusers, by its name there (flash, sage, _native_cudnn)."
+    )
+    channels_last: bool = Field(True, description="Lay out the autoencoder's memory channels last, on CUDA.")
+    compile: bool = Field(
+        False, description="Compile the repeated blocks of models, on CUDA: a slower start."
+    )
     vae_tiling: Literal["auto", "on", "off"] = Field(
-        "auto", description="Decode pictures in tiles: less memory. auto: large ones."
+        "auto", description="Decode pictures in tiles: less memory. auto: those above 2 megapixels."
     )
     model_memory: ByteSize = Field(
-        ByteSize(0), description="Memory for models on a device; the least used go first. 0: what is there."
+        ByteSize(0),
+        description="Memory for models on a device; those not used for longest go. 0: 90 % of a GPU's.",
     )
     model_idle: float = Field(
         0, ge=0, description="Seconds after which a model that nobody uses is unloaded; 0: never."
     )
     previews: bool = Field(False, description="Make small previews of pictures while they are painted.")
-    preview_vae: str = Field("", description="Folder of a tiny autoencoder that makes the previews.")
-    classifier: Literal["off", "flag", "block"] = Field(
-        "off", description="Have a classifier look at each picture of a model, and note or refuse it."
+    preview_vae: str = Field(
+        "",
+        description="Folder of an AutoencoderTiny to make previews with. Empty: a fit that learns by itself.",
     )
-    classifier_target: str = Field("", description="The classifier: MODULE:FUNCTION, a PNG -> what is wrong.")
-    upscaler: str = Field("", description="Weights of an upscaler that models use.")
+    classifier: Literal["off", "flag", "block"] = Field(
+        "off",
+        description="Have a classifier look at what models paint here: note it, or refuse pictures.",
+    )
+    classifier_target: str = Field(
+        "",
+        description="The classifier: MODULE:FUNCTION, of a Pillow image; returns what is wrong, or nothing.",
+    )
+    upscaler: str = Field(
+        "",
+        description="File of a super-resolution network, for the package spandrel. Empty: models upscale.",
+    )
 
     # Keeping pictures
     memory: ByteSize = Field(ByteSize(256 * 10**6), description="Memory for pictures, in each HTTP process.")

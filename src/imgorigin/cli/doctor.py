@@ -22,7 +22,7 @@ from rich.markup import escape
 from imgorigin import __version__
 from imgorigin.app import LEASES, s3_store
 from imgorigin.cli.options import with_settings
-from imgorigin.crew import sketch_painter
+from imgorigin.crew import sketch_painter, trained
 from imgorigin.errors import ImgoriginError, SettingsError, StoreUnavailable
 from imgorigin.imaging.encode import MEDIA_TYPES
 from imgorigin.lease.sqlite import SqliteLeases
@@ -151,10 +151,10 @@ async def _s3(settings: Settings) -> str:
 async def _models(settings: Settings) -> str:
     """Of those that are set: whether their weights are here and whole."""
     registry = Registry.load(settings.data)
-    if not settings.model:
-        return "none set: the sketch painter paints. One with a GPU paints with --model flux-2-klein-4b"
+    if not (names := trained(settings)):
+        return "none set: the sketch painter paints. With a GPU: --model flux-2-klein-4b"
     told, wrong = [], []
-    for card in registry.chosen(settings.model):
+    for card in registry.chosen(names):
         try:
             registry.cache.located(card)
             size = f"{registry.cache.look(card).bytes / 1e9:.1f} GB"
@@ -167,7 +167,7 @@ async def _models(settings: Settings) -> str:
 
 
 async def _torch(settings: Settings) -> str:
-    if not settings.model:
+    if not trained(settings):
         return "not needed without models"
     return await devices.told()
 

@@ -9,11 +9,11 @@ import pytest
 import torch
 
 from imgorigin.errors import OutOfMemory
-from imgorigin.painters.diffusers import load
 from imgorigin.painters.diffusers.device import device_for
 from imgorigin.painters.diffusers.files import weight_bytes
+from imgorigin.painters.diffusers.load import loaded
 from imgorigin.painters.diffusers.pool import Pool, size_of
-from imgorigin.painters.diffusers.spec import Settings
+from imgorigin.painters.diffusers.spec import Settings, Source
 from tests.painters.diffusers.conftest import Tiny
 from tests.painters.diffusers.helpers import bench, job, painted, photo
 
@@ -55,22 +55,18 @@ def test_one_larger_than_the_budget_is_alone(tiny: Tiny) -> None:
     assert use(pool, "flux") == ("flux",)
 
 
-def test_one_that_does_not_fit_takes_the_place_of_all_others(
-    tiny: Tiny, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pool = Pool(settings(tiny, "sd", "flux", "sana", memory=10**9), device_for("cpu"))
-    use(pool, "sd", "flux")
-    usual, tries = load.loaded, []
+def test_one_that_does_not_fit_takes_the_place_of_all_others(tiny: Tiny) -> None:
+    tries = []
 
-    def loaded(*given: object) -> object:
+    def load(source: Source, device: object, how: Settings) -> object:
         tries.append(pool.names)
-        if pool.names:
+        if source.slug == "sana" and pool.names:
             raise OutOfMemory
-        return usual(*given)  # type: ignore[arg-type]
+        return loaded(source, device, how)
 
-    monkeypatch.setattr("imgorigin.painters.diffusers.pool.loaded", loaded)
-    assert use(pool, "sana") == ("sana",)
-    assert tries == [("sd", "flux"), ()]
+    pool = Pool(settings(tiny, "sd", "flux", "sana", memory=10**9), device_for("cpu"), load=load)
+    assert use(pool, "sd", "flux", "sana") == ("sana",)
+    assert tries[2:] == [("sd", "flux"), ()]
 
 
 def test_what_is_idle_is_unloaded_and_what_is_busy_is_not(tiny: Tiny) -> None:

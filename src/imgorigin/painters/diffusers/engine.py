@@ -17,6 +17,7 @@ from imgorigin.painters.diffusers.denoise import Abandoned, Painted, denoised
 from imgorigin.painters.diffusers.device import device_for
 from imgorigin.painters.diffusers.finish import finished
 from imgorigin.painters.diffusers.guard import Outcome, guarded, tiled
+from imgorigin.painters.diffusers.load import Load, loaded
 from imgorigin.painters.diffusers.onlooker import Onlooker
 from imgorigin.painters.diffusers.orders import Order, order_of
 from imgorigin.painters.diffusers.pixels import to_tensor, to_vips
@@ -36,14 +37,14 @@ _GONE: Final = "Nobody waited for this picture any more, and it was given up."
 class Engine:
     """Implements Bench. One thread paints; finishers may run on others."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, load: Load = loaded) -> None:
         """Raises PainterUnavailable for a device or a classifier that is not there."""
         _hush()
         self._settings = settings
         self._device = device_for(settings.device)
         self._classifier = classifier_of(settings)
         self._upscaler = Upscaler(settings.upscaler, self._device)
-        self.pool = Pool(settings, self._device)
+        self.pool = Pool(settings, self._device, load=load)
         if settings.idle:
             threading.Thread(target=self._tidy, daemon=True).start()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from imgorigin.painters.diffusers.families import stem
 from imgorigin.painters.diffusers.files import check_components, check_tensors, components, index_of
 from imgorigin.painters.diffusers.spec import Settings, Source, Weights
 from imgorigin.painters.diffusers.traits import denoiser_of
+
+Load = Callable[[Source, Any, Settings], Any]
+"""As `loaded`: what to load, the device, how."""
 
 _FEW_WORDS = 16
 
@@ -33,7 +37,7 @@ def loaded(source: Source, device: Any, settings: Settings) -> Any:
         _check(pipe, source, index)
         _change(pipe, source)
         pipe.to(device)
-        _tune(pipe, device, settings)
+        tune(pipe, device, settings)
     except PainterUnavailable:
         raise
     except Exception as error:
@@ -112,7 +116,7 @@ def _file(weights: Weights, source: Source) -> Path:
     return file
 
 
-def _tune(pipe: Any, device: Any, settings: Settings) -> None:
+def tune(pipe: Any, device: Any, settings: Settings) -> None:
     """Levers that change the speed and not, beyond rounding, the picture."""
     pipe.set_progress_bar_config(disable=True)
     denoiser = denoiser_of(pipe)

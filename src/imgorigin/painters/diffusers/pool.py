@@ -14,7 +14,7 @@ from imgorigin.address import Size
 from imgorigin.errors import OutOfMemory, Unsupported
 from imgorigin.painters.diffusers.device import free, memory_of
 from imgorigin.painters.diffusers.files import weight_bytes
-from imgorigin.painters.diffusers.load import loaded
+from imgorigin.painters.diffusers.load import Load, loaded
 from imgorigin.painters.diffusers.lora import Adapters
 from imgorigin.painters.diffusers.preview import Previews
 from imgorigin.painters.diffusers.spec import Settings, Source
@@ -48,9 +48,17 @@ class AtHand:
 
 
 class Pool:
-    """Of one device. Models are used by one thread; another may unload idle ones meanwhile."""
+    """Of one device. Models are used by one thread; another may unload idle ones meanwhile. `load` makes
+    their pipelines."""
 
-    def __init__(self, settings: Settings, device: Any, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        device: Any,
+        clock: Callable[[], float] = time.monotonic,
+        load: Load = loaded,
+    ) -> None:
+        self._load_pipe = load
         self._settings = settings
         self._device = device
         self._clock = clock
@@ -99,12 +107,12 @@ class Pool:
     def _load(self, source: Source) -> AtHand:
         self._make_room(weight_bytes(source.folder))
         try:
-            pipe = loaded(source, self._device, self._settings)
+            pipe = self._load_pipe(source, self._device, self._settings)
         except OutOfMemory:
             if not self._models:
                 raise
             self._make_room(self._budget)
-            pipe = loaded(source, self._device, self._settings)
+            pipe = self._load_pipe(source, self._device, self._settings)
         model = AtHand(
             source,
             pipe,
