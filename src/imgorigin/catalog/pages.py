@@ -1,0 +1,72 @@
+"""Pages by keyset: each begins behind the last row of the one before, wherever rows are added meanwhile."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
+
+from imgorigin.errors import InvalidRequest
+
+T = TypeVar("T")
+
+LARGEST_PAGE: Final = 500
+MOST_COUNTED: Final = 1_000
+"""A search counts no further; a total of one more means: more than these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """`total` is of all pages, as it was when the first was asked for. `next_cursor` is None on the last."""
+
+    items: tuple[T, ...]
+    total: int
+    next_cursor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where a page begins: behind `after`, the values that the rows are sorted by."""
+
+    after: tuple[Any, ...]
+    total: int
+
+    def write(self, *question: object) -> str:
+        """Opaque. It belongs to this question: what is asked, in what order."""
+        data = json.dumps([_mark(question), self.total, *self.after], separators=(",", ":"))
+        return base64.urlsafe_b64encode(data.encode()).decode().rstrip("=")
+
+    @classmethod
+    def read(cls, text: str, *question: object, types: tuple[type, ...]) -> Cursor:
+        """`types` are those of the values. Raises InvalidRequest for what `write` has not written for this
+        question."""
+        try:
+            mark, total, *after = json.loads(_decoded(text))
+        except (ValueError, TypeError):
+            mark, total, after = "", 0, []
+        fits = tuple(type(value) for value in after) == types and type(total) is int
+        if mark != _mark(question) or not fits or any(_is_huge(value) for value in (*after, total)):
+            raise InvalidRequest(
+                "next_cursor", "not a cursor of this search", "the next_cursor of the page before, unchanged"
+            )
+        return cls(tuple(after), total)
+
+
+def check_limit(limit: int, field: str = "limit") -> None:
+    """Raises InvalidRequest."""
+    if not 1 <= limit <= LARGEST_PAGE:
+        raise InvalidRequest(field, str(limit), f"1 to {LARGEST_PAGE}")
+
+
+def _decoded(text: str) -> bytes:
+    return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+
+
+def _mark(question: tuple[object, ...]) -> str:
+    return hashlib.sha256(repr(question).encode(errors="replace")).hexdigest()[:12]
+
+
+def _is_huge(value: object) -> bool:
+    return isinstance(value, int) and abs(value) >= 2**63
