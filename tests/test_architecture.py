@@ -27,7 +27,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "queue": {"errors"},
     "lease": {"errors"},
     "projects": {"address", "errors", "validation"},
-    "catalog": {"catalog", "address", "errors", "recipe"},
+    "catalog": {"catalog", "address", "errors", "recipe", "validation"},
     "stores.base": set(),
     "stores": {"stores", "stores.base", "errors", "flight"},
     "painters.base": {"recipe"},

@@ -14,10 +14,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from imgorigin.errors import SettingsError
-from imgorigin.validation import in_words, meant
+from imgorigin.validation import in_words, masked, meant
 
 PREFIX: Final = "IMGORIGIN_"
 CONFIG: Final = "config"
@@ -76,6 +76,11 @@ class Settings(BaseModel):
     s3: str = Field("", description="s3://bucket/prefix?endpoint=https://host&region=name; empty: no S3.")
     s3_timeout: float = Field(5, gt=0, description="Seconds for one call to S3.")
 
+    # What is known of pictures, projects and keys
+    catalog: str = Field(
+        "", description="postgresql://user:password@host/database; empty: SQLite in the data folder."
+    )
+
     # Logs
     log_format: Literal["auto", "console", "json"] = Field(
         "auto", description="auto: console at a terminal, JSON elsewhere."
@@ -84,6 +89,13 @@ class Settings(BaseModel):
     access_log: Literal["none", "misses", "all"] = Field(
         "misses", description="Requests to log: misses are all that the memory did not answer."
     )
+
+    @field_validator("catalog")
+    @classmethod
+    def _catalog_is_postgresql(cls, url: str) -> str:
+        if url and not re.match(r"postgres(?:ql)?://", url):  # not told: it may have a password
+            raise ValueError("This is no URL of the form postgresql://user:password@host/database.")
+        return url
 
     @model_validator(mode="after")
     def _sizes_there_are(self) -> Settings:
@@ -133,7 +145,7 @@ def text(value: object) -> str:
         return value.human_readable(decimal=True) if value else "0"
     if isinstance(value, float):
         return f"{value:g}"
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return str(value).lower() if isinstance(value, bool) else masked(str(value))
 
 
 def _from_file(path: Path) -> dict[str, Any]:

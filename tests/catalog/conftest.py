@@ -55,7 +55,7 @@ def source(request: pytest.FixtureRequest) -> Source:
 @pytest.fixture
 async def place(source: Source, tmp_path: Path) -> AsyncIterator[Place]:
     """A new catalog for each test."""
-    async with _copied(source, tmp_path) as place:
+    async with copied(source, tmp_path) as place:
         yield place
 
 
@@ -74,7 +74,7 @@ async def catalog(place: Place) -> AsyncIterator[Catalog]:
 
 
 @asynccontextmanager
-async def _copied(source: Source, folder: Path) -> AsyncIterator[Place]:
+async def copied(source: Source, folder: Path) -> AsyncIterator[Place]:
     if not isinstance(source, PostgreSQL):
         shutil.copy(source, folder / "catalog.sqlite")
         yield Place("", folder)

@@ -1,7 +1,7 @@
 """How many assets there are, and which is the n-th, without counting them one by one.
 
-Numbers are counted by the thousand. A project of a million assets has a thousand such blocks or so, which are
-summed up in a millisecond; what is left to step over lies within one block.
+Numbers are counted by blocks of some thousands. A project of a million assets has some hundred blocks, which
+are soon summed up; what is left to step over lies within one of them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from imgorigin.catalog.dialects import insert
 from imgorigin.catalog.scope import Scope
 from imgorigin.catalog.tables import counts
 
-BLOCK: Final = 1_000
+BLOCK: Final = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,6 @@ async def total(connection: AsyncConnection, scope: Scope) -> int:
 
 async def place(connection: AsyncConnection, scope: Scope, offset: int) -> Place:
     """Where the page begins that leaves out the `offset` newest. Past the end: a block that is empty."""
-    if not offset:
-        return Place(await total(connection, scope), block=2**50)
     before = func.sum(counts.c.count).over(order_by=counts.c.block.desc()) - counts.c.count
     every = func.sum(counts.c.count).over()
     blocks = (

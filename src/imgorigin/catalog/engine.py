@@ -11,18 +11,18 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import re
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import structlog
-from sqlalchemy import event, exc, make_url, text
+from sqlalchemy import event, exc, text
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from imgorigin.errors import CatalogUnavailable, SettingsError
+from imgorigin.validation import masked
 
 SQLITE: Final = "sqlite"
 POSTGRESQL: Final = "postgresql"
@@ -39,6 +39,8 @@ _PRAGMAS: Final = (
     "PRAGMA cache_size = -16000",
     "PRAGMA mmap_size = 1073741824",
 )
+_SESSION: Final = {"jit": "off", "plan_cache_mode": "force_custom_plan"}
+"""A plan made for any words at all suits neither the rare nor the common."""
 _OURS: Final = (exc.IntegrityError, exc.ProgrammingError, exc.DataError, exc.NotSupportedError)
 """A statement or a value that is wrong stays wrong: no reason to ask for another try."""
 
@@ -114,11 +116,6 @@ def open_database(url: str, data: Path, *, timeout: float | None = 10.0) -> Data
     return _postgresql(url, timeout) if url else _sqlite(data / "catalog.sqlite", timeout)
 
 
-def masked(url: str) -> str:
-    """Without its password, to be shown."""
-    return re.sub(r"(?<=://)([^/@]*?):[^/]*@", r"\1:***@", re.sub(r"(?i)(password=)[^&]*", r"\1***", url))
-
-
 def _sqlite(path: Path, timeout: float | None) -> Database:
     url = URL.create("sqlite+aiosqlite", database=str(path))
     shared: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}, "pool_timeout": BUSY_SECONDS}
@@ -148,35 +145,42 @@ def _begin_immediate(connection: Any) -> None:
 
 def _run(connection: Any, *statements: str) -> None:
     cursor = connection.cursor()
-    for statement in statements:
-        cursor.execute(statement)
-    cursor.close()
+    try:
+        for statement in statements:
+            cursor.execute(statement)
+        cursor.close()
+    except Exception:
+        connection.close()  # nobody else would, and it keeps a thread
+        raise
 
 
 def _postgresql(url: str, timeout: float | None) -> Database:
     try:
-        from asyncpg.exceptions import InterfaceError, PostgresError  # noqa: PLC0415  an extra
+        import asyncpg  # noqa: PLC0415  an extra
+        from asyncpg.exceptions import InterfaceError, PostgresError  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise SettingsError(
             "PostgreSQL needs more than is installed: pip install 'imgorigin[postgres]'"
         ) from error
-    try:
-        parsed = make_url(url)
-    except exc.ArgumentError:
-        raise SettingsError(
-            f"The catalog {masked(url)!r} is no URL of the form postgresql://user:password@host/database."
-        ) from None
+
+    async def connect() -> Any:
+        # By asyncpg itself, which reads all that PostgreSQL's own programs read in a URL.
+        try:
+            return await asyncpg.connect(  # type: ignore[no-untyped-call]
+                url, timeout=CONNECT_SECONDS, server_settings=_SESSION
+            )
+        except ValueError:  # whose words may have the password in them
+            raise SettingsError(
+                f"The catalog {masked(url)} is no URL of the form postgresql://user:password@host/database."
+            ) from None
+
     engine = create_async_engine(
-        parsed.set(drivername="postgresql+asyncpg"),
+        "postgresql+asyncpg://",
+        async_creator=connect,
         pool_size=POSTGRESQL_CONNECTIONS,
         max_overflow=0,
         pool_timeout=BUSY_SECONDS,
         pool_pre_ping=True,
-        connect_args={
-            "timeout": CONNECT_SECONDS,
-            # A plan made for any words at all suits neither the rare nor the common.
-            "server_settings": {"jit": "off", "plan_cache_mode": "force_custom_plan"},
-        },
     )
     readers = engine.execution_options(isolation_level="AUTOCOMMIT")
     foreign = (PostgresError, InterfaceError)

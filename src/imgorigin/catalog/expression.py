@@ -113,7 +113,8 @@ class _Token:
     text: str
     value: str = ""
     field: str | None = None
-    field_end: int = 0
+    value_column: int = 0
+    is_quoted: bool = False
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -125,10 +126,15 @@ def _tokens(text: str) -> list[_Token]:
         if match["bracket"] or (match["bare"] in _OPERATORS and match["field"] is None):
             found.append(_Token(at + 1, match[0]))
         elif match["value"]:
-            value = match["bare"] if match["quoted"] is None else match["quoted"]
-            found.append(_Token(at + 1, "", value, match["field"], match.end("field") + 1))
+            found.append(_valued(match))
         at = match.end()
     return found
+
+
+def _valued(match: re.Match[str]) -> _Token:
+    is_quoted = match["quoted"] is not None
+    value = match["quoted"] if is_quoted else match["bare"]
+    return _Token(match.start() + 1, "", value, match["field"], match.end("field") + 2, is_quoted)
 
 
 class _Parser:
@@ -191,13 +197,15 @@ class _Parser:
 
 def _value(token: _Token) -> Expression:
     if token.field is None:
+        if ":" in token.value and not token.is_quoted:
+            raise _wrong(token.column, f"{token.value!r} has a colon without a field or a value; quote it")
         if not words(token.value):
             raise _wrong(token.column, f"{token.value!r} has neither a letter nor a digit")
         return Words(token.value)
     if token.field.lower() not in FIELDS:
         raise _wrong(token.column, f"there is no field {token.field!r}; quote words that contain a colon")
     if not fold_label(token.value):
-        raise _wrong(token.field_end, f"{token.field}: without a value")
+        raise _wrong(token.value_column, f"{token.field}: without a value")
     return Has(FIELDS[token.field.lower()], token.value)
 
 

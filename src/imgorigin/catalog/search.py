@@ -72,9 +72,9 @@ class Search:
             place = await counts.place(connection, scope, offset)
             if place.block < 0:
                 return Page((), place.total)
-            query = select_assets().where(scope.holds, assets.c.number < place.below)
-            page = query.order_by(assets.c.number.desc()).offset(place.skip).limit(limit)
-            return Page(await read_assets(connection, page), place.total)
+            numbers = select(assets.c.number).where(scope.holds, assets.c.number < place.below)
+            page = numbers.order_by(assets.c.number.desc()).offset(place.skip).limit(limit)
+            return Page(await read_assets(connection, _of(page, falling=True)), place.total)
 
     async def _matching(self, scope: Scope, asked: Expression, limit: int, offset: int) -> Page[Asset]:
         if offset > MOST_COUNTED:
@@ -100,6 +100,13 @@ async def _total(connection: AsyncConnection, scope: Scope, asked: Expression | 
     return int(await connection.scalar(select(func.count()).select_from(some.subquery())) or 0)
 
 
+def _of(numbers: Select[Any], *, falling: bool) -> Select[Any]:
+    """The assets of a page, once their numbers are found in an index alone."""
+    page = numbers.subquery()
+    query = select_assets().join(page, page.c.number == assets.c.number)
+    return query.order_by(page.c.number.desc() if falling else page.c.number)
+
+
 @dataclass(frozen=True, slots=True)
 class _ByNumber:
     """In the order of creation. The index of words has the numbers in order: a page is all that is read."""
@@ -120,12 +127,7 @@ class _ByNumber:
         query = query.order_by(number.desc() if self.falling else number)
         if after:
             query = query.where(number < after[0] if self.falling else number > after[0])
-        return await read_assets(self.connection, self._of(query))
-
-    def _of(self, numbers: Select[Any]) -> Select[Any]:
-        page = numbers.subquery()
-        query = select_assets().join(page, page.c.number == assets.c.number)
-        return query.order_by(page.c.number.desc() if self.falling else page.c.number)
+        return await read_assets(self.connection, _of(query, falling=self.falling))
 
     def place(self, last: Asset) -> tuple[Any, ...]:
         return (last.number,)
@@ -143,22 +145,38 @@ class _ByTitle:
     few: bool
 
     async def rows(self, limit: int, after: tuple[Any, ...] | None) -> tuple[Asset, ...]:
-        place = tuple_(assets.c.sort_title, assets.c.number)
+        # Of few, no index of titles is to be gone through: there is none of what is made of them.
+        title = assets.c.sort_title.concat("") if self.few and self.asked else assets.c.sort_title
+        place = tuple_(title, assets.c.number)
         query = select_assets().where(self.scope.holds).limit(limit)
         query = query.order_by(*(part.desc() if self.falling else part for part in place.clauses))
         if self.asked:
-            query = query.where(self._matches(self.asked))
+            query = await self._of_those_that_match(query, self.asked)
         if after:
             query = query.where(place < after if self.falling else place > after)
         return await read_assets(self.connection, query)
 
-    def _matches(self, asked: Expression) -> ColumnElement[bool]:
+    async def _of_those_that_match(self, query: Select[Any], asked: Expression) -> Select[Any]:
         index = INDEXES[self.connection.dialect.name]
         matching = index.matches(self.scope.word, asked)
-        # PostgreSQL knows by itself how frequent words are; SQLite goes the way it is written.
-        if self.few or self.connection.dialect.name == POSTGRESQL:
-            return assets.c.number.in_(select(index.number).where(matching))
-        return select(index.number).where(matching, index.number == assets.c.number).exists()
+        numbers = select(index.number.label("number")).where(matching)
+        if self.few:
+            found = numbers.cte("found").prefix_with("MATERIALIZED")
+            return query.join(found, found.c.number == assets.c.number)
+        if self.connection.dialect.name == POSTGRESQL:
+            return query.where(assets.c.number.in_(numbers))
+        if await self._every_tenth(numbers):
+            # Asking the index about one title after the other soon fills a page.
+            return query.where(numbers.where(index.number == assets.c.number).exists())
+        # The index is asked once for all numbers, which the titles are then looked up in. (The addition
+        # keeps SQLite from going the other way round.)
+        return query.where((assets.c.number + 0).in_(numbers))
+
+    async def _every_tenth(self, numbers: Select[Any]) -> bool:
+        """Whether at least every tenth asset matches, by the first ones that do."""
+        some = numbers.limit(MOST_COUNTED).subquery()
+        span = select(func.max(some.c.number) - func.min(some.c.number))
+        return int(await self.connection.scalar(span) or 0) < 10 * MOST_COUNTED
 
     def place(self, last: Asset) -> tuple[Any, ...]:
         return (titled(last.title), last.number)

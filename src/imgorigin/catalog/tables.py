@@ -197,7 +197,7 @@ counts: Final = Table(
     Column("block", BigInteger, primary_key=True, autoincrement=False),
     Column("count", BigInteger, nullable=False),
 )
-"""How many assets of each thousand numbers a project has (`scope` its id) or an account (minus its id): the
+"""How many assets of each block of numbers a project has (`scope` its id) or an account (minus its id): the
 way to a total, and to the n-th asset, without counting."""
 
 tags: Final = Table(
