@@ -5,18 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from imgorigin import projects
-from imgorigin.catalog import backup as backups
-from imgorigin.catalog import schema
-from imgorigin.catalog.backup import Backup
-from imgorigin.catalog.engine import open_database
 from imgorigin.cli.options import with_settings
 from imgorigin.errors import SettingsError
 from imgorigin.settings import Settings
+
+if TYPE_CHECKING:
+    from imgorigin.catalog.backup import Backup
 
 FILES: Final = (projects.FILE,)
 """Of the data folder, that go with the catalog."""
@@ -61,10 +60,13 @@ def restore(
 
 
 async def _backup(file: Path, settings: Settings) -> Backup:
+    from imgorigin.catalog import backup, schema  # noqa: PLC0415  slow to load, for whoever types another verb
+    from imgorigin.catalog.engine import open_database  # noqa: PLC0415
+
     database = open_database(settings.catalog, settings.data, timeout=None)
     try:
         await schema.upgrade(database)
-        return await backups.write(database, file, _files(settings.data))
+        return await backup.write(database, file, _files(settings.data))
     except OSError as error:
         raise SettingsError(f"{file} cannot be written: {error.strerror}.") from error
     finally:
@@ -72,9 +74,12 @@ async def _backup(file: Path, settings: Settings) -> Backup:
 
 
 async def _restore(file: Path, settings: Settings) -> Backup:
+    from imgorigin.catalog import backup  # noqa: PLC0415
+    from imgorigin.catalog.engine import open_database  # noqa: PLC0415
+
     database = open_database(settings.catalog, settings.data, timeout=None)
     try:
-        return await backups.restore(database, file)
+        return await backup.restore(database, file)
     finally:
         await database.close()
 
