@@ -25,7 +25,7 @@ from imgorigin.catalog import counts
 from imgorigin.catalog.assets import titled
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.engine import POSTGRESQL, open_database
-from imgorigin.catalog.pages import Cursor, Page
+from imgorigin.catalog.pages import Cursor, Page, Total
 from imgorigin.catalog.projects import ProjectRow, ProjectSettings
 from imgorigin.catalog.scope import Scope
 from imgorigin.catalog.search import SortBy
@@ -132,7 +132,7 @@ async def _questions(catalog: Catalog, scope: Scope) -> AsyncIterator[Question]:
 
 async def _tagged(catalog: Catalog, scope: Scope, tag: str) -> Question:
     first = await catalog.search.page(scope, f"tags:{tag}", limit=PAGE + 1, direction="asc")
-    last = Cursor((first.items[-1].number,), first.total).write(scope, "tag", tag)
+    last = Cursor((first.items[-1].number,), Total(first.total)).write(scope, "tag", tag)
     return Question(
         f"tag of {tag}",
         lambda cursor: catalog.tags.tagged(scope, tag, limit=PAGE, cursor=cursor),
@@ -146,7 +146,7 @@ async def _search(catalog: Catalog, scope: Scope, name: str, expression: str, so
     first = await search(limit=PAGE + 1, direction="asc")
     end = first.items[-1]
     after = (end.number,) if sort_by == "created" else (titled(end.title), end.number)
-    last = Cursor(after, first.total).write(scope, expression, sort_by, "desc")
+    last = Cursor(after, Total(first.total, first.is_exact)).write(scope, expression, sort_by, "desc")
     return Question(
         f"search, {name}" + (", by title" if sort_by == "title" else ""),
         lambda cursor: search(limit=PAGE, cursor=cursor),

@@ -21,6 +21,7 @@ from imgorigin.catalog.keys import Key
 from imgorigin.catalog.projects import ProjectRow, ProjectSettings
 from imgorigin.catalog.records import Asset, Bound, Moved
 from imgorigin.catalog.scope import Scope
+from imgorigin.catalog.search import Direction
 from imgorigin.catalog.uploads import Upload
 from imgorigin.catalog.usage import Amounts, Budget
 from imgorigin.errors import Conflict, InvalidRequest, NotFound
@@ -556,8 +557,20 @@ class CatalogContract:
         assert (await catalog.search.page(acme.scope, "fox", limit=1)).total == 3
         await bound(catalog, new(acme.scope, "fox-x", title="b"))
         await bound(catalog, new(acme.scope, "fox-y", title="a"))
-        assert (await catalog.search.page(acme.scope, "fox", limit=1)).total == 4
-        assert (await catalog.search.page(acme.scope, "", limit=1)).total == 5
+        for cat in range(5):
+            await bound(catalog, new(acme.scope, f"cat-{cat}"))
+        directions: list[Direction] = ["asc", "desc"]
+        for direction in directions:
+            page = await catalog.search.page(acme.scope, "fox", limit=1, direction=direction)
+            assert (page.total, page.is_exact) == (10, False)
+            page = await catalog.search.page(
+                acme.scope, "fox", limit=1, direction=direction, cursor=page.next_cursor or ""
+            )
+            assert (page.total, page.is_exact) == (10, False)
+        page = await catalog.search.page(acme.scope, "fox", limit=9)
+        assert (page.total, page.is_exact, len(page.items)) == (5, True, 5)
+        page = await catalog.search.page(acme.scope, "", limit=1)
+        assert (page.total, page.is_exact) == (10, True)
         many = await catalog.search.page(acme.scope, "fox", limit=9, sort_by="title", direction="desc")
         assert slugs(many.items)[:2] == ["fox-x", "fox-y"]
 

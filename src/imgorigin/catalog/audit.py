@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import insert, select
 
 from imgorigin.catalog.engine import Database
-from imgorigin.catalog.pages import Cursor, Page, check_limit
+from imgorigin.catalog.pages import Cursor, Page, Total, check_limit
 from imgorigin.catalog.tables import audit, now
 from imgorigin.catalog.words import clean
 
@@ -74,7 +74,7 @@ class Audit:
         async with self.database.read() as connection:
             rows = (await connection.execute(query.order_by(audit.c.id.desc()).limit(limit + 1))).all()
         more = len(rows) > limit
-        following = Cursor((rows[limit - 1].id,), -1).write(*question) if more else None
+        following = Cursor((rows[limit - 1].id,), Total(-1)).write(*question) if more else None
         return Page(tuple(map(_deed, rows[:limit])), -1, following)
 
 

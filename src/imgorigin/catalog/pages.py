@@ -13,17 +13,25 @@ from imgorigin.errors import InvalidRequest
 T = TypeVar("T")
 
 LARGEST_PAGE: Final = 500
-MOST_COUNTED: Final = 1_000
-"""A search counts no further; a total of one more means: more than these."""
+MOST_COUNTED: Final = 200
+"""A search counts no further; what is beyond is estimated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
-    """`total` is of all pages, as it was when the first was asked for. `next_cursor` is None on the last."""
+    """`total` is of all pages, as it was when the first was asked for. `next_cursor` is None on the last.
+    Whatever is not found by words has an exact total."""
 
     items: tuple[T, ...]
     total: int
     next_cursor: str | None = None
+    is_exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    count: int
+    is_exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +39,13 @@ class Cursor:
     """Where a page begins: behind `after`, the values that the rows are sorted by."""
 
     after: tuple[Any, ...]
-    total: int
+    total: Total
 
     def write(self, *question: object) -> str:
         """Opaque. It belongs to this question: what is asked, in what order."""
-        data = json.dumps([_mark(question), self.total, *self.after], separators=(",", ":"))
+        data = json.dumps(
+            [_mark(question), self.total.count, self.total.is_exact, *self.after], separators=(",", ":")
+        )
         return base64.urlsafe_b64encode(data.encode()).decode().rstrip("=")
 
     @classmethod
@@ -43,15 +53,15 @@ class Cursor:
         """`types` are those of the values. Raises InvalidRequest for what `write` has not written for this
         question."""
         try:
-            mark, total, *after = json.loads(_decoded(text))
+            mark, total, is_exact, *after = json.loads(_decoded(text))
         except (ValueError, TypeError):
-            mark, total, after = "", 0, []
-        fits = tuple(type(value) for value in after) == types and type(total) is int
+            mark, total, is_exact, after = "", 0, True, []
+        fits = tuple(type(value) for value in after) == types and (type(total), type(is_exact)) == (int, bool)
         if mark != _mark(question) or not fits or any(_is_huge(value) for value in (*after, total)):
             raise InvalidRequest(
                 "next_cursor", "not a cursor of this search", "the next_cursor of the page before, unchanged"
             )
-        return cls(tuple(after), total)
+        return cls(tuple(after), Total(total, is_exact))
 
 
 def check_limit(limit: int, field: str = "limit") -> None:

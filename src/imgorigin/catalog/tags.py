@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from imgorigin.catalog import documents, tagging
 from imgorigin.catalog.assets import locked
 from imgorigin.catalog.engine import Database
-from imgorigin.catalog.pages import Cursor, Page, check_limit
+from imgorigin.catalog.pages import Cursor, Page, Total, check_limit
 from imgorigin.catalog.records import Asset, read_assets, select_assets
 from imgorigin.catalog.scope import Scope
 from imgorigin.catalog.tables import asset_tags, assets, tag_counts, tags
@@ -80,7 +80,7 @@ class Tags:
             if not ids:
                 return Page((), 0)
             (tag,) = ids.values()
-            total = after.total if after else await _total(connection, scope, tag)
+            total = after.total if after else Total(await _total(connection, scope, tag))
             query = (
                 select_assets()
                 .join(asset_tags, asset_tags.c.asset == assets.c.number)
@@ -95,7 +95,7 @@ class Tags:
             found = await read_assets(connection, query)
         more = len(found) > limit
         following = Cursor((found[limit - 1].number,), total).write(*question) if more else None
-        return Page(found[:limit], total, following)
+        return Page(found[:limit], total.count, following)
 
 
 async def _total(connection: AsyncConnection, scope: Scope, tag: int) -> int:

@@ -46,6 +46,16 @@ class WordIndex(Protocol):
     @property
     def number(self) -> ColumnElement[int]: ...
 
+    @property
+    def dense(self) -> float:
+        """Where more assets match than these, of all, it is better asked about one after the other than about
+        all at once."""
+        ...
+
+    def looked_up(self, number: ColumnElement[int]) -> ColumnElement[int]:
+        """A number that is to be looked up among many that match, rather than led to by them."""
+        ...
+
     def matches(self, scope: str, expression: Expression) -> ColumnElement[bool]:
         """Whether an asset that has the word `scope` matches; the words are parameters, never SQL."""
         ...
@@ -95,6 +105,10 @@ def query(expression: Expression, scope: str, syntax: _Syntax) -> str:
 class _Fts5:
     source = table("asset_words", column("rowid", BigInteger), column("document", Text))
     number = source.c.rowid
+    dense = 0.1
+
+    def looked_up(self, number: ColumnElement[int]) -> ColumnElement[int]:
+        return number + 0  # else SQLite goes the other way round
 
     def matches(self, scope: str, expression: Expression) -> ColumnElement[bool]:
         asked = query(expression, scope, _FTS5)
@@ -119,6 +133,10 @@ class _Tsvector:
         Column("document", TSVECTOR, nullable=False),
     )
     number = source.c.number
+    dense = 0.005
+
+    def looked_up(self, number: ColumnElement[int]) -> ColumnElement[int]:
+        return number  # PostgreSQL knows the better way
 
     def matches(self, scope: str, expression: Expression) -> ColumnElement[bool]:
         asked = query(expression, scope, _TSQUERY)
