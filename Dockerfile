@@ -6,7 +6,7 @@ WORKDIR /source
 COPY pyproject.toml constraints.txt README.md LICENSE NOTICE ./
 COPY src ./src
 RUN --mount=type=cache,target=/root/.cache/pip \
-    pip wheel --wheel-dir /wheels --constraint constraints.txt '.[s3]'
+    pip wheel --wheel-dir /wheels --constraint constraints.txt '.[s3,postgres]'
 
 FROM python:3.13-slim
 LABEL org.opencontainers.image.title="imgorigin" \

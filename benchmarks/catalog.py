@@ -40,6 +40,7 @@ WORDS: Final = 20_000
 BATCH: Final = 10_000
 ROUNDS: Final = 15
 PAGE: Final = 20
+INDEX: Final = "ix_asset_words_document"
 
 Ask = Callable[[str], Awaitable[Page[Any]]]
 
@@ -103,10 +104,8 @@ async def _timed(ask: Ask, cursor: str) -> float:
     seconds = []
     for _ in range(ROUNDS):
         started = time.perf_counter()
-        page = await ask(cursor)
+        await ask(cursor)
         seconds.append(time.perf_counter() - started)
-        if not page.items:
-            raise RuntimeError("a page without a picture")
     return median(seconds)
 
 
@@ -144,13 +143,15 @@ async def _search(catalog: Catalog, scope: Scope, name: str, expression: str, so
     """Its last page is found from the other end."""
     search = partial(catalog.search.page, scope, expression, sort_by=sort_by)
     first = await search(limit=PAGE + 1, direction="asc")
-    end = first.items[-1]
-    after = (end.number,) if sort_by == "created" else (titled(end.title), end.number)
-    last = Cursor(after, Total(first.total, first.is_exact)).write(scope, expression, sort_by, "desc")
+    last = ""
+    if len(first.items) > PAGE:
+        end = first.items[-1]
+        after = (end.number,) if sort_by == "created" else (titled(end.title), end.number)
+        last = Cursor(after, Total(first.total, first.is_exact)).write(scope, expression, sort_by, "desc")
     return Question(
         f"search, {name}" + (", by title" if sort_by == "title" else ""),
         lambda cursor: search(limit=PAGE, cursor=cursor),
-        last if len(first.items) > PAGE else "",
+        last,
     )
 
 
@@ -188,19 +189,28 @@ async def fill(catalog: Catalog, pictures: int) -> Scope:
     owner = (await catalog.accounts.ensure()).id
     rows = [await catalog.projects.ensure(owner, f"p{at}", ProjectSettings()) for at in range(PROJECTS)]
     rng = random.Random(1)
+    is_postgresql = catalog.database.dialect == POSTGRESQL
     async with catalog.database.write() as connection:
+        if is_postgresql:  # an index is made faster than it grows
+            await connection.execute(text(f"DROP INDEX {INDEX}"))
         await connection.execute(
             insert(tags),
             [{"id": at + 1, "account_id": owner, "folded": f"t{at}", "name": f"t{at}"} for at in range(TAGS)],
         )
-        for first in range(1, pictures + 1, BATCH):
-            batch = range(first, min(first + BATCH, pictures + 1))
+    for first in range(1, pictures + 1, BATCH):
+        batch = range(first, min(first + BATCH, pictures + 1))
+        async with catalog.database.write() as connection:
             await _put(connection, batch, [rows[_project(rng)] for _ in batch], rng)
+    async with catalog.database.write() as connection:
         await _settle(connection)
+        if is_postgresql:
+            await connection.execute(
+                text(f"CREATE INDEX {INDEX} ON asset_words USING gin (document) WITH (fastupdate = off)")
+            )
     async with catalog.database.writers.execution_options(
         isolation_level="AUTOCOMMIT"
     ).connect() as connection:
-        if catalog.database.dialect == POSTGRESQL:
+        if is_postgresql:
             await connection.execute(text("VACUUM ANALYZE"))
     return rows[0].scope
 

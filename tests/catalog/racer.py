@@ -19,6 +19,7 @@ SLUGS = 20
 async def main(url: str, folder: str, start: float, seed: int) -> None:
     catalog = Catalog.open(url, Path(folder))
     await asyncio.sleep(start - time.time())
+    await catalog.start()
     account = await catalog.accounts.ensure()
     project = await catalog.projects.ensure(account.id, "acme", ProjectSettings())
     found = []

@@ -18,23 +18,32 @@ ROOT = Path(__file__).parents[2]
 
 
 async def test_creates_at_once_end_in_one_project_one_picture_and_one_tag(
-    place: Place, catalog: Catalog
+    empty_place: Place,
 ) -> None:
     start = time.time() + 2.5
     racers = [
         await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "tests.catalog.racer", place.url, place.data, str(start), str(seed)),
+            *(
+                sys.executable,
+                "-m",
+                "tests.catalog.racer",
+                empty_place.url,
+                empty_place.data,
+                str(start),
+                str(seed),
+            ),
             cwd=ROOT,
             stdout=asyncio.subprocess.PIPE,
         )
         for seed in range(PROCESSES)
     ]
-    told = [json.loads((await racer.communicate())[0]) for racer in racers]
+    told = [json.loads((await racer.communicate())[0].splitlines()[-1]) for racer in racers]
     assert [racer.returncode for racer in racers] == [0] * PROCESSES
     assert len({one["project"] for one in told}) == 1
     for each in zip(*(one["found"] for one in told), strict=True):
         assert len({(content_id, seed) for content_id, seed, _ in each}) == 1
         assert sorted(is_new for *_, is_new in each) == [False] * (PROCESSES - 1) + [True]
+    catalog = Catalog.open(empty_place.url, empty_place.data)
     (project,) = await catalog.projects.all()
     assert project.image_count == SLUGS
     counted = {one.tag: one.count for one in await catalog.tags.all(project.scope)}
@@ -45,3 +54,4 @@ async def test_creates_at_once_end_in_one_project_one_picture_and_one_tag(
     }
     everything = " ".join(f'tags:"of {seed}"' for seed in range(PROCESSES))
     assert (await catalog.search.page(Scope(project.account_id), everything, limit=1)).total == SLUGS
+    await catalog.close()

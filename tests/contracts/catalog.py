@@ -18,6 +18,7 @@ from imgorigin.catalog.assets import Description, NewAsset
 from imgorigin.catalog.audit import Deed
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.keys import Key
+from imgorigin.catalog.pages import Cursor, Total
 from imgorigin.catalog.projects import ProjectRow, ProjectSettings
 from imgorigin.catalog.records import Asset, Bound, Moved
 from imgorigin.catalog.scope import Scope
@@ -404,6 +405,10 @@ class CatalogContract:
         assert found.recipe == recipe("red fox")
         with pytest.raises(NotFound):
             await catalog.versions.pin(acme.scope, made.content_id, 7)
+        for huge in (-1, 2**70):
+            assert await catalog.versions.at("acme", "red-fox", huge) is None
+            with pytest.raises(NotFound):
+                await catalog.versions.pin(acme.scope, made.content_id, huge)
 
     async def test_rerolls_at_once_each_have_a_number(self, catalog: Catalog) -> None:
         acme = await project(catalog)
@@ -536,6 +541,13 @@ class CatalogContract:
         ):
             with pytest.raises(InvalidRequest, match="next_cursor"):
                 await other
+        for foul in ("\0", "\ud800"):
+            question = (acme.scope, "", "title", "desc")
+            crafted = Cursor((foul, 1), Total(1)).write(*question)
+            with pytest.raises(InvalidRequest, match="next_cursor"):
+                await catalog.search.page(acme.scope, "", limit=1, cursor=crafted, sort_by="title")
+        with pytest.raises(InvalidRequest, match="contentIds"):
+            await catalog.assets.some(acme.scope, [str(at) for at in range(201)])
         for limit in (0, 501):
             with pytest.raises(InvalidRequest, match="max_results"):
                 await catalog.search.page(acme.scope, "fox", limit=limit)

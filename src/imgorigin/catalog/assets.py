@@ -29,9 +29,11 @@ from imgorigin.catalog.scope import Scope
 from imgorigin.catalog.tables import assets, now, projects, versions
 from imgorigin.catalog.wordindex import INDEXES
 from imgorigin.catalog.words import clean, fold_label
-from imgorigin.errors import NotFound
+from imgorigin.errors import InvalidRequest, NotFound
 from imgorigin.recipe import Recipe
 
+MOST_CONTENTS: Final = 200
+"""That one call may name."""
 SORTED_TITLE: Final = 120
 """Characters of a title that its place among others depends on."""
 
@@ -171,6 +173,8 @@ def recipe_columns(recipe: Recipe | None) -> dict[str, Any]:
 
 
 def _chosen(scope: Scope, content_ids: Collection[str]) -> Any:
+    if len(content_ids) > MOST_CONTENTS:
+        raise InvalidRequest("contentIds", f"{len(content_ids)} of them", f"{MOST_CONTENTS} at the most")
     return (
         select_assets()
         .where(scope.holds, assets.c.content_id.in_([clean(one) for one in content_ids]))

@@ -66,9 +66,9 @@ class Audit:
         question = ("audit", account_id, project, tuple(subjects))
         query = select(audit).where(audit.c.account_id == account_id)
         if project is not None:
-            query = query.where(audit.c.project == project)
+            query = query.where(audit.c.project == clean(project))
         if subjects:
-            query = query.where(audit.c.subject.in_(subjects))
+            query = query.where(audit.c.subject.in_([clean(one) for one in subjects]))
         if cursor:
             query = query.where(audit.c.id < Cursor.read(cursor, *question, types=(int,)).after[0])
         async with self.database.read() as connection:

@@ -11,8 +11,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Iterator
+import sqlite3
+import time
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +33,7 @@ POSTGRESQL: Final = "postgresql"
 SQLITE_READERS: Final = 4
 POSTGRESQL_CONNECTIONS: Final = 16
 BUSY_SECONDS: Final = 5.0
+PAUSE_SECONDS: Final = 0.02
 CONNECT_SECONDS: Final = 3.0
 
 _PRAGMAS: Final = (
@@ -130,27 +134,34 @@ def _sqlite(path: Path, timeout: float | None) -> Database:
 
 
 def _prepare_reader(connection: Any, record: object) -> None:
-    _run(connection, *_PRAGMAS, "PRAGMA query_only = ON")
+    connection.run_async(partial(_run, statements=(*_PRAGMAS, "PRAGMA query_only = ON")))
 
 
 def _prepare_writer(connection: Any, record: object) -> None:
     # Else Python begins a transaction by itself, and a deferred one: it fails when it turns to writing.
     connection.isolation_level = None
-    _run(connection, *_PRAGMAS)
+    connection.run_async(partial(_run, statements=_PRAGMAS))
 
 
 def _begin_immediate(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _run(connection: Any, *statements: str) -> None:
-    cursor = connection.cursor()
+async def _run(connection: Any, statements: Sequence[str]) -> None:
+    """On a connection of the driver. Going over to WAL does not wait for a lock as everything else does."""
+    until = time.monotonic() + BUSY_SECONDS
+    pending = list(statements)
     try:
-        for statement in statements:
-            cursor.execute(statement)
-        cursor.close()
-    except Exception:
-        connection.close()  # nobody else would, and it keeps a thread
+        while pending:
+            try:
+                await (await connection.execute(pending[0])).close()
+                del pending[0]
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                    raise
+                await asyncio.sleep(PAUSE_SECONDS)
+    except BaseException:
+        await connection.close()  # nobody else would, and it keeps a thread
         raise
 
 

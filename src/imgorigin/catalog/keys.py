@@ -13,7 +13,7 @@ from sqlalchemy import Row, Select, bindparam, insert, or_, select, update
 
 from imgorigin.catalog.engine import Database
 from imgorigin.catalog.tables import keys, now, projects
-from imgorigin.catalog.words import label
+from imgorigin.catalog.words import clean, label
 from imgorigin.errors import NotFound
 
 KeyScope = Literal["read", "paint", "manage"]
@@ -121,7 +121,8 @@ class Keys:
             await connection.execute(statement, rows)
 
     async def _end(self, account_id: int, id_or_prefix: str, values: Mapping[str, Any]) -> tuple[Key, ...]:
-        named = or_(keys.c.id == id_or_prefix, keys.c.prefix == id_or_prefix)
+        asked = clean(id_or_prefix)
+        named = or_(keys.c.id == asked, keys.c.prefix == asked)
         async with self.database.write() as connection:
             found = (
                 await connection.execute(

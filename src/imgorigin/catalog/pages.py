@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
+from imgorigin.catalog.words import clean
 from imgorigin.errors import InvalidRequest
 
 T = TypeVar("T")
@@ -57,7 +58,7 @@ class Cursor:
         except (ValueError, TypeError):
             mark, total, is_exact, after = "", 0, True, []
         fits = tuple(type(value) for value in after) == types and (type(total), type(is_exact)) == (int, bool)
-        if mark != _mark(question) or not fits or any(_is_huge(value) for value in (*after, total)):
+        if mark != _mark(question) or not fits or any(_is_foul(value) for value in (*after, total)):
             raise InvalidRequest(
                 "next_cursor", "not a cursor of this search", "the next_cursor of the page before, unchanged"
             )
@@ -78,5 +79,6 @@ def _mark(question: tuple[object, ...]) -> str:
     return hashlib.sha256(repr(question).encode(errors="replace")).hexdigest()[:12]
 
 
-def _is_huge(value: object) -> bool:
-    return isinstance(value, int) and abs(value) >= 2**63
+def _is_foul(value: object) -> bool:
+    """What no database takes."""
+    return clean(value) != value if isinstance(value, str) else isinstance(value, int) and abs(value) >= 2**63

@@ -16,6 +16,7 @@ from imgorigin.catalog.engine import Database
 from imgorigin.catalog.records import Asset, Moved, read_assets, select_assets
 from imgorigin.catalog.scope import Scope
 from imgorigin.catalog.tables import assets, now, projects, redirects
+from imgorigin.catalog.words import clean
 from imgorigin.errors import Conflict, NotFound
 
 
@@ -72,7 +73,7 @@ async def _with_edits(connection: AsyncConnection, scope: Scope, content_id: str
     columns = select(assets.c.number, assets.c.project_id, assets.c.slug)
     first = (
         await connection.execute(
-            columns.where(scope.holds, assets.c.content_id == content_id).with_for_update()
+            columns.where(scope.holds, assets.c.content_id == clean(content_id)).with_for_update()
         )
     ).first()
     if not first:

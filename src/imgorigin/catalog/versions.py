@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -17,6 +17,8 @@ from imgorigin.catalog.tables import assets, now, projects, versions
 from imgorigin.catalog.words import clean
 from imgorigin.errors import NotFound
 from imgorigin.recipe import Recipe
+
+LAST: Final = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Versions:
 
     async def at(self, project: str, slug: str, version: int) -> Version | None:
         """For the address that a version has for good."""
+        if not 0 <= version <= LAST:
+            return None
         where: ColumnElement[bool] = assets.c.slug == slug
         query = _select().join(projects, projects.c.id == assets.c.project_id)
         async with self.database.read() as connection:
@@ -77,6 +81,8 @@ class Versions:
 
 
 async def _pin(connection: AsyncConnection, row: Any, version: int) -> Asset:
+    if not 0 <= version <= LAST:
+        raise NotFound(f"There is no version {version} of {row.content_id!r}.")
     found = (
         await connection.execute(
             select(versions.c.recipe).where(versions.c.asset == row.number, versions.c.version == version)
