@@ -21,23 +21,13 @@ async def test_creates_at_once_end_in_one_project_one_picture_and_one_tag(
     empty_place: Place,
 ) -> None:
     start = time.time() + 2.5
-    racers = [
-        await asyncio.create_subprocess_exec(
-            *(
-                sys.executable,
-                "-m",
-                "tests.catalog.racer",
-                empty_place.url,
-                empty_place.data,
-                str(start),
-                str(seed),
-            ),
-            cwd=ROOT,
-            stdout=asyncio.subprocess.PIPE,
-        )
-        for seed in range(PROCESSES)
-    ]
-    told = [json.loads((await racer.communicate())[0].splitlines()[-1]) for racer in racers]
+    racers = [await _racer(empty_place, start, seed) for seed in range(PROCESSES)]
+    try:
+        told = [json.loads((await racer.communicate())[0].splitlines()[-1]) for racer in racers]
+    finally:
+        for racer in racers:
+            if racer.returncode is None:
+                racer.kill()
     assert [racer.returncode for racer in racers] == [0] * PROCESSES
     assert len({one["project"] for one in told}) == 1
     for each in zip(*(one["found"] for one in told), strict=True):
@@ -55,3 +45,10 @@ async def test_creates_at_once_end_in_one_project_one_picture_and_one_tag(
     everything = " ".join(f'tags:"of {seed}"' for seed in range(PROCESSES))
     assert (await catalog.search.page(Scope(project.account_id), everything, limit=1)).total == SLUGS
     await catalog.close()
+
+
+async def _racer(place: Place, start: float, seed: int) -> asyncio.subprocess.Process:
+    arguments = ("-m", "tests.catalog.racer", place.url, str(place.data), str(start), str(seed))
+    return await asyncio.create_subprocess_exec(
+        sys.executable, *arguments, cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
