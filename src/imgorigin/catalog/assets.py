@@ -19,7 +19,6 @@ from imgorigin.catalog.records import (
     Bound,
     Kind,
     Moved,
-    read_assets,
     recipe_of,
     select_assets,
     with_tags,
@@ -96,8 +95,8 @@ class Assets:
                     await connection.rollback()
                     return target
                 if number is not None:
-                    await _complete(connection, new, number)
-                if bound := await _find(connection, where, is_new=number is not None):
+                    return await _complete(connection, new, number)
+                if bound := await _find(connection, where):
                     return bound  # else it was deleted after it had stood in our way
 
     async def get(self, scope: Scope, content_id: str) -> Asset:
@@ -126,8 +125,7 @@ class Assets:
                 await connection.execute(
                     update(assets).where(assets.c.number == row.number).values(**changes)
                 )
-                await documents.index(connection, [row.number])
-            (asset,) = await read_assets(connection, select_assets().where(assets.c.number == row.number))
+            (asset,) = await documents.index(connection, [row.number])
             return asset
 
     async def spend(self, number: int, gpu_seconds: float) -> None:
@@ -188,7 +186,7 @@ def _all_of(rows: Sequence[Row[Any]], content_ids: Collection[str]) -> Sequence[
     return rows
 
 
-async def _find(connection: AsyncConnection, where: Any, *, is_new: bool = False) -> Bound | None:
+async def _find(connection: AsyncConnection, where: Any) -> Bound | None:
     query = select_assets(versions.c.recipe).join(
         versions, and_(versions.c.asset == assets.c.number, versions.c.version == assets.c.version)
     )
@@ -196,7 +194,7 @@ async def _find(connection: AsyncConnection, where: Any, *, is_new: bool = False
     if not rows:
         return None
     (asset,) = await with_tags(connection, rows)
-    return Bound(asset, recipe_of(rows[0].recipe), is_new)
+    return Bound(asset, recipe_of(rows[0].recipe))
 
 
 async def _taken(connection: AsyncConnection, project_id: int, slugs: Collection[str]) -> Mapping[str, str]:
@@ -240,7 +238,7 @@ async def _insert(connection: AsyncConnection, new: NewAsset) -> int | None:
     return number
 
 
-async def _complete(connection: AsyncConnection, new: NewAsset, number: int) -> None:
+async def _complete(connection: AsyncConnection, new: NewAsset, number: int) -> Bound:
     recipe, project_id = new.recipe, new.scope.project_id
     await connection.execute(
         insert(connection, versions).values(
@@ -254,8 +252,9 @@ async def _complete(connection: AsyncConnection, new: NewAsset, number: int) -> 
     )
     if new.tags and project_id is not None:
         await tagging.add(connection, new.scope.account_id, {number: project_id}, new.tags)
-    await documents.index(connection, [number])
+    (asset,) = await documents.index(connection, [number])
     await counts.add(connection, [(new.scope, number)], 1)
+    return Bound(asset, recipe, is_new=True)
 
 
 def _described(description: Description) -> dict[str, Any]:

@@ -13,12 +13,14 @@ from imgorigin.catalog.wordindex import INDEXES
 from imgorigin.catalog.words import document, facet
 
 
-async def index(connection: AsyncConnection, numbers: Collection[int]) -> None:
-    """Anew, from the tables. Whoever calls this has written to the rows of these assets, or locked them."""
+async def index(connection: AsyncConnection, numbers: Collection[int]) -> tuple[Asset, ...]:
+    """Anew, from the tables; gives the assets as they are now. Whoever calls this has written to their rows
+    or locked them."""
     found = await read_assets(connection, select_assets().where(assets.c.number.in_(numbers)))
     await INDEXES[connection.dialect.name].put(
         connection, {asset.number: document_of(asset) for asset in found}
     )
+    return found
 
 
 def document_of(asset: Asset) -> list[str]:

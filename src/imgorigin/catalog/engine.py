@@ -33,6 +33,7 @@ POSTGRESQL: Final = "postgresql"
 SQLITE_READERS: Final = 4
 POSTGRESQL_CONNECTIONS: Final = 16
 BUSY_SECONDS: Final = 5.0
+PATIENCE_SECONDS: Final = 3600.0
 PAUSE_SECONDS: Final = 0.02
 CONNECT_SECONDS: Final = 3.0
 
@@ -122,7 +123,8 @@ def open_database(url: str, data: Path, *, timeout: float | None = 10.0) -> Data
 
 def _sqlite(path: Path, timeout: float | None) -> Database:
     url = URL.create("sqlite+aiosqlite", database=str(path))
-    shared: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}, "pool_timeout": BUSY_SECONDS}
+    # How long to wait for a connection of ours is told by the timeout of each use.
+    shared: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}, "pool_timeout": PATIENCE_SECONDS}
     readers = create_async_engine(
         url, pool_size=SQLITE_READERS, max_overflow=0, isolation_level="AUTOCOMMIT", **shared
     )
@@ -190,7 +192,7 @@ def _postgresql(url: str, timeout: float | None) -> Database:
         async_creator=connect,
         pool_size=POSTGRESQL_CONNECTIONS,
         max_overflow=0,
-        pool_timeout=BUSY_SECONDS,
+        pool_timeout=PATIENCE_SECONDS,
         pool_pre_ping=True,
     )
     readers = engine.execution_options(isolation_level="AUTOCOMMIT")
