@@ -28,6 +28,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "lease": {"lease", "errors"},
     "projects": {"address", "errors", "recipe", "validation"},
     "models": {"models", "address", "errors", "recipe", "validation"},
+    "catalog": {"catalog", "address", "errors", "recipe", "validation"},
     "stores.base": set(),
     "stores": {"stores", "stores.base", "errors", "flight"},
     "painters.base": {"recipe"},

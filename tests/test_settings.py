@@ -83,6 +83,26 @@ def test_a_list_may_stand_in_the_file_and_the_environment(tmp_path: Path) -> Non
         load({}, {}, config)
 
 
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("postgresql://me:se/c:r@et@host/db", "postgresql://me:***@host/db"),
+        ("postgresql://me@host/db?password=secret&x=1", "postgresql://me@host/db?password=***&x=1"),
+        ("postgres://host/db", "postgres://host/db"),
+    ],
+)
+def test_the_password_of_the_catalog_is_shown_nowhere(url: str, shown: str) -> None:
+    settings = load({"catalog": url}, {})
+    assert settings.catalog == url
+    assert text(settings.catalog) == shown
+
+
+def test_a_catalog_that_cannot_be_read_is_not_repeated() -> None:
+    with pytest.raises(SettingsError, match="no URL of the form postgresql://") as raised:
+        load({"catalog": "mysql://me:secret@host/db"}, {})
+    assert "secret" not in raised.value.detail
+
+
 def test_other_peoples_environment_is_none_of_ours() -> None:
     assert load({}, {"PORT": "1", "HOME": "/root"}) == Settings()
 

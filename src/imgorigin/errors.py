@@ -5,6 +5,7 @@
     │   ├── NotFound            404  no such address, project or picture
     │   ├── InvalidRequest      400  a field out of its bounds; says which, and what is allowed
     │   ├── MethodNotAllowed    405
+    │   ├── Conflict            409  the name or address is taken
     │   ├── PreconditionFailed  412
     │   ├── RangeNotSatisfiable 416
     │   ├── NotUnderstood       422  the painter can make nothing of an instruction
@@ -15,6 +16,7 @@
     │   ├── StillPainting            the picture is not done within the time a client is held
     │   ├── ShuttingDown
     │   ├── StoreUnavailable         no tier that may answer can be reached
+    │   ├── CatalogUnavailable       the database cannot be reached, or is too busy
     │   └── PainterUnavailable       the painter process died or hung, twice
     │       └── OutOfMemory          one picture alone is too large for the device
     ├── PaintFailed             500  the painter refused this recipe; it would again
@@ -71,6 +73,12 @@ class MethodNotAllowed(RequestError):
     status = 405
     code = "method-not-allowed"
     title = "Pictures answer GET, HEAD and OPTIONS"
+
+
+class Conflict(RequestError):
+    status = 409
+    code = "conflict"
+    title = "That is taken"
 
 
 class PreconditionFailed(RequestError):
@@ -134,6 +142,11 @@ class ShuttingDown(Unavailable):
 class StoreUnavailable(Unavailable):
     code = "store-unavailable"
     title = "The picture store cannot be reached"
+
+
+class CatalogUnavailable(Unavailable):
+    code = "catalog-unavailable"
+    title = "The catalog cannot be reached"
 
 
 class PainterUnavailable(Unavailable):

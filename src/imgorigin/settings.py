@@ -17,7 +17,7 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from imgorigin.errors import SettingsError
-from imgorigin.validation import in_words, meant
+from imgorigin.validation import in_words, masked, meant
 
 PREFIX: Final = "IMGORIGIN_"
 CONFIG: Final = "config"
@@ -155,6 +155,11 @@ class Settings(BaseModel):
     s3: str = Field("", description="s3://bucket/prefix?endpoint=https://host&region=name; empty: no S3.")
     s3_timeout: float = Field(5, gt=0, description="Seconds for one call to S3.")
 
+    # What is known of pictures, projects and keys
+    catalog: str = Field(
+        "", description="postgresql://user:password@host/database; empty: SQLite in the data folder."
+    )
+
     # Logs
     log_format: Literal["auto", "console", "json"] = Field(
         "auto", description="auto: console at a terminal, JSON elsewhere."
@@ -174,6 +179,13 @@ class Settings(BaseModel):
         if twice := next((name for name in names if names.count(name) > 1), ""):
             raise ValueError(f"{twice!r} is named twice.")
         return tuple(names)
+
+    @field_validator("catalog")
+    @classmethod
+    def _catalog_is_postgresql(cls, url: str) -> str:
+        if url and not re.match(r"postgres(?:ql)?://", url):  # not told: it may have a password
+            raise ValueError("This is no URL of the form postgresql://user:password@host/database.")
+        return url
 
     @model_validator(mode="after")
     def _sizes_there_are(self) -> Settings:
@@ -233,7 +245,7 @@ def text(value: object) -> str:
         return f"{value:g}"
     if isinstance(value, list | tuple):
         return ",".join(map(str, value))
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return str(value).lower() if isinstance(value, bool) else masked(str(value))
 
 
 def _from_file(path: Path) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
@@ -42,3 +43,9 @@ def meant(name: str, names: Iterable[str]) -> str:
     """A sentence, with a space before it; empty where there is nothing like it."""
     close = difflib.get_close_matches(name, list(names), 1)
     return f" Did you mean {close[0]!r}?" if close else ""
+
+
+def masked(url: str) -> str:
+    """Without its password, to be shown."""
+    without = re.sub(r"(?<=://)([^/@:]*):.*@", r"\1:***@", url, flags=re.DOTALL)
+    return re.sub(r"(password=)[^&]*", r"\1***", without, flags=re.IGNORECASE)

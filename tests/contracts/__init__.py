@@ -2,4 +2,4 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.contracts.stores")
+pytest.register_assert_rewrite("tests.contracts.stores", "tests.contracts.catalog")

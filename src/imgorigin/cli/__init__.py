@@ -8,6 +8,7 @@ import typer
 
 from imgorigin import __version__
 from imgorigin.cli import models
+from imgorigin.cli.backup import backup, restore
 from imgorigin.cli.doctor import doctor
 from imgorigin.cli.paint import paint
 from imgorigin.cli.purge import purge
@@ -24,7 +25,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-for verb in (serve, paint, purge, verify, settings, doctor):
+for verb in (serve, paint, purge, verify, backup, restore, settings, doctor):
     app.command()(verb)
 app.add_typer(models.app)
 

@@ -1,0 +1,160 @@
+"""The whole catalog in one file, of one moment, while it is served; and back, into either database.
+
+A backup is gzipped JSON, a value a line: what it is, then for each table its name and columns, then its rows.
+What is derived of them, the index of words, is made anew.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, Final
+
+from sqlalchemy import BigInteger, Table, column, func, select, table, text, type_coerce
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from imgorigin.catalog import documents, schema
+from imgorigin.catalog.engine import POSTGRESQL, Database
+from imgorigin.catalog.tables import Moment, assets, metadata
+from imgorigin.errors import SettingsError
+
+FORMAT: Final = "imgorigin-catalog"
+BATCH: Final = 1_000
+"""Rows in memory at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """What was written, or read: rows by table, and the files that went with them."""
+
+    rows: Mapping[str, int]
+    files: Mapping[str, str]
+
+
+async def write(database: Database, path: Path, files: Mapping[str, str]) -> Backup:
+    """Write the catalog as it is now, and `files` (texts, by name) beside it. The file is there once it is
+    whole. Raises CatalogUnavailable, OSError."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with gzip.open(temporary, "wt", encoding="utf-8", compresslevel=3) as out:
+            counted = await _dump(database, out, files)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return Backup(counted, files)
+
+
+async def restore(database: Database, path: Path) -> Backup:
+    """Put what a backup holds in the place of all that is there, at once: until it is whole, everybody sees
+    what was there before, and whoever writes meanwhile waits or is told to come again. The tables are brought
+    up to date first. Raises SettingsError for what is no backup, or one of a newer release;
+    CatalogUnavailable, OSError."""
+    await schema.upgrade(database)
+    with gzip.open(path, "rt", encoding="utf-8") as source:
+        lines = _lines(source, path)
+        head = _head(next(lines, None), path)
+        async with database.write() as connection:
+            await _empty(connection)
+            counted = await _load(connection, lines, path)
+            await _derive(connection)
+    return Backup(counted, head["files"])
+
+
+async def _dump(database: Database, out: IO[str], files: Mapping[str, str]) -> dict[str, int]:
+    counted: dict[str, int] = {}
+    async with database.snapshot() as connection:
+        head = {"format": FORMAT, "revision": await schema.revision(connection), "files": dict(files)}
+        _put(out, head)
+        for each in metadata.sorted_tables:
+            _put(out, {"table": each.name, "columns": each.c.keys()})
+            counted[each.name] = 0
+            async for rows in (await connection.stream(_plain(each))).partitions(BATCH):
+                for row in rows:
+                    _put(out, list(row))
+                counted[each.name] += len(rows)
+    return counted
+
+
+def _plain(each: Table) -> Any:
+    """Its rows as JSON has them: times as the numbers they are."""
+    columns = [type_coerce(one, BigInteger) if isinstance(one.type, Moment) else one for one in each.c]
+    return select(*columns).order_by(*each.primary_key.columns)
+
+
+def _put(out: IO[str], value: Any) -> None:
+    out.write(json.dumps(value, separators=(",", ":")) + "\n")
+
+
+def _lines(source: IO[str], path: Path) -> Iterator[Any]:
+    try:
+        for line in source:
+            yield json.loads(line)
+    except (ValueError, EOFError, gzip.BadGzipFile) as error:
+        raise SettingsError(f"{path} is no backup, or is cut off: {error}.") from error
+
+
+def _head(head: Any, path: Path) -> Mapping[str, Any]:
+    if not (isinstance(head, dict) and head.get("format") == FORMAT):
+        raise SettingsError(f"{path} is no backup of a catalog.")
+    return head
+
+
+async def _empty(connection: AsyncConnection) -> None:
+    await connection.execute(text("DELETE FROM asset_words"))
+    for each in reversed(metadata.sorted_tables):
+        await connection.execute(each.delete())
+
+
+async def _load(connection: AsyncConnection, lines: Iterator[Any], path: Path) -> dict[str, int]:
+    counted: dict[str, int] = {}
+    for name, columns, rows in _batches(lines, path):
+        # Without types: the values are what the databases keep, not what the program sees.
+        target = table(name, *map(column, columns))
+        await connection.execute(target.insert(), [dict(zip(columns, row, strict=True)) for row in rows])
+        counted[name] = counted.get(name, 0) + len(rows)
+    return counted
+
+
+def _batches(lines: Iterator[Any], path: Path) -> Iterator[tuple[str, Sequence[str], list[list[Any]]]]:
+    """Rows of one table each, with its name and columns. Raises SettingsError for tables or columns of a
+    release to come; those of one that was lack some, which take their defaults."""
+    name, columns = "", list[str]()
+    rows: list[list[Any]] = []
+    for line in lines:
+        if isinstance(line, dict):
+            if rows:
+                yield name, columns, rows
+            name, columns, rows = line["table"], line["columns"], []
+            known = metadata.tables.get(name)
+            if known is None or not set(columns) <= set(known.c.keys()):
+                raise SettingsError(f"{path} is of a newer release: this one knows no such table {name!r}.")
+        else:
+            rows.append(line)
+            if len(rows) == BATCH:
+                yield name, columns, rows
+                rows = []
+    if rows:
+        yield name, columns, rows
+
+
+async def _derive(connection: AsyncConnection) -> None:
+    """The index of words; and in PostgreSQL, where numbering goes on."""
+    last = 0
+    while True:
+        query = select(assets.c.number).where(assets.c.number > last).order_by(assets.c.number).limit(BATCH)
+        numbers = (await connection.scalars(query)).all()
+        if not numbers:
+            break
+        await documents.index(connection, numbers)
+        last = numbers[-1]
+    if connection.dialect.name != POSTGRESQL:
+        return
+    for each in metadata.sorted_tables:
+        if (number := each.autoincrement_column) is not None:
+            highest = select(func.coalesce(func.max(number), 0) + 1).scalar_subquery()
+            sequence = func.pg_get_serial_sequence(each.name, number.name)
+            await connection.execute(select(func.setval(sequence, highest, False)))

@@ -1,0 +1,200 @@
+"""The connections of a catalog: many that read, and for SQLite one that writes.
+
+    async with database.read() as connection: ...     each statement for itself
+    async with database.write() as connection: ...    all or nothing
+    async with database.snapshot() as connection: ... reads of one moment
+
+What the database cannot do just now leaves here as CatalogUnavailable.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sqlite3
+import time
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+import structlog
+from sqlalchemy import event, exc, text
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from imgorigin.errors import CatalogUnavailable, SettingsError
+from imgorigin.validation import masked
+
+SQLITE: Final = "sqlite"
+POSTGRESQL: Final = "postgresql"
+
+SQLITE_READERS: Final = 4
+POSTGRESQL_CONNECTIONS: Final = 16
+BUSY_SECONDS: Final = 5.0
+PATIENCE_SECONDS: Final = 3600.0
+PAUSE_SECONDS: Final = 0.02
+CONNECT_SECONDS: Final = 3.0
+
+_PRAGMAS: Final = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA cache_size = -16000",
+    "PRAGMA mmap_size = 1073741824",
+)
+_SESSION: Final = {"jit": "off", "plan_cache_mode": "force_custom_plan"}
+"""A plan made for any words at all suits neither the rare nor the common."""
+_OURS: Final = (exc.IntegrityError, exc.ProgrammingError, exc.DataError, exc.NotSupportedError)
+"""A statement or a value that is wrong stays wrong: no reason to ask for another try."""
+
+_PASSING: Final[tuple[type[Exception], ...]] = (exc.DBAPIError, exc.TimeoutError, TimeoutError, OSError)
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """Opened, not yet connected: that happens with the first statement. `timeout` is in seconds, for each use
+    of a connection; None: as long as it takes. `foreign` are errors that the driver lets out as they are."""
+
+    dialect: str
+    shown: str
+    readers: AsyncEngine
+    writers: AsyncEngine
+    timeout: float | None
+    foreign: tuple[type[Exception], ...] = ()
+
+    @contextlib.asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """Raises CatalogUnavailable."""
+        with self._told():
+            async with asyncio.timeout(self.timeout), self.readers.connect() as connection:
+                yield connection
+
+    @contextlib.asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction: it stands once the block is left without an error. Raises CatalogUnavailable."""
+        with self._told():
+            async with asyncio.timeout(self.timeout), self.writers.begin() as connection:
+                yield connection
+
+    @contextlib.asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """Whatever is written meanwhile is not seen. Raises CatalogUnavailable."""
+        with self._told():
+            async with self.readers.connect() as connection:
+                begin = (
+                    "BEGIN" if self.dialect == SQLITE else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+                )
+                await connection.execute(text(begin))
+                try:
+                    yield connection
+                finally:
+                    await connection.execute(text("ROLLBACK"))
+
+    async def check(self) -> None:
+        """Raises CatalogUnavailable if nothing could be read now."""
+        async with self.read() as connection:
+            await connection.execute(text("SELECT 1"))
+
+    async def close(self) -> None:
+        for engine in (self.readers, self.writers):
+            await engine.dispose()
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except _OURS:
+            raise
+        except (*_PASSING, *self.foreign) as error:
+            reason = str(getattr(error, "orig", None) or error) or type(error).__name__
+            log.error("catalog failed", catalog=self.shown, error=reason)
+            raise CatalogUnavailable(f"The catalog cannot be used: {self.shown}.") from error
+
+
+def open_database(url: str, data: Path, *, timeout: float | None = 10.0) -> Database:
+    """The database that the setting `catalog` names; empty: SQLite in the data folder. Raises
+    SettingsError."""
+    return _postgresql(url, timeout) if url else _sqlite(data / "catalog.sqlite", timeout)
+
+
+def _sqlite(path: Path, timeout: float | None) -> Database:
+    url = URL.create("sqlite+aiosqlite", database=str(path))
+    # How long to wait for a connection of ours is told by the timeout of each use.
+    shared: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}, "pool_timeout": PATIENCE_SECONDS}
+    readers = create_async_engine(
+        url, pool_size=SQLITE_READERS, max_overflow=0, isolation_level="AUTOCOMMIT", **shared
+    )
+    writers = create_async_engine(url, pool_size=1, max_overflow=0, **shared)
+    event.listen(readers.sync_engine, "connect", _prepare_reader)
+    event.listen(writers.sync_engine, "connect", _prepare_writer)
+    event.listen(writers.sync_engine, "begin", _begin_immediate)
+    return Database(SQLITE, str(path), readers, writers, timeout)
+
+
+def _prepare_reader(connection: Any, record: object) -> None:
+    connection.run_async(partial(_run, statements=(*_PRAGMAS, "PRAGMA query_only = ON")))
+
+
+def _prepare_writer(connection: Any, record: object) -> None:
+    # Else Python begins a transaction by itself, and a deferred one: it fails when it turns to writing.
+    connection.isolation_level = None
+    connection.run_async(partial(_run, statements=_PRAGMAS))
+
+
+def _begin_immediate(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+async def _run(connection: Any, statements: Sequence[str]) -> None:
+    """On a connection of the driver. Going over to WAL does not wait for a lock as everything else does."""
+    until = time.monotonic() + BUSY_SECONDS
+    pending = list(statements)
+    try:
+        while pending:
+            try:
+                await (await connection.execute(pending[0])).close()
+                del pending[0]
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                    raise
+                await asyncio.sleep(PAUSE_SECONDS)
+    except BaseException:
+        await connection.close()  # nobody else would, and it keeps a thread
+        raise
+
+
+def _postgresql(url: str, timeout: float | None) -> Database:
+    try:
+        import asyncpg  # noqa: PLC0415  an extra
+        from asyncpg.exceptions import InterfaceError, PostgresError  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise SettingsError(
+            "PostgreSQL needs more than is installed: pip install 'imgorigin[postgres]'"
+        ) from error
+
+    async def connect() -> Any:
+        # By asyncpg itself, which reads all that PostgreSQL's own programs read in a URL.
+        try:
+            return await asyncpg.connect(  # type: ignore[no-untyped-call]
+                url, timeout=CONNECT_SECONDS, server_settings=_SESSION
+            )
+        except ValueError:  # whose words may have the password in them
+            raise SettingsError(
+                f"The catalog {masked(url)} is no URL of the form postgresql://user:password@host/database."
+            ) from None
+
+    engine = create_async_engine(
+        "postgresql+asyncpg://",
+        async_creator=connect,
+        pool_size=POSTGRESQL_CONNECTIONS,
+        max_overflow=0,
+        pool_timeout=PATIENCE_SECONDS,
+        pool_pre_ping=True,
+    )
+    readers = engine.execution_options(isolation_level="AUTOCOMMIT")
+    foreign = (PostgresError, InterfaceError)
+    return Database(POSTGRESQL, masked(url), readers, engine, timeout, foreign)

@@ -1,0 +1,151 @@
+"""Keys: who calls, and what they may do. Only hashes of them are kept."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, Literal
+
+from sqlalchemy import Row, Select, bindparam, insert, or_, select, update
+
+from imgorigin.catalog.engine import Database
+from imgorigin.catalog.tables import keys, now, projects
+from imgorigin.catalog.words import clean, label
+from imgorigin.errors import NotFound
+
+KeyScope = Literal["read", "paint", "manage"]
+
+START: Final = "imgorigin_"
+SHOWN: Final = len(START) + 6
+"""Characters of a key that are kept to recognise it by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """`project_id` is None for a key to all projects of its account."""
+
+    id: str
+    account_id: int
+    project_id: int | None
+    project: str | None
+    name: str
+    prefix: str
+    scope: KeyScope
+    created: datetime
+    expires: datetime | None
+    revoked: datetime | None
+    last_used: datetime | None
+
+    def is_good(self, at: datetime) -> bool:
+        return self.revoked is None and (self.expires is None or at < self.expires)
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    database: Database
+
+    async def create(
+        self,
+        account_id: int,
+        name: str,
+        scope: KeyScope,
+        *,
+        project_id: int | None = None,
+        expires: datetime | None = None,
+    ) -> tuple[Key, str]:
+        """The key, and the secret that is told this once."""
+        secret = START + secrets.token_urlsafe(32)
+        values = {
+            "id": secrets.token_hex(8),
+            "account_id": account_id,
+            "project_id": project_id,
+            "name": label(name),
+            "prefix": secret[:SHOWN],
+            "hash": hash_of(secret),
+            "scope": scope,
+            "created": now(),
+            "expires": expires,
+        }
+        async with self.database.write() as connection:
+            await connection.execute(insert(keys).values(**values))
+            row = (await connection.execute(_select().where(keys.c.id == values["id"]))).one()
+        return _key(row), secret
+
+    async def of_secret(self, secret: str) -> Key | None:
+        """Also one that expired or was revoked. It is looked up by its hash: how long that takes says
+        nothing of any secret."""
+        async with self.database.read() as connection:
+            row = (await connection.execute(_select().where(keys.c.hash == hash_of(secret)))).first()
+        return _key(row) if row else None
+
+    async def all(self, account_id: int) -> tuple[Key, ...]:
+        """The oldest first."""
+        query = _select().where(keys.c.account_id == account_id).order_by(keys.c.created, keys.c.id)
+        async with self.database.read() as connection:
+            return tuple(map(_key, await connection.execute(query)))
+
+    async def revoke(self, account_id: int, id_or_prefix: str) -> Key:
+        """From now on. Raises NotFound."""
+        return (await self._end(account_id, id_or_prefix, {"revoked": now()}))[0]
+
+    async def rotate(
+        self, account_id: int, id_or_prefix: str, *, old_until: datetime | None = None
+    ) -> tuple[Key, str]:
+        """A new key that may do what the old one may, which is good until `old_until` (None: no longer).
+        Raises NotFound."""
+        (old,) = await self._end(
+            account_id, id_or_prefix, {"expires": old_until} if old_until else {"revoked": now()}
+        )
+        return await self.create(account_id, old.name, old.scope, project_id=old.project_id)
+
+    async def used(self, times: Mapping[str, datetime]) -> None:
+        """When keys were last used, by id; to be told now and then, not with every call."""
+        if not times:
+            return
+        statement = (
+            update(keys)
+            .where(
+                keys.c.id == bindparam("key_id"),
+                or_(
+                    keys.c.last_used.is_(None),
+                    keys.c.last_used < bindparam("at", type_=keys.c.last_used.type),
+                ),
+            )
+            .values(last_used=bindparam("at", type_=keys.c.last_used.type))
+        )
+        rows = [{"key_id": key, "at": at} for key, at in sorted(times.items())]
+        async with self.database.write() as connection:
+            await connection.execute(statement, rows)
+
+    async def _end(self, account_id: int, id_or_prefix: str, values: Mapping[str, Any]) -> tuple[Key, ...]:
+        asked = clean(id_or_prefix)
+        named = or_(keys.c.id == asked, keys.c.prefix == asked)
+        async with self.database.write() as connection:
+            found = (
+                await connection.execute(
+                    _select().where(keys.c.account_id == account_id, named, keys.c.revoked.is_(None))
+                )
+            ).all()
+            if len(found) != 1:
+                raise NotFound(f"There is no key {id_or_prefix!r} in use. `imgorigin keys list` lists them.")
+            await connection.execute(update(keys).where(keys.c.id == found[0].id).values(**values))
+            row = (await connection.execute(_select().where(keys.c.id == found[0].id))).one()
+        return (_key(row),)
+
+
+def hash_of(secret: str) -> str:
+    """SHA-256: a key has 256 bits of chance, so nothing slower is needed."""
+    return hashlib.sha256(secret.encode(errors="surrogatepass")).hexdigest()
+
+
+def _select() -> Select[Any]:
+    return select(keys, projects.c.name.label("project")).outerjoin(
+        projects, projects.c.id == keys.c.project_id
+    )
+
+
+def _key(row: Row[Any]) -> Key:
+    return Key(**{name: getattr(row, name) for name in Key.__slots__})

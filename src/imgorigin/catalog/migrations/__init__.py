@@ -1,0 +1,1 @@
+"""Changes to the tables of the catalog, in order. Read by Alembic."""

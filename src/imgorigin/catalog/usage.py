@@ -1,0 +1,100 @@
+"""What was used, by whom and in what period: the sums that plans and budgets are held against."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from sqlalchemy import and_, select
+
+from imgorigin.catalog.dialects import insert
+from imgorigin.catalog.engine import Database
+from imgorigin.catalog.tables import usage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amounts:
+    """`paints` are pictures painted, `images` and `edits` what was asked for by address, `gpu_seconds` the
+    time of painters."""
+
+    paints: int = 0
+    images: int = 0
+    edits: int = 0
+    gpu_seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """At most this much of a subject in a period; None: no bound."""
+
+    subject: str
+    period: str
+    paints: int | None = None
+    images: int | None = None
+    edits: int | None = None
+    gpu_seconds: float | None = None
+
+
+_NAMES: Final = tuple(Amounts.__slots__)
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A subject is a text such as `account:1`, `project:7` or `client:192.0.2.1`, a period one such as
+    `2026-01`. The caller chooses both."""
+
+    database: Database
+
+    async def add(self, subjects: Iterable[str], period: str, amounts: Amounts) -> None:
+        """To each of the subjects."""
+        rows = [
+            {"subject": subject, "period": period, **asdict(amounts)} for subject in sorted(set(subjects))
+        ]
+        if not rows:
+            return
+        async with self.database.write() as connection:
+            adding = insert(connection, usage)
+            summed = {name: usage.c[name] + adding.excluded[name] for name in _NAMES}
+            await connection.execute(
+                adding.on_conflict_do_update(index_elements=[usage.c.subject, usage.c.period], set_=summed),
+                rows,
+            )
+
+    async def take(self, budgets: Collection[Budget], amounts: Amounts) -> Budget | None:
+        """Add the amounts to every subject, or to none if that would go beyond one of the budgets: then that
+        one. However many ask at once, no budget is overdrawn."""
+        async with self.database.write() as connection:
+            for budget in sorted(budgets, key=lambda one: (one.subject, one.period)):
+                adding = insert(connection, usage).values(
+                    subject=budget.subject, period=budget.period, **asdict(amounts)
+                )
+                summed = {name: usage.c[name] + adding.excluded[name] for name in _NAMES}
+                bounds = {name: getattr(budget, name) for name in _NAMES if getattr(budget, name) is not None}
+                within = [summed[name] <= most for name, most in bounds.items()]
+                taken = adding.on_conflict_do_update(
+                    index_elements=[usage.c.subject, usage.c.period],
+                    set_=summed,
+                    **({"where": and_(*within)} if within else {}),
+                ).returning(usage.c.subject)
+                too_much = any(getattr(amounts, name) > most for name, most in bounds.items())
+                if too_much or (await connection.execute(taken)).first() is None:
+                    await connection.rollback()
+                    return budget
+        return None
+
+    async def of(self, subject: str, period: str) -> Amounts:
+        (amounts,) = (await self.several([subject], period)).values()
+        return amounts
+
+    async def several(self, subjects: Collection[str], period: str) -> dict[str, Amounts]:
+        query = select(usage).where(usage.c.subject.in_(subjects), usage.c.period == period)
+        async with self.database.read() as connection:
+            rows = (await connection.execute(query)).all()
+        found = {row.subject: Amounts(**{name: getattr(row, name) for name in _NAMES}) for row in rows}
+        return {subject: found.get(subject, Amounts()) for subject in subjects}
+
+    async def forget(self, before: str) -> None:
+        """Periods whose name sorts before this one: those of clients grow without end otherwise."""
+        async with self.database.write() as connection:
+            await connection.execute(usage.delete().where(usage.c.period < before))

@@ -1,0 +1,93 @@
+"""`imgorigin backup` and `imgorigin restore`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from imgorigin import projects
+from imgorigin.cli.options import with_settings
+from imgorigin.errors import SettingsError
+from imgorigin.settings import Settings
+
+if TYPE_CHECKING:
+    from imgorigin.catalog.backup import Backup
+
+FILES: Final = (projects.FILE,)
+"""Of the data folder, that go with the catalog."""
+
+
+@with_settings("data", "catalog")
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write: catalog.jsonl.gz", dir_okay=False)],
+    *,
+    settings: Settings,
+) -> None:
+    """Write all that is known of pictures, projects and keys into one file, as it is now.
+
+    The server may go on serving. With this file every picture can be painted again as it was; the pictures
+    themselves are in the data folder, or in S3. A backup of SQLite restores into PostgreSQL, and the other
+    way round.
+    """
+    if not (settings.catalog or settings.data.is_dir()):
+        raise SettingsError(f"{settings.data.resolve()} is no data folder of a server. Name it by --data.")
+    _tell(asyncio.run(_backup(file, settings)), f"written to {file}")
+
+
+@with_settings("data", "catalog")
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `imgorigin backup` wrote", dir_okay=False)],
+    *,
+    settings: Settings,
+) -> None:
+    """Put what a backup holds in the place of all that the catalog has.
+
+    The server may go on serving: it sees what was there before until all is restored.
+    """
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        found = asyncio.run(_restore(file, settings))
+        for name, text in found.files.items():
+            if name in FILES:
+                (settings.data / name).write_text(text)
+    except OSError as error:
+        raise SettingsError(f"{error.filename}: {error.strerror}.") from error
+    _tell(found, f"restored from {file}")
+
+
+async def _backup(file: Path, settings: Settings) -> Backup:
+    from imgorigin.catalog import backup, schema  # noqa: PLC0415  slow to load, for whoever types another verb
+    from imgorigin.catalog.engine import open_database  # noqa: PLC0415
+
+    database = open_database(settings.catalog, settings.data, timeout=None)
+    try:
+        await schema.upgrade(database)
+        return await backup.write(database, file, _files(settings.data))
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be written: {error.strerror}.") from error
+    finally:
+        await database.close()
+
+
+async def _restore(file: Path, settings: Settings) -> Backup:
+    from imgorigin.catalog import backup  # noqa: PLC0415
+    from imgorigin.catalog.engine import open_database  # noqa: PLC0415
+
+    database = open_database(settings.catalog, settings.data, timeout=None)
+    try:
+        return await backup.restore(database, file)
+    finally:
+        await database.close()
+
+
+def _files(data: Path) -> Mapping[str, str]:
+    return {name: (data / name).read_text() for name in FILES if (data / name).is_file()}
+
+
+def _tell(found: Backup, done: str) -> None:
+    pictures, projects_there, keys = (found.rows.get(name, 0) for name in ("assets", "projects", "keys"))
+    typer.echo(f"{pictures} pictures, {projects_there} projects and {keys} keys {done}")
