@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from imgorigin.painters.sketch.calm import side_of
+from imgorigin.painters.sketch.calm import side_of, widened
 from imgorigin.painters.sketch.picture import drawn, pictured
+from imgorigin.painters.sketch.places.concept import _places
 from imgorigin.painters.sketch.reading import read
 from imgorigin.painters.sketch.reading.senses import in_context
 from imgorigin.painters.sketch.scene import Subject
+from imgorigin.painters.sketch.stage import Stage
 from imgorigin.painters.sketch.subjects.composing import compositions
 from imgorigin.painters.sketch.subjects.groups import size_of
 
@@ -157,3 +159,15 @@ def test_who_is_with_another_on_a_bench_sits_there_too() -> None:
 def test_a_houses_roof_is_no_second_house() -> None:
     scene = read("a blue house with a red door and a green roof", SEED)
     assert [one.name for one in scene.subjects] == ["house"]
+
+
+@pytest.mark.parametrize("calm", ["left", "right"])
+@pytest.mark.parametrize("width", [1920, 2400, 3200])
+def test_what_stands_about_an_idea_stays_in_the_picture_beside_calm_space(width: int, calm: str) -> None:
+    height, half_a_card = 400, 130
+    stage = Stage(read("growth", 1), widened(width, height, calm), calm=calm)
+    seen = stage.w * width / widened(width, height, calm)[0]
+    first = 0.0 if calm == "left" else stage.w - seen
+    places = list(_places(stage))
+    assert places
+    assert all(first + half_a_card <= x <= first + seen - half_a_card for x, _ in places)

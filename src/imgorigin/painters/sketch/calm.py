@@ -42,6 +42,13 @@ def widened(width: int, height: int, side: str) -> tuple[int, int]:
     return (round(width * (1 + _PAN)), height) if side in ("left", "right") else (width, height)
 
 
+def beside(stage: Stage) -> float:
+    """Units from the middle of a place that is being painted to the edge of the picture across from the calm
+    side."""
+    seen = 1 / (1 + _PAN) if stage.calm in ("left", "right") else 1.0
+    return stage.w * (seen - 0.5)
+
+
 def settled(stage: Stage, side: str) -> str:
     """The drawing of a widened stage, moved so that it shows what the picture does; the stage is the picture
     from then on. The veil is not on it yet."""

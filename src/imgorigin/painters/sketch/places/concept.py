@@ -9,6 +9,7 @@ from itertools import cycle
 from typing import Final
 
 from imgorigin.painters.sketch import palette
+from imgorigin.painters.sketch.calm import beside
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.elements.motifs import MOTIFS
 from imgorigin.painters.sketch.elements.motifs.board import (
@@ -192,7 +193,7 @@ def _places(stage: Stage) -> Iterator[tuple[float, float]]:
     """Where cards go: in columns beside the motif, or in rows above and below it; two and one by turns."""
     x, y = stage.w / 2, stage.h / 2
     wide = stage.w >= stage.h
-    spare = (x if wide else y) - _HALF
+    spare = (beside(stage) if wide else y) - _HALF
     count = min(3, int(spare / _STEP + 0.55))
     sides = [side for side in (-1, 1) if {-1: "left", 1: "right"}[side] != stage.calm]
     for step in range(count):
