@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -48,3 +48,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if Path(__file__).parent in item.path.parents:
             for library in ("diffusers", "transformers", "torch", "peft"):
                 item.add_marker(pytest.mark.filterwarnings(rf"ignore:::{library}\."))
+
+
+@pytest.fixture(autouse=True)
+def _threads() -> Iterator[None]:
+    """The exact mode keeps its process to one thread; what a test leaves behind is no other's business."""
+    import torch
+
+    before = torch.get_num_threads()
+    yield
+    torch.set_num_threads(before)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, Final
 
 import diffusers
+import torch
 import transformers
 
 from imgorigin.errors import ImgoriginError, Unavailable
@@ -42,6 +43,8 @@ class Engine:
         _hush()
         self._settings = settings
         self._device = device_for(settings.device)
+        if settings.exact and self._device.type == "cpu":
+            torch.set_num_threads(1)  # threads share a batch out, and round by the place a picture has in it
         self._classifier = classifier_of(settings)
         self._upscaler = Upscaler(settings.upscaler, self._device)
         self.pool = Pool(settings, self._device, load=load)
