@@ -52,6 +52,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "web", "address", "errors", "imaging", "masters", "metrics", "projects", "service", "stores",
         "stores.base",
     },
+    "aids": {"errors", "settings"},
     "crew": {"*"},
     "app": {"*"},
     "cli": {"*"},

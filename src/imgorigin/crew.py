@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any, Final
 
+from imgorigin.aids import check_files
 from imgorigin.errors import SettingsError
 from imgorigin.metrics import Metrics
 from imgorigin.models.card import Card, Server
@@ -44,7 +45,8 @@ def router_of(settings: Settings, metrics: Metrics, painters: Sequence[Painter])
 
 def painters_of(settings: Settings) -> tuple[Painter, ...]:
     """Not started yet. The first one's first model is the default; the sketch painter is always there.
-    Raises SettingsError for a model that cannot be had."""
+    Raises SettingsError for a model that cannot be had, or what it is to use besides."""
+    check_files(settings)
     registry = Registry.load(settings.data)
     cards = [registry.cache.located(card) for card in registry.chosen(_trained(settings))]
     local = [card for card in cards if not card.remote]

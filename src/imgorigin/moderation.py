@@ -118,6 +118,6 @@ def _compiled(expression: str, where: str) -> Any:
     except (re2.error, UnicodeEncodeError) as error:
         told = error.args[0].decode() if isinstance(error.args[0], bytes) else error
         raise SettingsError(
-            f"{where} is no regular expression that can be searched for in bounded time: {told}. The syntax is "
-            "RE2's, without look-around and back-references: https://github.com/google/re2/wiki/Syntax"
+            f"{where} is no regular expression that can be searched for in bounded time: {told}. The "
+            "syntax is RE2's, without look-around and back-references: https://github.com/google/re2/wiki/Syntax"
         ) from error

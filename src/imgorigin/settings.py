@@ -57,7 +57,11 @@ class Settings(BaseModel):
         "with commas; the first is the default. Empty: the sketch painter.",
     )
     painters: int = Field(1, ge=1, le=64, description="Painter processes.")
-    paint_timeout: float = Field(120, gt=0, description="Seconds until a painter counts as hung.")
+    paint_timeout: float = Field(
+        120,
+        gt=0,
+        description="Seconds without a sign of life until a painter counts as hung; only then is it unready.",
+    )
     paint_queue: int = Field(256, ge=1, description="Pictures that may wait to be painted; more answer 503.")
     cutters: int = Field(
         default_factory=lambda: os.cpu_count() or 1,
@@ -115,7 +119,10 @@ class Settings(BaseModel):
     classifier: Literal["off", "flag", "block"] = Field(
         "off", description="Have a classifier look at each picture of a model, and note or refuse it."
     )
-    classifier_target: str = Field("", description="The classifier: MODULE:FUNCTION, a PNG -> what is wrong.")
+    classifier_target: str = Field(
+        "",
+        description="The classifier: MODULE:FUNCTION, a PIL image -> what is wrong with it, as a text.",
+    )
     upscaler: str = Field("", description="Weights of an upscaler that models use.")
 
     # Keeping pictures
@@ -145,6 +152,15 @@ class Settings(BaseModel):
         if twice := next((name for name in names if names.count(name) > 1), ""):
             raise ValueError(f"{twice!r} is named twice.")
         return tuple(names)
+
+    @model_validator(mode="after")
+    def _classifier_that_is_named(self) -> Settings:
+        module, _, function = self.classifier_target.partition(":")
+        if self.classifier != "off" and not (module and function):
+            raise ValueError(
+                f"classifier is {self.classifier}, and --classifier-target names none as MODULE:FUNCTION."
+            )
+        return self
 
     @model_validator(mode="after")
     def _sizes_there_are(self) -> Settings:
