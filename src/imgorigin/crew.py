@@ -133,6 +133,7 @@ def bench_config(settings: Settings) -> dict[str, Any]:
         "preview_vae": settings.preview_vae,
         "classifier": settings.classifier,
         "classifier_target": settings.classifier_target,
+        "classifier_timeout": settings.classifier_timeout,
         "upscaler": settings.upscaler,
     }
 

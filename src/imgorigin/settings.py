@@ -123,6 +123,9 @@ class Settings(BaseModel):
         "",
         description="The classifier: MODULE:FUNCTION, a PIL image -> what is wrong with it, as a text.",
     )
+    classifier_timeout: float = Field(
+        30, gt=0, description="Seconds the classifier has for a picture, which fails after that."
+    )
     upscaler: str = Field("", description="Weights of an upscaler that models use.")
 
     # Keeping pictures
@@ -159,6 +162,11 @@ class Settings(BaseModel):
         if self.classifier != "off" and not (module and function):
             raise ValueError(
                 f"classifier is {self.classifier}, and --classifier-target names none as MODULE:FUNCTION."
+            )
+        if self.classifier != "off" and self.classifier_timeout >= self.paint_timeout:
+            raise ValueError(
+                f"classifier_timeout is {self.classifier_timeout:g}. Allowed: less than paint_timeout, "
+                f"{self.paint_timeout:g}, or a slow classifier counts as a hung painter."
             )
         return self
 

@@ -5,6 +5,7 @@
     memory               OutOfMemory                        refuse   ContentRefused
     wait FILE            between two steps, until FILE is there, or nobody wants the job any more
     encode FILE          when it is finished, until FILE is there
+    nap SECONDS          when it is finished
     babble               to standard output
 
 `config`: `log`, a file to which it writes what it does, one line each; `steps`; `fail`, why it cannot start.
@@ -75,6 +76,8 @@ class Batches:
             raise ContentRefused("The picture was refused.")
         if words[0] == "encode":
             _until(Path(words[1]), lambda: True)
+        if words[0] == "nap":
+            time.sleep(float(words[1]))
         self._say(f"finished {job.recipe.prompt}")
         facts = {
             "company": company,

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 import imgorigin
+from structlog.testing import capture_logs
+
 from imgorigin.address import Size
 from imgorigin.errors import ContentRefused, OutOfMemory, PainterUnavailable, PaintFailed
 from imgorigin.painters.base import Inputs, Painting
@@ -88,6 +90,21 @@ async def test_what_is_asked_for_at_once_is_painted_together(hire: Any, log: Log
     paintings = await together(painter, "a", "b", "c", "d", "e")
     assert companies(paintings) == [["a", "b", "c", "d"]] * 4 + [["e"]]
     assert told == [("gpu0", 4), ("gpu0", 1)]
+
+
+async def test_what_waits_to_be_finished_is_no_sign_of_a_hang(hire: Any, log: Log) -> None:
+    painter = await hire(limits=Limits(silence=2), most=1)
+    paintings = await together(painter, *[f"nap 0.6 {at}" for at in range(5)])
+    assert not [one for one in paintings if isinstance(one, BaseException)]
+    assert painter.restarts == 0
+
+
+async def test_one_that_hangs_while_it_is_finished_is_told_of_as_such(hire: Any) -> None:
+    painter = await hire(limits=Limits(silence=0.5))
+    with capture_logs() as logs:
+        (failure,) = await together(painter, "nap 60")
+    assert isinstance(failure, PainterUnavailable)
+    assert any("finished (classifier, encoding)" in line.get("reason", "") for line in logs)
 
 
 async def test_only_what_fits_is_painted_together(hire: Any, log: Log) -> None:

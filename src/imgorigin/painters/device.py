@@ -211,7 +211,9 @@ class Device:
         starts = [batch.began_at for batch in self._batches.values() if batch.began_at]
         if self._limits.whole and starts and _now() >= min(starts) + self._limits.whole:
             return f"not done within {self._limits.whole:g} seconds"
-        return f"no sign of life within {self._limits.silence:g} seconds"
+        silent = min(self._batches.values(), key=lambda batch: batch.sign_at, default=None)
+        doing = " while pictures were finished (classifier, encoding)" if silent and silent.has_ended else ""
+        return f"no sign of life within {self._limits.silence:g} seconds{doing}"
 
     @property
     def _front(self) -> Batch | None:
@@ -234,6 +236,9 @@ class Device:
                     order.watch.began()
 
     def _heard_of_job(self, number: int, frame: Frame) -> None:
+        if "finishing" in frame.head:
+            self._see_them_finished()
+            return
         batch = next((batch for batch in self._batches.values() if number in batch.orders), None)
         if not batch:
             return  # it was given up
@@ -245,6 +250,12 @@ class Device:
         if not future.done():
             answer(future, frame)
         self._clear()
+
+    def _see_them_finished(self) -> None:
+        """Pictures are finished one by one: that one's turn has come is a sign for all that wait."""
+        for batch in self._batches.values():
+            if batch.has_ended or batch.is_at_last_step:
+                batch.sign_at = _now()
 
     def _stepped(self, batch: Batch, done: int, steps: int) -> None:
         for order in batch.orders.values():
