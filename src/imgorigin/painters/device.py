@@ -45,7 +45,8 @@ class Keeper(Protocol):
 
 
 class Device:
-    """A process that runs `target` (see worker) with `config`."""
+    """A process that runs `target` (see worker) with `config`. `failure` is why it did not start, until it is
+    tried again; `trouble` tells of it until it is up."""
 
     def __init__(
         self, name: str, target: str, config: Mapping[str, Any], limits: Limits, keeper: Keeper
@@ -54,6 +55,7 @@ class Device:
         self.starts = 0
         self.model = ""
         self.failure: PainterUnavailable | None = None
+        self.trouble = ""
         self._target = target
         self._config = config
         self._limits = limits
@@ -157,7 +159,7 @@ class Device:
                 sys.executable, "-m", "imgorigin.painters.worker", self._target, stdin=PIPE, stdout=PIPE
             )
             await self._warm_up(process)
-            self._pause = PAUSES[0]
+            self._pause, self.trouble = PAUSES[0], ""
             self._ready.set()
             self._keeper.freed()
             await self._listen(process)
@@ -281,6 +283,7 @@ class Device:
         is_told = isinstance(error, PainterUnavailable)
         sentence = str(error) if is_told else f"The painter process does not start: {error}."
         self.failure = PainterUnavailable(sentence, retry_after=math.ceil(self._pause))
+        self.trouble = sentence
         self._retry_at = _now() + self._pause
         self._pause = min(2 * self._pause, PAUSES[1])
         log.error("painter process does not start", process=self.name, reason=sentence)
