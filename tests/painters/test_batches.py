@@ -18,7 +18,7 @@ from imgorigin.painters.base import Inputs, Painting
 from imgorigin.painters.batching import Gathering
 from imgorigin.painters.handover import Limits
 from imgorigin.painters.process import ProcessPainter
-from imgorigin.progress import Progress
+from imgorigin.progress import Progress, State
 from imgorigin.recipe import Abilities, Model, Recipe
 
 PATHS = f"{Path(__file__).parent}:{Path(imgorigin.__file__).parent.parent}"
@@ -106,6 +106,21 @@ async def test_one_that_hangs_while_it_is_finished_is_told_of_as_such(hire: Any)
         (failure,) = await together(painter, "nap 60")
     assert isinstance(failure, PainterUnavailable)
     assert "finished (classifier, encoding)" in str(logs)
+
+
+async def test_who_waits_for_a_process_to_start_is_told_so(hire: Any) -> None:
+    told: list[str] = []
+
+    class Listening(Progress):
+        def _set(self, state: State) -> None:
+            told.append(state.state)
+            super()._set(state)
+
+    painter = await hire()
+    await asyncio.gather(*(device.kill() for device in painter._devices))
+    await painter.paint(recipe("load a"), Inputs(), Listening())
+    assert told[:4] == ["loading", "painting", "loading", "loading"]  # the process, the model, a preview
+    assert told[-1] == "painting"
 
 
 async def test_only_what_fits_is_painted_together(hire: Any, log: Log) -> None:

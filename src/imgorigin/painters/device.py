@@ -232,6 +232,9 @@ class Device:
                 self._stepped(batch, *head["step"])
             elif "ended" in head:
                 self._ended(batch, head["ended"])
+            elif "loading" in head:
+                for order in batch.orders.values():
+                    order.watch.loading()
             else:
                 batch.began_at = _now()
                 for order in batch.orders.values():

@@ -88,6 +88,8 @@ class ProcessPainter:
             next(self._numbers), Job(recipe, inputs), group, loop.time(), loop.create_future(), watch
         )
         self._backlog.add(order)
+        if not any(device.is_up for device in self._devices):
+            watch.loading()
         self.freed()
         try:
             return await order.future
