@@ -50,9 +50,10 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "projects", "queue", "recipe", "stores.base",
     },
     "web": {
-        "web", "address", "errors", "imaging", "masters", "metrics", "projects", "service", "stores",
-        "stores.base",
+        "web", "address", "errors", "imaging", "masters", "metrics", "progress", "projects", "service",
+        "stores", "stores.base",
     },
+    "aids": {"errors", "settings"},
     "crew": {"*"},
     "app": {"*"},
     "cli": {"*"},

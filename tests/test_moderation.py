@@ -35,9 +35,35 @@ def test_no_list_refuses_nothing() -> None:
     Blocklist().check(["blorb"])
 
 
+@pytest.mark.timeout(20)
+def test_no_expression_takes_long() -> None:
+    """One that backtracks would take longer than anybody lives."""
+    evil = Blocklist.of(["/(a+)+$/", "/(x+x+)+y/", "/(.*)*=/"])
+    evil.check(["a" * 5000 + "!", "x" * 5000])
+    with pytest.raises(ContentRefused):
+        evil.check(["b" + "A" * 46])
+
+
+def test_a_text_that_is_no_unicode_is_searched_too() -> None:
+    with pytest.raises(ContentRefused):
+        Blocklist.of(LINES).check(["\ud800 grey goo"])
+
+
+@pytest.mark.parametrize(
+    ("expression", "why"),
+    [
+        *(("(?=a)b", "invalid perl operator"), (r"(a)\1", "invalid escape"), ("(a{900}){900}", "repetition")),
+        (r"\bслово\b", "ASCII letters only"),
+    ],
+)
+def test_what_cannot_be_matched_safely_is_refused_at_start(expression: str, why: str) -> None:
+    with pytest.raises(SettingsError, match=rf"list, line 2.*{why}"):
+        Blocklist.of(["fox", f"/{expression}/"], "list")
+
+
 def test_a_list_is_read_from_a_file_and_its_mistakes_are_told(tmp_path: Path) -> None:
     file = tmp_path / "words"
-    with pytest.raises(SettingsError, match="words cannot be read"):
+    with pytest.raises(SettingsError, match=r"words cannot be read: No such file or directory\.$"):
         Blocklist.load(file)
     file.write_text("fox\n/(/\n")
     with pytest.raises(SettingsError, match="line 2 is no regular expression"):

@@ -132,3 +132,13 @@ def test_what_is_empty_or_meant_for_others_is_not_given() -> None:
         "IMGORIGIN_PORT_80_TCP_ADDR": "10.0.0.1",
     }
     assert load({}, environ) == Settings()
+
+
+def test_a_classifier_is_named_and_has_less_time_than_its_painter() -> None:
+    on = {"classifier": "flag", "classifier_target": "looking:look"}
+    assert load(on, {}).classifier_timeout == 30
+    with pytest.raises(SettingsError, match=r"timeout is 30\. Allowed: less than paint_timeout, 20"):
+        load({**on, "paint_timeout": 20}, {})
+    with pytest.raises(SettingsError, match="--classifier-target names none"):
+        load({"classifier": "block"}, {})
+    assert load({"paint_timeout": 20}, {}).classifier == "off"

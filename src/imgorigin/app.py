@@ -26,6 +26,7 @@ from starlette.types import ASGIApp
 from imgorigin import logs
 from imgorigin import settings as settings_table
 from imgorigin.address import Limits
+from imgorigin.aids import check_classifier
 from imgorigin.crew import painters_of, router_of
 from imgorigin.errors import ImgoriginError, PainterUnavailable, SettingsError, StoreUnavailable
 from imgorigin.imaging.encode import Quality
@@ -249,6 +250,7 @@ def check(settings: Settings) -> Projects:
     models = [model for painter in painters_of(settings) for model in painter.models.values()]
     projects.check({model.name: model for model in models}, models[0].name)
     blocklist(settings)
+    check_classifier(settings)
     return projects
 
 

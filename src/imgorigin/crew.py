@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any, Final
 
+from imgorigin.aids import check_files
 from imgorigin.errors import SettingsError
 from imgorigin.metrics import Metrics
 from imgorigin.models.card import Card, Server
@@ -46,7 +47,8 @@ def router_of(settings: Settings, metrics: Metrics, painters: Sequence[Painter])
 
 def painters_of(settings: Settings) -> tuple[Painter, ...]:
     """Not started yet. The first one's first model is the default; the sketch painter is always there.
-    Raises SettingsError for a model that cannot be had."""
+    Raises SettingsError for a model that cannot be had, or what it is to use besides."""
+    check_files(settings)
     registry = Registry.load(settings.data)
     stocked = [_stocked(card, registry.cache) for card in registry.chosen(trained(settings))]
     local = [one for one in stocked if not one.card.remote]
@@ -156,6 +158,7 @@ def bench_config(settings: Settings) -> dict[str, Any]:
         "preview_vae": settings.preview_vae,
         "classifier": settings.classifier,
         "classifier_target": settings.classifier_target,
+        "classifier_timeout": settings.classifier_timeout,
         "upscaler": settings.upscaler,
     }
 

@@ -12,7 +12,7 @@ from typing import Literal
 class State:
     """`steps` is 0 while nobody knows how many there are; `preview` is a small PNG, if there is one yet."""
 
-    state: Literal["queued", "painting", "done"] = "queued"
+    state: Literal["queued", "loading", "painting", "done"] = "queued"
     step: int = 0
     steps: int = 0
     preview: bytes | None = None
@@ -31,6 +31,9 @@ class Progress:
     def __init__(self) -> None:
         self.state = State()
         self._changed = asyncio.Event()
+
+    def loading(self) -> None:
+        self._set(State("loading"))
 
     def began(self) -> None:
         self._set(State("painting"))

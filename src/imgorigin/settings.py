@@ -62,7 +62,8 @@ class Settings(BaseModel):
     paint_timeout: float = Field(
         120,
         gt=0,
-        description="Seconds without a sign of life (a step, a picture) until a painter counts as hung.",
+        description="Seconds without a sign of life (a step, a picture) until a painter counts as hung, and "
+        "as not ready.",
     )
     paint_queue: int = Field(256, ge=1, description="Pictures that may wait to be painted; more answer 503.")
     cutters: int = Field(
@@ -146,6 +147,9 @@ class Settings(BaseModel):
         "",
         description="File of a super-resolution network, for the package spandrel. Empty: models upscale.",
     )
+    classifier_timeout: float = Field(
+        30, gt=0, description="Seconds the classifier has for a picture, which fails after that."
+    )
 
     # Keeping pictures
     memory: ByteSize = Field(ByteSize(256 * 10**6), description="Memory for pictures, in each HTTP process.")
@@ -186,6 +190,20 @@ class Settings(BaseModel):
         if url and not re.match(r"postgres(?:ql)?://", url):  # not told: it may have a password
             raise ValueError("This is no URL of the form postgresql://user:password@host/database.")
         return url
+
+    @model_validator(mode="after")
+    def _classifier_that_is_named(self) -> Settings:
+        module, _, function = self.classifier_target.partition(":")
+        if self.classifier != "off" and not (module and function):
+            raise ValueError(
+                f"classifier is {self.classifier}, and --classifier-target names none as MODULE:FUNCTION."
+            )
+        if self.classifier != "off" and self.classifier_timeout >= self.paint_timeout:
+            raise ValueError(
+                f"classifier_timeout is {self.classifier_timeout:g}. Allowed: less than paint_timeout, "
+                f"{self.paint_timeout:g}, or a slow classifier counts as a hung painter."
+            )
+        return self
 
     @model_validator(mode="after")
     def _sizes_there_are(self) -> Settings:

@@ -92,7 +92,26 @@ async def test_a_taken_port_is_said_in_one_line(tmp_path: Path) -> None:
     ("flags", "project", "told"),
     [
         ((), 'model = "nobody"', "demo.model: there is no 'nobody' on this server. Known: sketch."),
-        (("--blocklist", "no-such-file"), "", "The blocklist no-such-file cannot be read"),
+        (
+            ("--blocklist", "no-such-file"),
+            "",
+            "The blocklist no-such-file cannot be read: No such file or directory.",
+        ),
+        (("--classifier", "block"), "", "--classifier-target names none as MODULE:FUNCTION"),
+        *(
+            (
+                ("--classifier", "flag", "--classifier-target", target),
+                "",
+                f"--classifier-target {target} {why}",
+            )
+            for target, why in (
+                ("nowhere:look", "cannot be used: ModuleNotFoundError: No module named 'nowhere'."),
+                ("json:nosuch", "cannot be used: AttributeError: module 'json' has no attribute 'nosuch'."),
+                ("string:digits", "cannot be used: digits is no function."),
+            )
+        ),
+        (("--upscaler", "no-such-file"), "", "There is no file no-such-file: --upscaler"),
+        (("--preview-vae", "."), "", ". is no folder of an autoencoder: --preview-vae"),
     ],
 )
 def test_what_cannot_be_served_is_said_in_one_line(

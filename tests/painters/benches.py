@@ -5,7 +5,9 @@
     memory               OutOfMemory                        refuse   ContentRefused
     wait FILE            between two steps, until FILE is there, or nobody wants the job any more
     encode FILE          when it is finished, until FILE is there
+    nap SECONDS          when it is finished
     babble               to standard output
+    load                 the model first
 
 `config`: `log`, a file to which it writes what it does, one line each; `steps`; `fail`, why it cannot start.
 The environment may tell these too, as BENCH_LOG and BENCH_FAIL.
@@ -50,6 +52,9 @@ class Batches:
     def paint(self, jobs: Sequence[Job], watch: Watch) -> Iterator[tuple[int, Callable[[], Painting]]]:
         prompts = [job.recipe.prompt for job in jobs]
         self._say("batch " + " | ".join(prompts))
+        if prompts[0].startswith("load"):
+            watch.loading()
+            time.sleep(0.05)
         for prompt in prompts:
             _misbehave(prompt.split())
         given_up: set[int] = set()
@@ -75,6 +80,8 @@ class Batches:
             raise ContentRefused("The picture was refused.")
         if words[0] == "encode":
             _until(Path(words[1]), lambda: True)
+        if words[0] == "nap":
+            time.sleep(float(words[1]))
         self._say(f"finished {job.recipe.prompt}")
         facts = {
             "company": company,

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
+from structlog.testing import capture_logs
 
 import imgorigin
 from imgorigin.address import Size
@@ -16,7 +18,7 @@ from imgorigin.painters.base import Inputs, Painting
 from imgorigin.painters.batching import Gathering
 from imgorigin.painters.handover import Limits
 from imgorigin.painters.process import ProcessPainter
-from imgorigin.progress import Progress
+from imgorigin.progress import Progress, State
 from imgorigin.recipe import Abilities, Model, Recipe
 
 PATHS = f"{Path(__file__).parent}:{Path(imgorigin.__file__).parent.parent}"
@@ -88,6 +90,37 @@ async def test_what_is_asked_for_at_once_is_painted_together(hire: Any, log: Log
     paintings = await together(painter, "a", "b", "c", "d", "e")
     assert companies(paintings) == [["a", "b", "c", "d"]] * 4 + [["e"]]
     assert told == [("gpu0", 4), ("gpu0", 1)]
+
+
+async def test_what_waits_to_be_finished_is_no_sign_of_a_hang(hire: Any, log: Log) -> None:
+    painter = await hire(limits=Limits(silence=2), most=1)
+    paintings = await together(painter, *[f"nap 0.6 {at}" for at in range(5)])
+    assert not [one for one in paintings if isinstance(one, BaseException)]
+    assert painter.restarts == 0
+
+
+async def test_one_that_hangs_while_it_is_finished_is_told_of_as_such(hire: Any) -> None:
+    painter = await hire(limits=Limits(silence=0.5))
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
+    with capture_logs() as logs:
+        (failure,) = await together(painter, "nap 60")
+    assert isinstance(failure, PainterUnavailable)
+    assert "finished (classifier, encoding)" in str(logs)
+
+
+async def test_who_waits_for_a_process_to_start_is_told_so(hire: Any) -> None:
+    told: list[str] = []
+
+    class Listening(Progress):
+        def _set(self, state: State) -> None:
+            told.append(state.state)
+            super()._set(state)
+
+    painter = await hire()
+    await asyncio.gather(*(device.kill() for device in painter._devices))
+    await painter.paint(recipe("load a"), Inputs(), Listening())
+    assert told[:4] == ["loading", "painting", "loading", "loading"]  # the process, the model, a preview
+    assert told[-1] == "painting"
 
 
 async def test_only_what_fits_is_painted_together(hire: Any, log: Log) -> None:

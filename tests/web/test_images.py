@@ -244,7 +244,7 @@ async def test_a_client_is_held_no_longer_than_it_may_be(tmp_path: Path) -> None
         assert answer.json()["type"] == "urn:imgorigin:problem:still-painting"
         facts = await origin.get(f"{FOX}.json")
         assert facts.status_code == 202
-        assert facts.json() == {"status": "generating", "url": FOX, "progress": 0.0}
+        assert facts.json() == {"status": "generating", "url": FOX, "state": "painting", "progress": 0.0}
         origin.painter.gate.set()
         await origin.parts.service.close()
         assert await origin.parts.store.get(parse(FOX).key)

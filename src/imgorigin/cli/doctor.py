@@ -20,6 +20,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from imgorigin import __version__
+from imgorigin.aids import check_classifier, check_files
 from imgorigin.app import LEASES, s3_store
 from imgorigin.cli.options import with_settings
 from imgorigin.crew import sketch_painter, trained
@@ -172,6 +173,13 @@ async def _torch(settings: Settings) -> str:
     return await devices.told()
 
 
+async def _aids(settings: Settings) -> str:
+    check_files(settings)
+    await asyncio.to_thread(check_classifier, settings)
+    classifier = "off" if settings.classifier == "off" else settings.classifier_target
+    return f"classifier {classifier}, upscaler {settings.upscaler or 'none'}"
+
+
 async def _room(settings: Settings) -> str:
     root = Cache.of(settings.data).root
     there = _that_is_there(root)
@@ -189,5 +197,6 @@ LOOKS: Final[dict[str, Look]] = {
     "s3": _s3,
     "models": _models,
     "torch": _torch,
+    "aids": _aids,
     "weights": _room,
 }

@@ -43,6 +43,10 @@ class Inputs:
 class Onlooker(Protocol):
     """Who looks on while one recipe is painted. Cheap, and never raises."""
 
+    def loading(self) -> None:
+        """It waits for its painter to start, or for its model."""
+        ...
+
     def began(self) -> None:
         """It waits no longer. May come again, if the process that painted it was lost."""
         ...
@@ -56,6 +60,9 @@ class Onlooker(Protocol):
 
 class Nobody:
     """Implements Onlooker."""
+
+    def loading(self) -> None:
+        pass
 
     def began(self) -> None:
         pass
@@ -113,6 +120,10 @@ class Job:
 
 class Watch(Protocol):
     """Who looks on while a batch is painted. Called on the bench's thread; cheap, and never raises."""
+
+    def loading(self) -> None:
+        """The model of the batch is being loaded first."""
+        ...
 
     def step(self, done: int, steps: int) -> None:
         """Every job of the batch has `done` of its `steps`."""

@@ -45,7 +45,8 @@ class Keeper(Protocol):
 
 
 class Device:
-    """A process that runs `target` (see worker) with `config`."""
+    """A process that runs `target` (see worker) with `config`. `failure` is why it did not start, until it is
+    tried again; `trouble` tells of it until it is up."""
 
     def __init__(
         self, name: str, target: str, config: Mapping[str, Any], limits: Limits, keeper: Keeper
@@ -54,6 +55,7 @@ class Device:
         self.starts = 0
         self.model = ""
         self.failure: PainterUnavailable | None = None
+        self.trouble = ""
         self._target = target
         self._config = config
         self._limits = limits
@@ -157,7 +159,7 @@ class Device:
                 sys.executable, "-m", "imgorigin.painters.worker", self._target, stdin=PIPE, stdout=PIPE
             )
             await self._warm_up(process)
-            self._pause = PAUSES[0]
+            self._pause, self.trouble = PAUSES[0], ""
             self._ready.set()
             self._keeper.freed()
             await self._listen(process)
@@ -211,7 +213,9 @@ class Device:
         starts = [batch.began_at for batch in self._batches.values() if batch.began_at]
         if self._limits.whole and starts and _now() >= min(starts) + self._limits.whole:
             return f"not done within {self._limits.whole:g} seconds"
-        return f"no sign of life within {self._limits.silence:g} seconds"
+        silent = min(self._batches.values(), key=lambda batch: batch.sign_at, default=None)
+        doing = " while pictures were finished (classifier, encoding)" if silent and silent.has_ended else ""
+        return f"no sign of life within {self._limits.silence:g} seconds{doing}"
 
     @property
     def _front(self) -> Batch | None:
@@ -228,12 +232,18 @@ class Device:
                 self._stepped(batch, *head["step"])
             elif "ended" in head:
                 self._ended(batch, head["ended"])
+            elif "loading" in head:
+                for order in batch.orders.values():
+                    order.watch.loading()
             else:
                 batch.began_at = _now()
                 for order in batch.orders.values():
                     order.watch.began()
 
     def _heard_of_job(self, number: int, frame: Frame) -> None:
+        if "finishing" in frame.head:
+            self._see_them_finished()
+            return
         batch = next((batch for batch in self._batches.values() if number in batch.orders), None)
         if not batch:
             return  # it was given up
@@ -245,6 +255,12 @@ class Device:
         if not future.done():
             answer(future, frame)
         self._clear()
+
+    def _see_them_finished(self) -> None:
+        """Pictures are finished one by one: that one's turn has come is a sign for all that wait."""
+        for batch in self._batches.values():
+            if batch.has_ended or batch.is_at_last_step:
+                batch.sign_at = _now()
 
     def _stepped(self, batch: Batch, done: int, steps: int) -> None:
         for order in batch.orders.values():
@@ -270,6 +286,7 @@ class Device:
         is_told = isinstance(error, PainterUnavailable)
         sentence = str(error) if is_told else f"The painter process does not start: {error}."
         self.failure = PainterUnavailable(sentence, retry_after=math.ceil(self._pause))
+        self.trouble = sentence
         self._retry_at = _now() + self._pause
         self._pause = min(2 * self._pause, PAUSES[1])
         log.error("painter process does not start", process=self.name, reason=sentence)

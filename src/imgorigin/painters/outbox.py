@@ -63,6 +63,7 @@ class Finisher:
             del item  # or it would be held while we wait for the next
 
     def _finish(self, job: int, finish: Callable[[], Painting]) -> None:
+        self._outbox.send({"job": job, "finishing": True})
         try:
             painting = finish()
         except Exception as error:

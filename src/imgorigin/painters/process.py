@@ -17,7 +17,7 @@ from imgorigin.painters.handover import Limits, again
 from imgorigin.recipe import Model, Recipe
 
 TRIES: Final = 2
-CHECK_SECONDS: Final = 5.0
+CHECK_SECONDS: Final = 0.5
 """How long a check waits for a process that is being started."""
 
 Painted = Callable[[str, int, float], None]
@@ -75,7 +75,9 @@ class ProcessPainter:
             async with asyncio.timeout(CHECK_SECONDS):
                 await self._devices[0].start()
         except TimeoutError:
-            raise PainterUnavailable("The painter is being started.") from None
+            trouble = self._devices[0].trouble
+            again = f" The last try failed: {trouble}" if trouble else ""
+            raise PainterUnavailable(f"The painter is being started.{again}") from None
 
     async def paint(self, recipe: Recipe, inputs: Inputs = NOTHING, watch: Onlooker = NOBODY) -> Painting:
         if self._is_closed:
@@ -86,6 +88,8 @@ class ProcessPainter:
             next(self._numbers), Job(recipe, inputs), group, loop.time(), loop.create_future(), watch
         )
         self._backlog.add(order)
+        if not any(device.is_up for device in self._devices):
+            watch.loading()
         self.freed()
         try:
             return await order.future

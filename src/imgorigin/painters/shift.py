@@ -71,6 +71,9 @@ class _Watch:
         self._is_wanted = is_wanted
         self._told_at = 0.0
 
+    def loading(self) -> None:
+        self._outbox.send({"batch": self._batch, "loading": True})
+
     def step(self, done: int, steps: int) -> None:
         now = time.monotonic()
         if done >= steps or now - self._told_at >= STEP_SECONDS:

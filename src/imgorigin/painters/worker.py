@@ -10,8 +10,10 @@ To standard output go:
 
     {"ready": true} or {"failed": "a sentence"}         once
     {"batch": 7, "began": true}
+    {"batch": 7, "loading": true}                       its model, first
     {"batch": 7, "step": [3, 28]}                       signs of life, not more than a few a second
     {"job": 12, "preview": true} + PNG
+    {"job": 12, "finishing": true}                      its turn has come to be looked at and encoded
     {"job": 12, "format": "png", "facts": {...}} + picture, or {"job": 12, "error": "code", "detail": "..."}
     {"batch": 7, "ended": 1.83}                         seconds of painting; pictures of it may still follow
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from imgorigin.address import Address
+from imgorigin.progress import State
 from imgorigin.service import Service
 from imgorigin.web.respond import UNPAINTED, Answer, as_json
 from imgorigin.web.waiting import Gone, held
@@ -23,7 +24,8 @@ async def facts_of(
     service: Service, address: Address, wait: float, *, paint: bool, gone: Gone | None = None
 ) -> Answer:
     """200 with the facts; painting if need be, unless told not to; 202 `generating`, and
-    how far it is, if that takes longer than `wait` seconds."""
+    how far it is (`state`: queued, loading, painting; `progress`: 0..1), if that takes longer than `wait`
+    seconds."""
     if facts := await service.find_facts(address):
         return as_json(told(address, facts), cache="facts", cache_control=CACHE_CONTROL)
     if not paint:
@@ -32,8 +34,9 @@ async def facts_of(
         facts = await held(service.make_facts(address), wait, gone)
     except TimeoutError:
         progress = service.progress(address)
-        part = round(progress.state.part, 3) if progress else 0.0
-        told_now = {"status": "generating", "url": address.path, "progress": part}
+        state = progress.state if progress else State()
+        part = round(state.part, 3)
+        told_now = {"status": "generating", "url": address.path, "state": state.state, "progress": part}
         answer = as_json(told_now, status=202, cache="generating")
         answer.headers.append((b"retry-after", b"%d" % POLL_AFTER))
         return answer

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
+from typing import Any, Final
 
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.requests import Request
@@ -13,7 +15,9 @@ from starlette.routing import Route
 from imgorigin.errors import ImgoriginError
 from imgorigin.metrics import Metrics
 
-NO_STORE = {"cache-control": "no-store"}
+NO_STORE: Final = {"cache-control": "no-store"}
+LOOK_SECONDS: Final = 1.0
+"""How long one look may take: who probes does not wait for long, and takes silence for death."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +29,19 @@ class Check:
     """
 
     name: str
-    look: Callable[[], Awaitable[None]]
+    look: Callable[[], Coroutine[Any, Any, None]]
     shared: bool = False
 
 
 def routes(metrics: Metrics, checks: Sequence[Check]) -> list[Route]:
+    probes = [_Probe(check) for check in checks]
+
     async def live(request: Request) -> Response:
         return PlainTextResponse("ok\n", headers=NO_STORE)
 
     async def ready(request: Request) -> Response:
-        found = {check: await _found(check) for check in checks}
+        states = await asyncio.gather(*(probe.state() for probe in probes))
+        found = dict(zip(checks, states, strict=True))
         broken = [check for check, state in found.items() if state != "ok"]
         is_ready = all(check.shared for check in broken)
         status = "ready" if not broken else "degraded" if is_ready else "not ready"
@@ -50,9 +57,24 @@ def routes(metrics: Metrics, checks: Sequence[Check]) -> list[Route]:
     return [Route("/livez", live), Route("/readyz", ready), Route("/metrics", exposition)]
 
 
-async def _found(check: Check) -> str:
-    try:
-        await check.look()
-    except (ImgoriginError, OSError) as error:
-        return str(error)
-    return "ok"
+class _Probe:
+    """Looks by one check. One that takes long goes on, and is not begun anew meanwhile: looks that hang would
+    take every thread there is."""
+
+    def __init__(self, check: Check) -> None:
+        self._check = check
+        self._look: asyncio.Task[str] | None = None
+
+    async def state(self) -> str:
+        """`ok`, or what is wrong."""
+        if not self._look or self._look.done():
+            self._look = asyncio.create_task(self._found())
+        done, _ = await asyncio.wait({self._look}, timeout=LOOK_SECONDS)
+        return self._look.result() if done else f"No answer within {LOOK_SECONDS:g} s."
+
+    async def _found(self) -> str:
+        try:
+            await self._check.look()
+        except (ImgoriginError, OSError) as error:
+            return str(error)
+        return "ok"

@@ -25,12 +25,16 @@ class Onlooker:
     steps: list[tuple[int, int]] = field(default_factory=list)
     previews: list[tuple[int, bytes]] = field(default_factory=list)
     unwanted: set[int] = field(default_factory=set)
+    loads: int = 0
 
     def step(self, done: int, steps: int) -> None:
         self.steps.append((done, steps))
 
     def preview(self, index: int, png: bytes) -> None:
         self.previews.append((index, png))
+
+    def loading(self) -> None:
+        self.loads += 1
 
     def is_wanted(self, index: int) -> bool:
         return index not in self.unwanted

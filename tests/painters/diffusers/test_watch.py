@@ -46,6 +46,13 @@ def test_one_that_is_not_wanted_is_not_begun(tiny: Tiny) -> None:
     assert not isinstance(painting, Exception)
 
 
+def test_the_loading_of_a_model_is_told(tiny: Tiny) -> None:
+    watch, of = Onlooker(), bench(tiny("sd"))
+    for _ in range(2):
+        outcomes(of, job("sd"), watch=watch)
+    assert watch.loads == 1
+
+
 def test_a_batch_goes_on_for_the_one_that_is_wanted(tiny: Tiny) -> None:
     class One(Onlooker):
         def step(self, done: int, steps: int) -> None:

@@ -65,6 +65,8 @@ class Engine:
         """See Bench. Jobs that do not go together are painted one group after the other."""
         for slug, places in _grouped(range(len(jobs)), lambda at: jobs[at].recipe.model).items():
             try:
+                if slug not in self.pool.names:
+                    watch.loading()
                 with self.pool.model(str(slug)) as model:
                     yield from self._painted(model, {at: jobs[at] for at in places}, watch)
             except ImgoriginError as error:

@@ -15,6 +15,9 @@ from imgorigin.painters.diffusers.preview import Previews
 class _Nobody:
     """Implements Watch."""
 
+    def loading(self) -> None:
+        pass
+
     def step(self, done: int, steps: int) -> None:
         pass
 

@@ -99,7 +99,8 @@ class Settings:
     `memory` is a budget in bytes for the models at hand (0: what the device has), `idle` the seconds after
     which an unused model is unloaded (0: never). `exact` paints every batch at the size `batch`, so that a
     picture does not depend on its companions by a single bit; a batch that memory has no room for is then an
-    error. `classifier_target` is `module:function` (see safety). `upscaler` and `preview_vae` are paths.
+    error. `classifier_target` is `module:function`, and `classifier_timeout` in seconds (see safety).
+    `upscaler` and `preview_vae` are paths.
     """
 
     sources: Mapping[str, Source]
@@ -117,6 +118,7 @@ class Settings:
     previews: bool = False
     classifier: Verdict = "off"
     classifier_target: str = ""
+    classifier_timeout: float = 30.0
     upscaler: str = ""
     preview_vae: str = ""
 
