@@ -41,7 +41,7 @@ _FIELDS: Final = tuple(
         for name in row.model_fields
     )
 )
-_FILLED_IN: Final = frozenset({"slug", "folder", "path"})
+_FILLED_IN: Final = frozenset({"slug", "folder", "path", "unlisted"})
 
 Rows = Mapping[str, Mapping[str, Any]]
 
@@ -83,7 +83,7 @@ class Registry:
         if "family" not in row and row.get("source"):
             part = Weights(source=str(row["source"]), revision=str(row.get("revision", "")))
             if own := self._introspected(part):
-                row = _over(own.model_dump(exclude={"folder", "slug", "name"}), row)
+                row = _over(own.model_dump(exclude={"folder", "slug", "name", "unlisted"}), row)
         return Card.model_validate(row)
 
     def find(self, name: str) -> Card:
@@ -138,7 +138,7 @@ class Registry:
             name=name.partition("/")[2],
             description="A model without a card of its own; more is known of it once it is pulled.",
             source=name,
-            licence="unknown",
+            unlisted=True,
         )
 
     def _introspected(self, part: Weights) -> Card | None:

@@ -4,6 +4,7 @@ large they are, and removing them. No network."""
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from imgorigin.models.hub import matches
 from imgorigin.models.lock import Lock
 from imgorigin.models.whole import gaps, weight_files
 
-_SHA256: Final = 64
+_SHA256: Final = r"[0-9a-f]{64}"
 AnyWeights = TypeVar("AnyWeights", bound=Weights)
 
 
@@ -35,11 +36,13 @@ class State(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Found:
     """What lies on the disk of a model. `missing` and `damaged` name files, or components of which there is
-    nothing; `bytes` counts what is there."""
+    nothing; `unverified` are whole by their names, sizes and headers, and no hash of theirs was published to
+    hold them against; `bytes` counts what is there."""
 
     state: State
     missing: tuple[str, ...] = ()
     damaged: tuple[str, ...] = ()
+    unverified: tuple[str, ...] = ()
     bytes: int = 0
 
     @property
@@ -106,7 +109,8 @@ class Cache:
         if all(found.state is State.ABSENT for found in seen):
             return Found(State.ABSENT, missing)
         state = State.PARTIAL if missing or damaged else State.COMPLETE
-        return Found(state, missing, damaged, sum(found.bytes for found in seen))
+        unverified = tuple(name for found in seen for name in found.unverified)
+        return Found(state, missing, damaged, unverified, sum(found.bytes for found in seen))
 
     def located(self, card: Card) -> Card:
         """The card with the folders, files and revisions that it is loaded from. LoRAs that were not fetched
@@ -181,7 +185,8 @@ class Cache:
         if not path.exists():
             return Found(State.ABSENT, (f"{part.source}/{part.file}" if part.file else part.source,))
         state = State.PARTIAL if missing or damaged else State.COMPLETE
-        return Found(state, tuple(dict.fromkeys(missing)), tuple(damaged), size_of(path))
+        unverified = tuple(sorted(name for name, file in files.items() if not _is_hashed(file)))
+        return Found(state, tuple(dict.fromkeys(missing)), tuple(damaged), unverified, size_of(path))
 
     def _not_as_pulled(self, part: Weights, path: Path) -> Iterator[str]:
         """Files that a pull put there, and that are there no longer or of another size."""
@@ -207,17 +212,21 @@ def size_of(path: Path) -> int:
     return sum(unique.values())
 
 
+def _is_hashed(path: Path) -> bool:
+    """Whether a file is one of the cache that is named for its content."""
+    return re.fullmatch(_SHA256, path.resolve().name) is not None
+
+
 def _is_itself(path: Path) -> bool:
-    """Whether a file of the cache has the content that it is named for."""
-    name = path.resolve().name
-    return len(name) != _SHA256 or matches(path, name, is_hashed=True)
+    """Whether a file of the cache has the content that it is named for, if it is named for one."""
+    return not _is_hashed(path) or matches(path, path.resolve().name, is_hashed=True)
 
 
 def _not_there(card: Card, found: Found) -> str:
     if card.is_local:
         return f"The model in {card.source} cannot be loaded: {found.told}."
-    command = f"imgorigin models pull {card.slug}"
+    command = f"imgorigin models pull {card.called}"
     if found.state is State.ABSENT:
         size = f" (about {card.download_gb:g} GB)" if card.download_gb else ""
-        return f"The weights of {card.slug} are not here{size}. Fetch them: {command}"
-    return f"The weights of {card.slug} are not complete: {found.told}. Fetch the rest: {command}"
+        return f"The weights of {card.called} are not here{size}. Fetch them: {command}"
+    return f"The weights of {card.called} are not complete: {found.told}. Fetch the rest: {command}"
