@@ -255,6 +255,24 @@ def test_a_table_is_filled_up_from_the_models_own_files(tmp_path: Path, cache: C
     assert card.source == str(tmp_path / "fox")
 
 
+@pytest.mark.parametrize(
+    ("content", "told"), [(None, "is missing"), (tensors()[:-1], "is damaged"), (b"words", "is damaged")]
+)
+def test_a_lora_that_cannot_be_loaded_is_named_before_anybody_asks_for_it(
+    tmp_path: Path, cache: Cache, content: bytes | None, told: str
+) -> None:
+    written(tmp_path / "fox", pipeline())
+    (tmp_path / "loras").mkdir()
+    toml = '[mine]\nsource = "./fox"\n[mine.loras.ink]\nsource = "{}"\nfile = "ink.safetensors"'
+    registry = loaded(tmp_path, toml.format(tmp_path / "loras"), cache)
+    if content is not None:
+        (tmp_path / "loras/ink.safetensors").write_bytes(content)
+    with pytest.raises(SettingsError, match=rf"'ink' of mine .*ink\.safetensors {told}.*mine\.loras\.ink"):
+        registry.cache.located(registry.find("mine"))
+    (tmp_path / "loras/ink.safetensors").write_bytes(tensors())
+    assert registry.cache.located(registry.find("mine")).loras["ink"].path
+
+
 def test_a_folder_is_never_removed(registry: Registry, tmp_path: Path) -> None:
     folder = written(tmp_path / "fox", pipeline())
     with pytest.raises(SettingsError, match="a folder of your own"):

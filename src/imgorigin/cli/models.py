@@ -95,7 +95,7 @@ def show(
 ) -> None:
     """Show all that is known of one model, and whether its weights are whole.
 
-    The exit status is 1 if some of them are missing or damaged.
+    The exit status is 1 if some of them, or of its LoRAs, are missing or damaged.
     """
     registry = Registry.load(settings.data)
     card = registry.find(name)
@@ -109,7 +109,7 @@ def show(
         for label, value in _lines(card, seen, registry.cache, verified=verify):
             table.add_row(label, value)
         _console().print(table)
-    if seen.state is State.PARTIAL:
+    if seen.state is State.PARTIAL or (seen.bytes and registry.cache.wrong_loras(card)):
         raise typer.Exit(1)
 
 
@@ -259,8 +259,10 @@ def _lines(card: Card, seen: Found, cache: Cache, *, verified: bool) -> list[tup
         ("does", ", ".join(_abilities(card)) or "paints words"),
     ]
     lines += [
-        ("lora", f"{name}, weight {lora.weight:g}, {lora.licence}") for name, lora in card.loras.items()
+        ("lora", escape(", ".join(filter(None, (name, f"weight {lora.weight:g}", lora.licence)))))
+        for name, lora in card.loras.items()
     ]
+    lines += [("lora", f"[red]{escape(told)}[/]") for told in cache.wrong_loras(card)] if seen.bytes else []
     wrong = f": {escape(seen.told)}" if seen.missing or seen.damaged else ""
     return [
         *lines,

@@ -113,13 +113,15 @@ class Cache:
         return Found(state, missing, damaged, unverified, sum(found.bytes for found in seen))
 
     def located(self, card: Card) -> Card:
-        """The card with the folders, files and revisions that it is loaded from. LoRAs that were not fetched
-        have no path. Raises SettingsError if the weights are not complete."""
+        """The card with the folders, files and revisions that it is loaded from. Raises SettingsError if the
+        weights or its LoRAs are not complete."""
         found = self.look(card)
         if found.state in (State.ABSENT, State.PARTIAL):
             raise SettingsError(_not_there(card, found))
         if card.remote:
             return card
+        if wrong := self.wrong_loras(card):
+            raise SettingsError(" ".join(wrong))
         whole = self._located(Weights(source=card.source, revision=card.revision))
         return card.model_copy(
             update={
@@ -130,6 +132,13 @@ class Cache:
                 "loras": {name: self._located(lora) for name, lora in card.loras.items()},
             }
         )
+
+    def wrong_loras(self, card: Card) -> list[str]:
+        """A sentence for each LoRA of the card that is not here, or not whole."""
+        found = {name: self._look(lora, hashes=False) for name, lora in card.loras.items()}
+        return [
+            _wrong_lora(card, name, seen) for name, seen in found.items() if seen.state is not State.COMPLETE
+        ]
 
     def has(self, part: Weights) -> bool:
         """Whether one part is there and whole."""
@@ -220,6 +229,16 @@ def _is_hashed(path: Path) -> bool:
 def _is_itself(path: Path) -> bool:
     """Whether a file of the cache has the content that it is named for, if it is named for one."""
     return not _is_hashed(path) or matches(path, path.resolve().name, is_hashed=True)
+
+
+def _wrong_lora(card: Card, name: str, found: Found) -> str:
+    lora = card.loras[name]
+    helps = (
+        f"Mend {card.slug}.loras.{name} in models.toml of the data folder."
+        if folders_of(lora)
+        else f"Fetch it: imgorigin models pull {card.called}"
+    )
+    return f"The LoRA {name!r} of {card.slug} ({lora.source}) cannot be loaded: {found.told}. {helps}"
 
 
 def _not_there(card: Card, found: Found) -> str:
