@@ -217,7 +217,10 @@ def test_without_a_hub_what_is_complete_is_painted_with(hub: FakeHub, cache: Cac
     nowhere = Hub("http://127.0.0.1:9")
     assert pull(card(), cache, nowhere, Onlooker()) == 0
     assert cache.located(card()).folder
-    with pytest.raises(SettingsError, match="The hub cannot be reached"):
+    with pytest.raises(
+        SettingsError,
+        match=r"The hub at http://127.0.0.1:9 cannot be reached .*HTTPS_PROXY.*--model \./folder",
+    ):
         pull(card(), cache, nowhere, Onlooker(), update=True)
 
 

@@ -126,7 +126,11 @@ def test_another_source_has_not_the_shipped_revision(tmp_path: Path, cache: Cach
         ("[flux-schnell]\nstep = 3", "flux-schnell.step: there is no such setting. Did you mean 'steps'?"),
         ("[flux-schnell.steps]\ndefalt = 3", "flux-schnell.steps.defalt: .* Did you mean 'default'"),
         ("[flux-schnell.steps]\ndefault = 300", "flux-schnell.steps: 300 does not lie within 1 and 12"),
-        ("[mine]\nfamily = 'FluxPipeline'", "A model has a source, or it is remote"),
+        ("[mine]\nfamily = 'FluxPipeline'", r"below \[mine\]: source = .*, or remote = true\.$"),
+        ("[flux-schnel.steps]\ndefault = 2", "remote = true. Did you mean 'flux-schnell'"),
+        ("[flux-schnell]\nremote = true", "A model has a source, or it is remote"),
+        ("[lucid-origin.server]\nurl = 'ftp://x'", r"server.url: 'ftp://x' .* Allowed: an address as https"),
+        ("[mine]\nsource = 'a/b'\nreplaces = [{source='x', component='U'}]", "Allowed: .*letters"),
         ("[mine]\nsource = 'a/b'\ndivisor = 0", r"mine.divisor: 0. Allowed: 1 or more"),
         ("[mine]\nsource = 'a/b'\nfolder = '/x'", "'folder' is not to be set"),
         ("[Mine]\nsource = 'a/b'", "Mine.slug: 'Mine' does not have the form"),
@@ -201,7 +205,7 @@ def test_a_folder_is_another_when_its_weights_are(registry: Registry, tmp_path: 
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"unet/diffusion_pytorch_model.safetensors": None}, "unet/ is missing"),
+        ({"unet/diffusion_pytorch_model.safetensors": None}, "unet/*.safetensors is missing"),
         ({"tokenizer/vocab.json": None}, "tokenizer/ is missing"),
         ({"scheduler/scheduler_config.json": None}, "scheduler/ is missing"),
         (

@@ -61,6 +61,11 @@ class Registry:
         path = data / FILE
         registry = cls(rows, cache or Cache.of(data))
         for slug, row in _read(path).items():
+            if slug not in rows and isinstance(row, dict) and not (row.get("source") or row.get("remote")):
+                raise SettingsError(
+                    f"{path}, {slug}: a model that is not known by name needs one of these lines below "
+                    f'[{slug}]: source = "owner/name" (or a folder), or remote = true.{meant(slug, rows)}'
+                )
             rows[slug] = _over(rows.get(slug, {}), _checked(slug, row, path))
             try:
                 registry.card(slug)
