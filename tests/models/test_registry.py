@@ -150,6 +150,11 @@ def test_mistakes_are_told_with_the_file_and_the_field(
     ("name", "told"),
     [
         ("fluxschnell", "There is no model 'fluxschnell'. Did you mean 'flux-schnell'?"),
+        ("sdxl", "Did you mean 'stable-diffusion'?"),
+        ("sdxl-1.0", "Did you mean 'stable-diffusion'?"),
+        ("qwen", "Did you mean 'qwen-image"),
+        ("flux", "Did you mean 'flux-2-klein-4b'?"),
+        ("flux-2-klein", "Did you mean 'flux-2-klein-4b'?"),
         ("./nowhere", "There is no folder ./nowhere"),
         ("what ever", "There is no model 'what ever'"),
         ("", "There is no model ''"),

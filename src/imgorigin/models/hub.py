@@ -185,8 +185,8 @@ def _told(source: str, revision: str, endpoint: str | None) -> Iterator[None]:
     except httpx2.HTTPError as error:
         raise SettingsError(
             f"The hub at {host} cannot be reached ({error}). What came in is kept: pull again. "
-            "Behind a proxy, set HTTPS_PROXY; a mirror is named by HF_ENDPOINT; or copy the model's folder here, and serve it by "
-            "--model ./folder."
+            "Behind a proxy, set HTTPS_PROXY; a mirror is named by HF_ENDPOINT; or copy the model's folder "
+            "here, and serve it by --model ./folder."
         ) from error
     except OSError as error:
         raise SettingsError(f"The weights cannot be written: {error.strerror or error}.") from error

@@ -41,6 +41,13 @@ _FIELDS: Final = tuple(
         for name in row.model_fields
     )
 )
+ALIASES: Final = {
+    "sd": "stable-diffusion",
+    "sd15": "sd-1-5",
+    "sdxl": "stable-diffusion",
+    "sdxl10": "stable-diffusion",
+}
+"""What people call a model, without its punctuation -> its slug."""
 _FILLED_IN: Final = frozenset({"slug", "folder", "path", "unlisted"})
 
 Rows = Mapping[str, Mapping[str, Any]]
@@ -100,9 +107,26 @@ class Registry:
         if _HUB_ID.fullmatch(name):
             return self._of_hub(name)
         raise SettingsError(
-            f"There is no model {name!r}.{meant(name, self.rows)} `imgorigin models list` shows those "
+            f"There is no model {name!r}.{self._meant(name)} `imgorigin models list` shows those "
             "known by name. Others are named by a hub id (owner/name) or a folder (./folder)."
         )
+
+    def _meant(self, name: str) -> str:
+        """A model that has the name in its slug, name, hub id or an alias: the recommended ones and those for
+        commercial use first; else the nearest slug."""
+        plain = _plain(name)
+        wanted = _plain(ALIASES.get(plain, plain))
+        found = [
+            card
+            for card in self.cards
+            if wanted and any(wanted in _plain(text) for text in (card.slug, card.name, card.source))
+        ]
+        best = min(
+            found,
+            key=lambda card: (wanted != _plain(card.slug), not card.recommended, card.commercial is not True),
+            default=None,
+        )
+        return f" Did you mean {best.slug!r}?" if best else meant(name, self.rows)
 
     def chosen(self, names: Sequence[str]) -> list[Card]:
         """The models to serve, the first of them the default. Raises SettingsError for one that is not
@@ -152,6 +176,10 @@ class Registry:
             return None
         revision = folders.fingerprint(folder) if is_folder(part.source) else self.cache.revision(part)
         return card_of(folder, part.source, revision)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
 def shipped() -> Rows:
