@@ -25,7 +25,13 @@ _SENTENCES: Final = {
 }
 """By pydantic's type of error. What is not here is told in pydantic's words."""
 
-_FORMS: Final = {r"^#[0-9a-fA-F]{6}$": "a colour as #rrggbb"}
+_FORMS: Final = {
+    r"^#[0-9a-fA-F]{6}$": "a colour as #rrggbb",
+    r"^https?://[^/\s]+": "an address as https://host/v1",
+    r"^[1-9][0-9]*x[1-9][0-9]*$": "WIDTHxHEIGHT, as in 1024x1024",
+    r"^[a-z0-9][a-z0-9-]*$": "small letters, digits and hyphens, as in flux-schnell",
+    r"^[a-z][a-z0-9_]*$": "small letters, digits and underscores, as in text_encoder",
+}
 
 
 def in_words(error: Mapping[str, Any], names: Iterable[str] = ()) -> str:
@@ -34,7 +40,8 @@ def in_words(error: Mapping[str, Any], names: Iterable[str] = ()) -> str:
     if error["type"] == "extra_forbidden":
         return f"there is no such setting.{meant(name, names)}"
     context = dict(error.get("ctx", {}))
-    known = {"input": error["input"], "name": name, "allowed": _FORMS.get(context.get("pattern", ""), "")}
+    pattern = context.get("pattern", "")
+    known = {"input": error["input"], "name": name, "allowed": _FORMS.get(pattern, f"what matches {pattern}")}
     sentence = _SENTENCES.get(error["type"])
     return sentence.format(**context | known) if sentence else f"{error['msg']}, not {error['input']!r}."
 

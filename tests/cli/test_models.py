@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import imgorigin as imgorigin_package
 from tests.cli.test_cli import imgorigin
 from tests.extras import require_extra
 from tests.models.folders import pipeline, tensors, written
@@ -65,6 +67,9 @@ def test_show_of_a_folder_tells_what_is_wrong_with_it(environ: dict[str, str], t
         True,
         True,
     )
+    verified = imgorigin("models", "show", folder, "--verify", **environ).stdout
+    assert "3 files cannot be verified: no hash of theirs was published" in verified
+    assert "every hash is right" not in verified
     (tmp_path / "fox/vae/diffusion_pytorch_model.safetensors").write_bytes(tensors()[:-1])
     done = imgorigin("models", "show", folder, **environ)
     assert done.returncode == 1
@@ -93,7 +98,10 @@ def test_pull_and_remove(environ: dict[str, str], hub: FakeHub) -> None:
     done = imgorigin("models", "pull", SOURCE, **environ)
     assert done.returncode == 0, done.stderr
     assert "unet/diffusion_pytorch_model.safetensors" in done.stderr
-    assert "model is complete" in done.stdout
+    assert "owner/model is complete" in done.stdout
+    assert (
+        "complete, every hash is right" in imgorigin("models", "show", SOURCE, "--verify", **environ).stdout
+    )
     shown = json.loads(imgorigin("models", "show", SOURCE, "--verify", "--json", **environ).stdout)
     assert (shown["weights"]["state"], shown["revision"], shown["family"]) == (
         "complete",
@@ -101,8 +109,10 @@ def test_pull_and_remove(environ: dict[str, str], hub: FakeHub) -> None:
         "StableDiffusionPipeline",
     )
     assert "nothing was to fetch" in imgorigin("models", "pull", SOURCE, **environ).stdout
-    assert "freed" in imgorigin("models", "remove", SOURCE, "--yes", **environ).stdout
-    assert "nothing was there" in imgorigin("models", "remove", SOURCE, "--yes", **environ).stdout
+    assert "owner/model: 0.0 GB freed" in imgorigin("models", "remove", SOURCE, "--yes", **environ).stdout
+    assert (
+        "owner/model: nothing was there" in imgorigin("models", "remove", SOURCE, "--yes", **environ).stdout
+    )
 
 
 def test_a_gated_model_says_what_to_do(environ: dict[str, str], hub: FakeHub) -> None:
@@ -122,6 +132,23 @@ def test_without_the_extra_the_command_that_installs_it_is_named(
     done = imgorigin("models", "pull", SOURCE, **environ, PYTHONPATH=path)
     assert "pip install 'imgorigin[diffusers]'" in done.stderr
     assert imgorigin("models", "list", **environ, PYTHONPATH=path).returncode == 0
+
+
+def test_a_model_without_a_card_is_pulled_by_its_hub_id(environ: dict[str, str]) -> None:
+    told = "imgorigin models pull owner/model"
+    assert f"not here: {told}" in imgorigin("models", "show", SOURCE, **environ).stdout
+    assert f"Fetch them: {told}" in imgorigin("doctor", "--model", SOURCE, **environ).stdout
+
+
+def test_every_command_that_an_error_names_is_there() -> None:
+    package = Path(imgorigin_package.__file__).parent
+    named = {
+        verb
+        for path in package.rglob("*.py")
+        for verb in re.findall(r"imgorigin models (\w+)", path.read_text())
+    }
+    assert "show" in named
+    assert named <= {"list", "show", "pull", "remove"}
 
 
 def test_doctor_looks_at_the_models_that_are_set(environ: dict[str, str], tmp_path: Path) -> None:

@@ -126,7 +126,11 @@ def test_another_source_has_not_the_shipped_revision(tmp_path: Path, cache: Cach
         ("[flux-schnell]\nstep = 3", "flux-schnell.step: there is no such setting. Did you mean 'steps'?"),
         ("[flux-schnell.steps]\ndefalt = 3", "flux-schnell.steps.defalt: .* Did you mean 'default'"),
         ("[flux-schnell.steps]\ndefault = 300", "flux-schnell.steps: 300 does not lie within 1 and 12"),
-        ("[mine]\nfamily = 'FluxPipeline'", "A model has a source, or it is remote"),
+        ("[mine]\nfamily = 'FluxPipeline'", r"below \[mine\]: source = .*, or remote = true\.$"),
+        ("[flux-schnel.steps]\ndefault = 2", "remote = true. Did you mean 'flux-schnell'"),
+        ("[flux-schnell]\nremote = true", "A model has a source, or it is remote"),
+        ("[lucid-origin.server]\nurl = 'ftp://x'", r"server.url: 'ftp://x' .* Allowed: an address as https"),
+        ("[mine]\nsource = 'a/b'\nreplaces = [{source='x', component='U'}]", "Allowed: .*letters"),
         ("[mine]\nsource = 'a/b'\ndivisor = 0", r"mine.divisor: 0. Allowed: 1 or more"),
         ("[mine]\nsource = 'a/b'\nfolder = '/x'", "'folder' is not to be set"),
         ("[Mine]\nsource = 'a/b'", "Mine.slug: 'Mine' does not have the form"),
@@ -146,6 +150,11 @@ def test_mistakes_are_told_with_the_file_and_the_field(
     ("name", "told"),
     [
         ("fluxschnell", "There is no model 'fluxschnell'. Did you mean 'flux-schnell'?"),
+        ("sdxl", "Did you mean 'stable-diffusion'?"),
+        ("sdxl-1.0", "Did you mean 'stable-diffusion'?"),
+        ("qwen", "Did you mean 'qwen-image"),
+        ("flux", "Did you mean 'flux-2-klein-4b'?"),
+        ("flux-2-klein", "Did you mean 'flux-2-klein-4b'?"),
         ("./nowhere", "There is no folder ./nowhere"),
         ("what ever", "There is no model 'what ever'"),
         ("", "There is no model ''"),
@@ -201,7 +210,7 @@ def test_a_folder_is_another_when_its_weights_are(registry: Registry, tmp_path: 
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"unet/diffusion_pytorch_model.safetensors": None}, "unet/ is missing"),
+        ({"unet/diffusion_pytorch_model.safetensors": None}, "unet/*.safetensors is missing"),
         ({"tokenizer/vocab.json": None}, "tokenizer/ is missing"),
         ({"scheduler/scheduler_config.json": None}, "scheduler/ is missing"),
         (
@@ -253,6 +262,24 @@ def test_a_table_is_filled_up_from_the_models_own_files(tmp_path: Path, cache: C
     card = loaded(tmp_path, '[mine]\nsource = "./fox"\nsteps = { default = 8 }', cache).find("mine")
     assert (card.slug, card.steps.default, card.native_area, card.is_local) == ("mine", 8, 512 * 512, True)
     assert card.source == str(tmp_path / "fox")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"), [(None, "is missing"), (tensors()[:-1], "is damaged"), (b"words", "is damaged")]
+)
+def test_a_lora_that_cannot_be_loaded_is_named_before_anybody_asks_for_it(
+    tmp_path: Path, cache: Cache, content: bytes | None, told: str
+) -> None:
+    written(tmp_path / "fox", pipeline())
+    (tmp_path / "loras").mkdir()
+    toml = '[mine]\nsource = "./fox"\n[mine.loras.ink]\nsource = "{}"\nfile = "ink.safetensors"'
+    registry = loaded(tmp_path, toml.format(tmp_path / "loras"), cache)
+    if content is not None:
+        (tmp_path / "loras/ink.safetensors").write_bytes(content)
+    with pytest.raises(SettingsError, match=rf"'ink' of mine .*ink\.safetensors {told}.*mine\.loras\.ink"):
+        registry.cache.located(registry.find("mine"))
+    (tmp_path / "loras/ink.safetensors").write_bytes(tensors())
+    assert registry.cache.located(registry.find("mine")).loras["ink"].path
 
 
 def test_a_folder_is_never_removed(registry: Registry, tmp_path: Path) -> None:

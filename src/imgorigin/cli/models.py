@@ -95,7 +95,7 @@ def show(
 ) -> None:
     """Show all that is known of one model, and whether its weights are whole.
 
-    The exit status is 1 if some of them are missing or damaged.
+    The exit status is 1 if some of them, or of its LoRAs, are missing or damaged.
     """
     registry = Registry.load(settings.data)
     card = registry.find(name)
@@ -106,10 +106,10 @@ def show(
         table = Table(box=None, pad_edge=False, show_header=False)
         table.add_column(style="bold", no_wrap=True)
         table.add_column(overflow="fold")
-        for label, value in _lines(card, seen, registry.cache):
+        for label, value in _lines(card, seen, registry.cache, verified=verify):
             table.add_row(label, value)
         _console().print(table)
-    if seen.state is State.PARTIAL:
+    if seen.state is State.PARTIAL or (seen.bytes and registry.cache.wrong_loras(card)):
         raise typer.Exit(1)
 
 
@@ -140,9 +140,11 @@ def pull_(
     card = Registry.load(settings.data).find(name)
     seen = registry.cache.look(card)
     if seen.state is not State.COMPLETE:
-        raise SettingsError(f"{card.slug} was fetched, and is not complete: {seen.told}.")
+        raise SettingsError(f"{card.called} was fetched, and is not complete: {seen.told}.")
     came = f"{size / 1e9:.1f} GB came in" if size else "nothing was to fetch"
-    typer.echo(f"{card.slug} is complete, {seen.bytes / 1e9:.1f} GB; {came}. imgorigin serve --model {name}")
+    typer.echo(
+        f"{card.called} is complete, {seen.bytes / 1e9:.1f} GB; {came}. imgorigin serve --model {name}"
+    )
 
 
 @app.command()
@@ -164,7 +166,7 @@ def remove(
     elif not yes:
         raise SettingsError("To delete without being asked, say --yes.")
     freed, kept = registry.cache.remove(card, registry.cards)
-    typer.echo(f"{card.slug}: {freed / 1e9:.1f} GB freed" if freed else f"{card.slug}: nothing was there")
+    typer.echo(f"{card.called}: {freed / 1e9:.1f} GB freed" if freed else f"{card.called}: nothing was there")
     for source in kept:
         typer.echo(f"{source} stays: another model needs it")
 
@@ -226,7 +228,7 @@ def _state(seen: Found) -> str:
     }[seen.state]
 
 
-def _lines(card: Card, seen: Found, cache: Cache) -> list[tuple[str, str]]:
+def _lines(card: Card, seen: Found, cache: Cache, *, verified: bool) -> list[tuple[str, str]]:
     use = {
         True: "commercial use too",
         False: "[red]NON-COMMERCIAL USE ONLY[/]",
@@ -257,8 +259,10 @@ def _lines(card: Card, seen: Found, cache: Cache) -> list[tuple[str, str]]:
         ("does", ", ".join(_abilities(card)) or "paints words"),
     ]
     lines += [
-        ("lora", f"{name}, weight {lora.weight:g}, {lora.licence}") for name, lora in card.loras.items()
+        ("lora", escape(", ".join(filter(None, (name, f"weight {lora.weight:g}", lora.licence)))))
+        for name, lora in card.loras.items()
     ]
+    lines += [("lora", f"[red]{escape(told)}[/]") for told in cache.wrong_loras(card)] if seen.bytes else []
     wrong = f": {escape(seen.told)}" if seen.missing or seen.damaged else ""
     return [
         *lines,
@@ -266,9 +270,23 @@ def _lines(card: Card, seen: Found, cache: Cache) -> list[tuple[str, str]]:
         ("memory", f"{_about(card.memory_gb)} GB of the device (estimated)"),
         (
             "weights",
-            f"{seen.state}, {seen.bytes / 1e9:.1f} GB{wrong}" if seen.bytes else NOT_HERE.format(card.slug),
+            f"{_whole(seen, verified=verified)}, {seen.bytes / 1e9:.1f} GB{wrong}"
+            if seen.bytes
+            else NOT_HERE.format(card.called),
         ),
     ]
+
+
+def _whole(seen: Found, *, verified: bool) -> str:
+    """The state, and by what it is known."""
+    if seen.state is not State.COMPLETE:
+        return str(seen.state)
+    if seen.unverified:
+        return (
+            f"complete by names, sizes and headers; {len(seen.unverified)} files cannot be verified: no hash "
+            "of theirs was published"
+        )
+    return "complete, every hash is right" if verified else "complete by names and sizes (--verify: by hash)"
 
 
 def _guidance(card: Card) -> str:
@@ -293,4 +311,5 @@ def _abilities(card: Card) -> list[str]:
 def _as_json(card: Card, seen: Found, cache: Cache | None = None) -> dict[str, Any]:
     revision = {"revision": cache.revision(card.parts[0])} if cache and not card.remote else {}
     weights = {"state": seen.state, "bytes": seen.bytes, "missing": seen.missing, "damaged": seen.damaged}
+    weights |= {"unverified": seen.unverified}
     return card.model_dump(mode="json") | revision | {"weights": weights}

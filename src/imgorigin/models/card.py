@@ -130,7 +130,8 @@ class Card(Row):
     its files lie; it is filled in when that is known. `server` paints what is remote. `commercial` is None
     where the licence is not known. `native_area` is in pixels. `download_gb` and `memory_gb` are estimates
     in gigabytes (10^9 bytes): of what is fetched, and of the device's memory for one picture of the native
-    area. `token_window` is the most tokens of a prompt that the model reads.
+    area. `token_window` is the most tokens of a prompt that the model reads. `unlisted`: no table describes
+    it, and it is known by its source alone.
     """
 
     slug: str = Field(pattern=SLUG, max_length=64)
@@ -139,6 +140,7 @@ class Card(Row):
     source: str = ""
     revision: str = ""
     folder: str = ""
+    unlisted: bool = False
     remote: bool = False
     server: Server | None = None
     recommended: bool = False
@@ -175,6 +177,11 @@ class Card(Row):
         if self.server and not self.remote:
             raise ValueError("Only a model that is remote has a server.")
         return self
+
+    @property
+    def called(self) -> str:
+        """The name by which a command finds it."""
+        return self.source if self.unlisted else self.slug
 
     @property
     def is_local(self) -> bool:

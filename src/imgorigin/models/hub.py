@@ -54,7 +54,7 @@ class Hub:
     def listing(self, source: str, revision: str = "") -> Listing:
         """Raises SettingsError, which says what helps."""
         api = _library().HfApi(endpoint=self.endpoint, token=self.token)
-        with _told(source, revision):
+        with _told(source, revision, self.endpoint):
             found = api.model_info(source, revision=revision or None, files_metadata=True)
         files = [_hub_file(sibling) for sibling in found.siblings or []]
         return Listing(source, str(found.sha), {file.path: file for file in files})
@@ -64,7 +64,7 @@ class Hub:
         whatever came in stays, unless it is wrong."""
         blob.parent.mkdir(parents=True, exist_ok=True)
         part = blob.with_name(blob.name + PART)
-        with _told(listing.source, listing.revision), _only_here(part):
+        with _told(listing.source, listing.revision, self.endpoint), _only_here(part):
             advance(part.stat().st_size)
             for _ in range(2):
                 self._receive(listing, file, part, advance)
@@ -154,12 +154,13 @@ def _only_here(part: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _told(source: str, revision: str) -> Iterator[None]:
+def _told(source: str, revision: str, endpoint: str | None) -> Iterator[None]:
     """The hub's errors in sentences that say what helps."""
     import httpx2  # noqa: PLC0415  comes with huggingface_hub
     from huggingface_hub import errors  # noqa: PLC0415
 
     page = f"https://huggingface.co/{source}"
+    host = endpoint or _library().constants.ENDPOINT
     try:
         yield
     except errors.GatedRepoError as error:
@@ -183,7 +184,9 @@ def _told(source: str, revision: str) -> Iterator[None]:
         raise SettingsError(f"{source} cannot be fetched: HF_HUB_OFFLINE is set.") from error
     except httpx2.HTTPError as error:
         raise SettingsError(
-            f"The hub cannot be reached ({error}). What came in is kept: pull again."
+            f"The hub at {host} cannot be reached ({error}). What came in is kept: pull again. "
+            "Behind a proxy, set HTTPS_PROXY; a mirror is named by HF_ENDPOINT; or copy the model's folder "
+            "here, and serve it by --model ./folder."
         ) from error
     except OSError as error:
         raise SettingsError(f"The weights cannot be written: {error.strerror or error}.") from error

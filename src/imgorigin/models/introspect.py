@@ -37,7 +37,7 @@ def card_of(folder: Path, source: str, revision: str) -> Card:
         source=source,
         revision=revision,
         folder=str(folder),
-        licence="unknown",
+        unlisted=True,
         family=kind,
         steps=_steps(family, is_distilled),
         guidance=Guidance(default=1.0 if is_distilled else family.guidance, argument=family.argument),

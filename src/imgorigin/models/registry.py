@@ -41,7 +41,14 @@ _FIELDS: Final = tuple(
         for name in row.model_fields
     )
 )
-_FILLED_IN: Final = frozenset({"slug", "folder", "path"})
+ALIASES: Final = {
+    "sd": "stable-diffusion",
+    "sd15": "sd-1-5",
+    "sdxl": "stable-diffusion",
+    "sdxl10": "stable-diffusion",
+}
+"""What people call a model, without its punctuation -> its slug."""
+_FILLED_IN: Final = frozenset({"slug", "folder", "path", "unlisted"})
 
 Rows = Mapping[str, Mapping[str, Any]]
 
@@ -61,6 +68,11 @@ class Registry:
         path = data / FILE
         registry = cls(rows, cache or Cache.of(data))
         for slug, row in _read(path).items():
+            if slug not in rows and isinstance(row, dict) and not (row.get("source") or row.get("remote")):
+                raise SettingsError(
+                    f"{path}, {slug}: a model that is not known by name needs one of these lines below "
+                    f'[{slug}]: source = "owner/name" (or a folder), or remote = true.{meant(slug, rows)}'
+                )
             rows[slug] = _over(rows.get(slug, {}), _checked(slug, row, path))
             try:
                 registry.card(slug)
@@ -83,7 +95,7 @@ class Registry:
         if "family" not in row and row.get("source"):
             part = Weights(source=str(row["source"]), revision=str(row.get("revision", "")))
             if own := self._introspected(part):
-                row = _over(own.model_dump(exclude={"folder", "slug", "name"}), row)
+                row = _over(own.model_dump(exclude={"folder", "slug", "name", "unlisted"}), row)
         return Card.model_validate(row)
 
     def find(self, name: str) -> Card:
@@ -95,9 +107,26 @@ class Registry:
         if _HUB_ID.fullmatch(name):
             return self._of_hub(name)
         raise SettingsError(
-            f"There is no model {name!r}.{meant(name, self.rows)} `imgorigin models list` shows those "
+            f"There is no model {name!r}.{self._meant(name)} `imgorigin models list` shows those "
             "known by name. Others are named by a hub id (owner/name) or a folder (./folder)."
         )
+
+    def _meant(self, name: str) -> str:
+        """A model that has the name in its slug, name, hub id or an alias: the recommended ones and those for
+        commercial use first; else the nearest slug."""
+        plain = _plain(name)
+        wanted = _plain(ALIASES.get(plain, plain))
+        found = [
+            card
+            for card in self.cards
+            if wanted and any(wanted in _plain(text) for text in (card.slug, card.name, card.source))
+        ]
+        best = min(
+            found,
+            key=lambda card: (wanted != _plain(card.slug), not card.recommended, card.commercial is not True),
+            default=None,
+        )
+        return f" Did you mean {best.slug!r}?" if best else meant(name, self.rows)
 
     def chosen(self, names: Sequence[str]) -> list[Card]:
         """The models to serve, the first of them the default. Raises SettingsError for one that is not
@@ -138,7 +167,7 @@ class Registry:
             name=name.partition("/")[2],
             description="A model without a card of its own; more is known of it once it is pulled.",
             source=name,
-            licence="unknown",
+            unlisted=True,
         )
 
     def _introspected(self, part: Weights) -> Card | None:
@@ -147,6 +176,10 @@ class Registry:
             return None
         revision = folders.fingerprint(folder) if is_folder(part.source) else self.cache.revision(part)
         return card_of(folder, part.source, revision)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
 def shipped() -> Rows:

@@ -4,6 +4,7 @@ large they are, and removing them. No network."""
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from imgorigin.models.hub import matches
 from imgorigin.models.lock import Lock
 from imgorigin.models.whole import gaps, weight_files
 
-_SHA256: Final = 64
+_SHA256: Final = r"[0-9a-f]{64}"
 AnyWeights = TypeVar("AnyWeights", bound=Weights)
 
 
@@ -35,11 +36,13 @@ class State(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Found:
     """What lies on the disk of a model. `missing` and `damaged` name files, or components of which there is
-    nothing; `bytes` counts what is there."""
+    nothing; `unverified` are whole by their names, sizes and headers, and no hash of theirs was published to
+    hold them against; `bytes` counts what is there."""
 
     state: State
     missing: tuple[str, ...] = ()
     damaged: tuple[str, ...] = ()
+    unverified: tuple[str, ...] = ()
     bytes: int = 0
 
     @property
@@ -110,11 +113,12 @@ class Cache:
         if all(found.state is State.ABSENT for found in seen):
             return Found(State.ABSENT, missing)
         state = State.PARTIAL if missing or damaged else State.COMPLETE
-        return Found(state, missing, damaged, sum(found.bytes for found in seen))
+        unverified = tuple(name for found in seen for name in found.unverified)
+        return Found(state, missing, damaged, unverified, sum(found.bytes for found in seen))
 
     def located(self, card: Card) -> Card:
-        """The card with the folders, files and revisions that it is loaded from. LoRAs that were not fetched
-        have no path. Raises SettingsError if there are no weights, Incomplete if some are lacking."""
+        """The card with the folders, files and revisions that it is loaded from. Raises SettingsError if there
+        are no weights, or a LoRA is not whole; Incomplete if some of the weights are lacking."""
         found = self.look(card)
         if found.state is State.PARTIAL:
             raise Incomplete(_not_there(card, found))
@@ -122,6 +126,8 @@ class Cache:
             raise SettingsError(_not_there(card, found))
         if card.remote:
             return card
+        if wrong := self.wrong_loras(card):
+            raise SettingsError(" ".join(wrong))
         whole = self._located(Weights(source=card.source, revision=card.revision))
         return card.model_copy(
             update={
@@ -132,6 +138,13 @@ class Cache:
                 "loras": {name: self._located(lora) for name, lora in card.loras.items()},
             }
         )
+
+    def wrong_loras(self, card: Card) -> list[str]:
+        """A sentence for each LoRA of the card that is not here, or not whole."""
+        found = {name: self._look(lora, hashes=False) for name, lora in card.loras.items()}
+        return [
+            _wrong_lora(card, name, seen) for name, seen in found.items() if seen.state is not State.COMPLETE
+        ]
 
     def has(self, part: Weights) -> bool:
         """Whether one part is there and whole."""
@@ -187,7 +200,8 @@ class Cache:
         if not path.exists():
             return Found(State.ABSENT, (f"{part.source}/{part.file}" if part.file else part.source,))
         state = State.PARTIAL if missing or damaged else State.COMPLETE
-        return Found(state, tuple(dict.fromkeys(missing)), tuple(damaged), size_of(path))
+        unverified = tuple(sorted(name for name, file in files.items() if not _is_hashed(file)))
+        return Found(state, tuple(dict.fromkeys(missing)), tuple(damaged), unverified, size_of(path))
 
     def _not_as_pulled(self, part: Weights, path: Path) -> Iterator[str]:
         """Files that a pull put there, and that are there no longer or of another size."""
@@ -213,17 +227,31 @@ def size_of(path: Path) -> int:
     return sum(unique.values())
 
 
+def _is_hashed(path: Path) -> bool:
+    """Whether a file is one of the cache that is named for its content."""
+    return re.fullmatch(_SHA256, path.resolve().name) is not None
+
+
 def _is_itself(path: Path) -> bool:
-    """Whether a file of the cache has the content that it is named for."""
-    name = path.resolve().name
-    return len(name) != _SHA256 or matches(path, name, is_hashed=True)
+    """Whether a file of the cache has the content that it is named for, if it is named for one."""
+    return not _is_hashed(path) or matches(path, path.resolve().name, is_hashed=True)
+
+
+def _wrong_lora(card: Card, name: str, found: Found) -> str:
+    lora = card.loras[name]
+    helps = (
+        f"Mend {card.slug}.loras.{name} in models.toml of the data folder."
+        if folders_of(lora)
+        else f"Fetch it: imgorigin models pull {card.called}"
+    )
+    return f"The LoRA {name!r} of {card.slug} ({lora.source}) cannot be loaded: {found.told}. {helps}"
 
 
 def _not_there(card: Card, found: Found) -> str:
     if card.is_local:
         return f"The model in {card.source} cannot be loaded: {found.told}."
-    command = f"imgorigin models pull {card.slug}"
+    command = f"imgorigin models pull {card.called}"
     if found.state is State.ABSENT:
         size = f" (about {card.download_gb:g} GB)" if card.download_gb else ""
-        return f"The weights of {card.slug} are not here{size}. Fetch them: {command}"
-    return f"The weights of {card.slug} are not complete: {found.told}. Fetch the rest: {command}"
+        return f"The weights of {card.called} are not here{size}. Fetch them: {command}"
+    return f"The weights of {card.called} are not complete: {found.told}. Fetch the rest: {command}"

@@ -41,11 +41,11 @@ def gaps(folder: Path) -> Iterator[str]:
 def _weight_gaps(component: Path, inside: set[str]) -> Iterator[str]:
     indexes = [name for name in inside if ".index" in name and name.endswith(".json")]
     weights = [name for name in inside if name.rsplit(".", 1)[-1] in KINDS]
-    if not weights:
-        yield f"{component.name}/"
     gaps = [_missing_shards(component / name, inside) for name in indexes]
     if gaps and all(gaps):
         yield from (f"{component.name}/{name}" for name in min(gaps, key=len))
+    elif not weights:
+        yield f"{component.name}/*.{KINDS[0]}"
 
 
 def _missing_shards(index: Path, inside: set[str]) -> list[str]:

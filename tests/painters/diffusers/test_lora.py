@@ -78,8 +78,9 @@ def test_broken_files_and_unknown_names_are_refused(tiny: Tiny, tmp_path: Path) 
     whole, broken = save_lora("sd", tmp_path), tmp_path / "broken.safetensors"
     broken.write_bytes(whole.read_bytes()[:200])
     of = bench(tiny("sd"), card=with_loras(whole, broken, tmp_path / "gone.safetensors"))
-    assert isinstance(refused(of, "sd", "broken"), PaintFailed)
-    assert "missing" in refused(of, "sd", "gone").detail
+    assert isinstance(damaged := refused(of, "sd", "broken"), PaintFailed)
+    assert "missing" in (gone := refused(of, "sd", "gone")).detail
+    assert str(tmp_path) not in damaged.detail + gone.detail
     unknown = refused(of, "sd", "nobody")
     assert isinstance(unknown, Unsupported)
     assert "sd-1" in unknown.detail

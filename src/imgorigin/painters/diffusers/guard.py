@@ -44,8 +44,8 @@ def _checked(outcome: Outcome, order: Order) -> Outcome:
     if isinstance(outcome, ImgoriginError) or is_picture(outcome, order):
         return outcome
     return PaintFailed(
-        "The model's numbers were not finite: its weights may be damaged. `imgorigin models show --verify`"
-        " tells."
+        "The model's numbers were not finite: its weights may be damaged. "
+        "`imgorigin models show --verify MODEL` tells of those that came from the hub."
         if not outcome.is_sound
         else "The model painted a picture of one colour only."
     )

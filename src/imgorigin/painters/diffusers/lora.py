@@ -6,6 +6,7 @@ none included.
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
 from typing import Any, Final
 
@@ -48,7 +49,7 @@ class Adapters:
             raise Unsupported(f"lora: {self._source.slug} takes none.")
         weights = self._source.loras[slug]
         if not (weights.path / weights.file).is_file():
-            raise PaintFailed(f"lora: the file of {slug!r} is missing ({weights.file or weights.path}).")
+            raise PaintFailed(f"lora: the file of {slug!r} is missing on the server.")
         self._count += 1
         name = f"lora_{self._count}"
         try:
@@ -76,4 +77,6 @@ def _refusal(slug: str, model: str, error: Exception) -> Unsupported | PaintFail
     text = str(error)
     if "size mismatch" in text or "not found in the base model" in text or "No modules were targeted" in text:
         return Unsupported(f"lora: {slug!r} was made for another family of models than {model}.")
-    return PaintFailed(f"lora: {slug!r} cannot be loaded: {sentence(error)}")
+    # What it says may name the server's paths: for the log alone.
+    logging.getLogger(__name__).error("The LoRA %r of %s: %s", slug, model, sentence(error))
+    return PaintFailed(f"lora: the file of {slug!r} cannot be read on the server.")

@@ -32,16 +32,14 @@ async def server(tiny: Tiny, tmp_path_factory: pytest.TempPathFactory) -> AsyncI
     root = tmp_path_factory.mktemp("origin")
     save_lora("sd", root)
     save_lora("flux", root)
-    (root / "torn.safetensors").write_bytes(b"torn")
     loras = (
         "\n[tiny-sd.loras]\n"
         f'ink = {{ source = "{root}", file = "sd-1.safetensors" }}\n'
         f'stray = {{ source = "{root}", file = "flux-1.safetensors" }}\n'
-        f'torn = {{ source = "{root}", file = "torn.safetensors" }}\n'
     )
     data = folder(root / "data", {name: tiny(name) for name in (*WORDS, "pix2pix")}, more=loras)
     with (data / "projects.toml").open("a") as projects:
-        for name in ("ink", "stray", "torn", "none"):
+        for name in ("ink", "stray", "none"):
             projects.write(f'[{name}]\nmodel = "tiny-sd"\nlora = "{name}"\n')
         projects.write('[pale]\nmodel = "tiny-sd"\nnegative_prompt = "a lake"\n')
     (root / "words").write_text("blorb\n")

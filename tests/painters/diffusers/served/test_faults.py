@@ -6,9 +6,9 @@ import asyncio
 import os
 import shutil
 import signal
+import subprocess
+import sys
 from pathlib import Path
-
-import pytest
 
 from tests.painters.diffusers.conftest import Tiny
 from tests.painters.diffusers.served.conftest import FLAGS, folder, opened, slugs
@@ -108,8 +108,23 @@ async def test_flipped_bits_in_weights_are_an_error_that_is_not_kept(tiny: Tiny,
     assert not [path for path in (data / "store").rglob("*") if path.is_file() and "fox" in path.name]
 
 
-@pytest.mark.asyncio(loop_scope="session")
-async def test_a_torn_lora_is_named(server: Served) -> None:
-    answer = await server.get(f"/torn/{FOX}")
-    assert (answer.status_code, answer.json()["type"]) == (500, "urn:imgorigin:problem:paint-failed")
-    assert "'torn' cannot be loaded" in answer.json()["detail"]
+def test_a_torn_lora_is_named_at_the_start(tiny: Tiny, tmp_path: Path) -> None:
+    (tmp_path / "torn.safetensors").write_bytes(b"torn")
+    row = f'\n[tiny-sd.loras]\ntorn = {{ source = "{tmp_path}", file = "torn.safetensors" }}\n'
+    data = folder(tmp_path / "data", {"sd": tiny("sd")}, more=row)
+    command = [
+        sys.executable,
+        "-m",
+        "imgorigin",
+        "serve",
+        "--port",
+        "0",
+        "--data",
+        str(data),
+        "--model",
+        "tiny-sd",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert "The LoRA 'torn' of tiny-sd" in done.stderr
+    assert "Traceback" not in done.stderr
