@@ -25,6 +25,9 @@ class Looker:
         self.begun = 0
         self.steps: list[tuple[int, int]] = []
 
+    def loading(self) -> None:
+        pass
+
     def began(self) -> None:
         self.begun += 1
 

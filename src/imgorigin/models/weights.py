@@ -117,8 +117,8 @@ class Cache:
         return Found(state, missing, damaged, unverified, sum(found.bytes for found in seen))
 
     def located(self, card: Card) -> Card:
-        """The card with the folders, files and revisions that it is loaded from. Raises SettingsError if there
-        are no weights, or a LoRA is not whole; Incomplete if some of the weights are lacking."""
+        """The card with the folders, files and revisions that it is loaded from. Raises SettingsError if
+        there are no weights, or a LoRA is not whole; Incomplete if some of the weights are lacking."""
         found = self.look(card)
         if found.state is State.PARTIAL:
             raise Incomplete(_not_there(card, found))
