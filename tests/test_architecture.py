@@ -29,6 +29,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "projects": {"address", "errors", "recipe", "validation"},
     "models": {"models", "address", "errors", "recipe", "validation"},
     "catalog": {"catalog", "address", "errors", "recipe", "validation"},
+    "caller": {"catalog"},
     "stores.base": set(),
     "stores": {"stores", "stores.base", "errors", "flight"},
     "painters.base": {"recipe"},

@@ -4,11 +4,16 @@
     ├── RequestError            the caller's doing: 4xx
     │   ├── NotFound            404  no such address, project or picture
     │   ├── InvalidRequest      400  a field out of its bounds; says which, and what is allowed
+    │   ├── Unauthorized        401  no key, or none that is good
+    │   ├── Forbidden           403  the key, site or signature does not allow this
     │   ├── MethodNotAllowed    405
     │   ├── Conflict            409  the name or address is taken
     │   ├── PreconditionFailed  412
+    │   ├── TooLarge            413  more bytes or pixels than are taken
+    │   ├── UnsupportedType     415  no picture of a format that is read
     │   ├── RangeNotSatisfiable 416
     │   ├── NotUnderstood       422  the painter can make nothing of an instruction
+    │   ├── TooManyRequests     429  a plan or a budget is used up; worth another try after `retry_after`
     │   ├── Unsupported         400  the model cannot do what is asked; says which can
     │   └── ContentRefused      400  words or a picture that this server does not make
     ├── Unavailable             503  ours, and worth another try after `retry_after` seconds
@@ -69,6 +74,18 @@ class InvalidRequest(RequestError):
         super().__init__(f"{field}: {problem}. Allowed: {self.allowed}.")
 
 
+class Unauthorized(RequestError):
+    status = 401
+    code = "unauthorized"
+    title = "This needs a key"
+
+
+class Forbidden(RequestError):
+    status = 403
+    code = "forbidden"
+    title = "That is not allowed"
+
+
 class MethodNotAllowed(RequestError):
     status = 405
     code = "method-not-allowed"
@@ -87,6 +104,18 @@ class PreconditionFailed(RequestError):
     title = "The picture is not the version that the request is for"
 
 
+class TooLarge(RequestError):
+    status = 413
+    code = "too-large"
+    title = "That is more than is taken"
+
+
+class UnsupportedType(RequestError):
+    status = 415
+    code = "unsupported-type"
+    title = "That is no picture of a format that is read here"
+
+
 class RangeNotSatisfiable(RequestError):
     status = 416
     code = "range-not-satisfiable"
@@ -103,6 +132,15 @@ class NotUnderstood(RequestError):
     status = 422
     code = "not-understood"
     title = "The painter does not understand the instruction"
+
+
+class TooManyRequests(RequestError):
+    """`retry_after` is when the window or period ends."""
+
+    status = 429
+    code = "too-many-requests"
+    title = "That was too much for now"
+    retry_after = 60
 
 
 class Unsupported(RequestError):

@@ -1,0 +1,39 @@
+"""Who asks, as far as it is known: what policies, budgets, the queue and the audit go by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from imgorigin.catalog.keys import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a signed URL carries: until when it is good (Unix seconds), and the HMAC in hexadecimal."""
+
+    expires: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """`client` is the address of the client, past trusted proxies (empty: not over HTTP). `key` is a good
+    one. `site` is the origin of the page that asks, of the headers Origin or Referer:
+    `https://shop.example.com`."""
+
+    client: str = ""
+    key: Key | None = None
+    site: str = ""
+    signature: Signature | None = None
+
+    @property
+    def who(self) -> str:
+        """As the audit writes it down."""
+        if self.key:
+            return f"key:{self.key.prefix}"
+        return f"client:{self.client}" if self.client else "cli"
+
+
+OPERATOR: Final = Caller()
+"""Whoever runs the server, at its own command line: may do everything."""
