@@ -68,7 +68,7 @@ async def test_a_project_has_its_model_and_its_manner(origin: Origin, photo: Fak
     assert (photo.paints.total(), origin.painter.paints.total()) == (1, 0)
     facts = (await origin.get("/photos/red-fox_64x64.png.json")).json()
     assert facts["model"] == "photo"
-    made = recipe_of(origin, "/photos/red-fox_64x64.png")
+    made = await recipe_of(origin, "/photos/red-fox_64x64.png")
     assert (made.style, made.negative_prompt, made.steps, made.guidance, made.strength) == (
         *("watercolor", "blurry", 4, 3.5),
         None,
@@ -77,8 +77,10 @@ async def test_a_project_has_its_model_and_its_manner(origin: Origin, photo: Fak
     assert (photo.paints.total(), origin.painter.paints.total()) == (1, 1)
 
 
-def recipe_of(origin: Origin, path: str) -> Recipe:
-    return origin.parts.service.recipe_of(parse(path))
+async def recipe_of(origin: Origin, path: str) -> Recipe:
+    recipe = (await origin.parts.bindings.shown(parse(path))).recipe
+    assert recipe
+    return recipe
 
 
 @pytest.mark.parametrize(
@@ -110,7 +112,7 @@ async def test_an_edit_of_pixels_is_given_its_source_painted_first(
         assert photo.paints.total() == 3
         assert photo.inputs["red fox"].images == ()
         (source,) = photo.inputs["red fox, make it night, add snow"].images
-        edit = origin.parts.service.recipe_of(parse(path))
+        edit = await recipe_of(origin, path)
         assert edit.source
         seen = Image.open(io.BytesIO(source))
         assert (seen.format, seen.size) == ("PNG", (edit.source.canvas.width, edit.source.canvas.height))
@@ -127,7 +129,7 @@ async def test_what_a_model_cannot_edit_is_edited_by_another_and_labelled_so(ori
     path = "/stiff/red-fox_64x64.png/make-it-night.jpg"
     edited = await origin.get(path)
     assert edited.status_code == 200
-    made = recipe_of(origin, path)
+    made = await recipe_of(origin, path)
     assert (made.model, made.source.model if made.source else "") == ("sketch", "stiff")
     assert b"compositeWithTrainedAlgorithmicMedia" in edited.content
     assert (await origin.get(f"{path}.json")).json()["model"] == "sketch"
@@ -298,7 +300,7 @@ async def test_a_model_that_only_edits_begins_with_the_picture_of_one_that_paint
         assert (await origin.get(f"{plain}.json")).json()["model"] == "fake"
         assert (await origin.get(path)).status_code == 200
         assert (editor.paints.total(), origin.painter.paints.total()) == (1, 1)
-        edit = recipe_of(origin, path)
+        edit = await recipe_of(origin, path)
         assert (edit.model, edit.negative_prompt, edit.canvas) == ("editor", "blurry", Size(128, 128))
         assert edit.source
         begun = (edit.source.model, edit.source.style, edit.source.negative_prompt, edit.source.canvas)

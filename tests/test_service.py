@@ -168,7 +168,7 @@ async def test_a_lost_master_is_painted_again(origin: Origin) -> None:
     assert origin.painter.paints.total() == 2
 
 
-@pytest.mark.parametrize("method", ["picture", "find", "find_facts"])
+@pytest.mark.parametrize("method", ["picture", "find", "facts"])
 async def test_unknown_projects_are_not_found(origin: Origin, method: str) -> None:
     with pytest.raises(NotFound, match="no project 'nowhere'"):
         await getattr(service_of(origin), method)(parse("/nowhere/cat_64x64.png"))
@@ -180,7 +180,7 @@ async def test_a_frozen_project_serves_what_is_there_and_paints_nothing(tmp_path
     (tmp_path / "projects.toml").write_text('[demo]\npaint = "frozen"\n')
     async with running_origin(tmp_path) as origin:
         assert (await service_of(origin).picture(FOX)).cache == "hit"
-        for method in ("picture", "find", "find_facts"):
+        for method in ("picture", "find", "facts"):
             with pytest.raises(NotFound, match="frozen"):
                 await getattr(service_of(origin), method)(Address("demo", parse("/demo/x.png").picture))
         assert not origin.painter.paints

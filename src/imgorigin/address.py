@@ -1,17 +1,18 @@
 """path <-> Address, and the one canonical text of each. Pure.
 
-    /{project}/{words}[_{W}x{H}][@{D}x].{format}[/{words}[_{W}x{H}][@{D}x].{format}]...
+    /{project}/{words}[~v{N}][_{W}x{H}][@{D}x].{format}[/{words}[~v{N}][_{W}x{H}][@{D}x].{format}]...
 
 The first segment after the project names a picture; each further one is an edit of what stands before
-it. Reading is liberal (any script, case, `_`, `+`, `%20`, punctuation; `jpeg`; `-WxH` behind an edit);
-writing is not: every address has one canonical text, and the edge redirects to it.
+it. `~v2` asks for that version, for good, where the plain address shows whichever is pinned. Reading is
+liberal (any script, case, `_`, `+`, `%20`, punctuation; `jpeg`; `-WxH` behind an edit); writing is not: every
+address has one canonical text, and the edge redirects to it.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import quote, unquote_to_bytes
 
@@ -25,6 +26,12 @@ RESERVED: Final = frozenset(
 """First path segments that are never a project: they are, or are kept for, routes of the server."""
 
 PROJECT_NAMES: Final = "up to 63 of a-z, 0-9, - and _, and no name the server keeps for itself"
+
+IMAGES: Final = "images"
+REVALIDATED: Final = "revalidated"
+PRIVATE: Final = "private"
+SHELVES: Final = (IMAGES, REVALIDATED, PRIVATE)
+"""Where renditions lie in a store: public and for good, public and to be asked for again, private."""
 
 MAX_WORDS_BYTES: Final = 200
 """Of one segment's words in UTF-8: with size, density and format a file name stays below 255 bytes."""
@@ -42,6 +49,7 @@ LONGEST_SIDES: Final = {"webp": 16383}
 _PROJECT = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 _SEGMENT = re.compile(
     r"(?P<words>.*?)"
+    r"(?:~v(?P<version>[0-9]{1,9}))?"
     r"(?:_(?P<width>[0-9]{1,18})x(?P<height>[0-9]{1,18}))?"
     r"(?:@(?P<density>[0-9]{1,18})x)?"
     r"\.(?P<format>[a-z0-9]{1,5})",
@@ -80,20 +88,22 @@ class Segment:
     """One step of an address: what to paint, or how to change what stands before it.
 
     `words` are canonical (see `canonical_words`). `size` is None where the address names none. `density`
-    multiplies it, as in a srcset.
+    multiplies it, as in a srcset. `version` is None for the one that is pinned.
     """
 
     words: str
     format: str
     size: Size | None = None
     density: int = 1
+    version: int | None = None
 
     @property
     def text(self) -> str:
-        """The file name: `red-fox_400x300@2x.png`."""
+        """The file name: `red-fox~v2_400x300@2x.png`."""
+        version = "" if self.version is None else f"~v{self.version}"
         size = f"_{self.size}" if self.size else ""
         density = f"@{self.density}x" if self.density > 1 else ""
-        return f"{self.words}{size}{density}.{self.format}"
+        return f"{self.words}{version}{size}{density}.{self.format}"
 
     @property
     def prompt(self) -> str:
@@ -120,15 +130,42 @@ class Address:
 
     @property
     def key(self) -> str:
-        """Where the rendition lies in a store: as `text`, but a parent's folder is its name plus `@`,
-        for a file cannot be a folder too."""
+        """Where the rendition lies in a store, if that is the shelf of public pictures."""
+        return self.key_on(IMAGES)
+
+    def key_on(self, shelf: str) -> str:
+        """As `text`, on one of SHELVES, but a parent's folder is its name plus `@`, for a file cannot be a
+        folder too."""
         parents = [f"{segment.text}@" for segment in self.segments[:-1]]
-        return "/".join(("images", self.project, *parents, self.last.text))
+        return "/".join((shelf, self.project, *parents, self.last.text))
 
     @classmethod
     def from_key(cls, key: str) -> Address:
-        """The address whose `key` this is. Raises NotFound for another store key."""
-        return parse(quote(key.removeprefix("images").replace("@/", "/")))
+        """The address whose key on some shelf this is. Raises NotFound for another store key."""
+        shelf, _, rest = key.partition("/")
+        if shelf not in SHELVES:
+            raise NotFound(f"{key} is no key of a rendition.")
+        return parse(quote(rest.replace("@/", "/")))
+
+    @property
+    def slug(self) -> str:
+        """All its words, by which the catalog knows the picture: `red-fox`, or of an edit
+        `red-fox/add-a-hat`."""
+        return "/".join(segment.words for segment in self.segments)
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether it names the version of each of its segments, so that nothing ever changes what it
+        shows."""
+        return all(segment.version is not None for segment in self.segments)
+
+    def with_words(self, project: str, slug: str) -> Address:
+        """The same sizes, formats and versions with other words, as many as it has."""
+        words = slug.split("/")
+        picture, *edits = (
+            replace(segment, words=word) for segment, word in zip(self.segments, words, strict=True)
+        )
+        return Address(project, picture, tuple(edits))
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -274,4 +311,5 @@ def _segment(text: str, *, is_edit: bool = False) -> Segment:
     if len(words.encode()) > MAX_WORDS_BYTES:
         raise InvalidRequest("words", "too long", f"{MAX_WORDS_BYTES} bytes of UTF-8 a segment")
     size = Size(int(width), int(height)) if width else None
-    return Segment(words, form, size, density)
+    version = int(match["version"]) if match["version"] else None
+    return Segment(words, form, size, density, version)

@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,14 +21,24 @@ from typing import TYPE_CHECKING, Any, Final
 import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Scope
 
 from imgorigin import logs
 from imgorigin import settings as settings_table
 from imgorigin.address import Limits
 from imgorigin.aids import check_classifier
+from imgorigin.bindings import Bindings
+from imgorigin.caller import Caller
+from imgorigin.catalog.catalog import Catalog
 from imgorigin.crew import painters_of, router_of
-from imgorigin.errors import ImgoriginError, PainterUnavailable, SettingsError, StoreUnavailable
+from imgorigin.errors import (
+    CatalogUnavailable,
+    ImgoriginError,
+    PainterUnavailable,
+    SettingsError,
+    StoreUnavailable,
+)
+from imgorigin.first_start import first_start
 from imgorigin.imaging.encode import Quality
 from imgorigin.lease.sqlite import SqliteLeases
 from imgorigin.metrics import Metrics
@@ -67,7 +77,9 @@ class Parts:
     """Everything that runs, wired up but not started."""
 
     settings: Settings
+    catalog: Catalog
     projects: Projects
+    bindings: Bindings
     store: TieredStore
     eviction: Eviction
     leases: SqliteLeases
@@ -80,21 +92,30 @@ class Parts:
         """Start everything; at the end finish what is under way, within what is left of `shutdown`, then stop
         everything."""
         stop = _Stop(self.settings.shutdown)
-        async with self.store:
-            background = [asyncio.create_task(self.eviction.run()), asyncio.create_task(self._warm_up())]
-            try:
-                with stop.noted(), _stopped_with_parent():
-                    yield
-            finally:
-                for task in background:
-                    task.cancel()
-                async with _for_at_most(stop.seconds_left()):
-                    await self.service.close()
-                async with _for_at_most(stop.seconds_left()):
-                    await self.painters.close()
-                async with _for_at_most(LAST_WORDS):
-                    await self.service.close()
-                await self.leases.close()
+        async with self.store, _closed_at_end(self.catalog):
+            await self._open_catalog()
+            async with _in_background(self.eviction.run(), self.projects.run(), self._warm_up()):
+                try:
+                    with stop.noted(), _stopped_with_parent():
+                        yield
+                finally:
+                    async with _for_at_most(stop.seconds_left()):
+                        await self.service.close()
+                    async with _for_at_most(stop.seconds_left()):
+                        await self.painters.close()
+                    async with _for_at_most(LAST_WORDS):
+                        await self.service.close()
+                    await self.leases.close()
+
+    async def _open_catalog(self) -> None:
+        """While it is down, what is on the public shelf is served."""
+        try:
+            await first_start(self.catalog, self.settings.data)
+            await self.projects.refresh()
+        except CatalogUnavailable as error:
+            log.error("no catalog", error=error.detail)
+            return
+        self.projects.check(self.painters.models, self.painters.default.name)
 
     async def _warm_up(self) -> None:
         try:
@@ -162,6 +183,26 @@ def _stopped_with_parent() -> Iterator[None]:
 
 
 @contextlib.asynccontextmanager
+async def _closed_at_end(catalog: Catalog) -> AsyncIterator[None]:
+    try:
+        yield
+    finally:
+        await catalog.close()
+
+
+@contextlib.asynccontextmanager
+async def _in_background(*works: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Gone when the block is left: nothing that is cancelled half-way outlives what it uses."""
+    tasks = [asyncio.create_task(work) for work in works]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@contextlib.asynccontextmanager
 async def _for_at_most(seconds: float) -> AsyncIterator[None]:
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(seconds):
@@ -179,14 +220,16 @@ def build(settings: Settings, *painters: Painter) -> Parts:
     """Wire up, with these painters instead of those that the settings name. Raises SettingsError."""
     metrics = Metrics()
     store = open_store(settings, make=True)
-    projects = Projects.load(settings.data)
+    catalog = Catalog.open(settings.catalog, settings.data)
+    projects = Projects(catalog.projects)
     eviction = Eviction(store.disk, settings.disk)
     leases = SqliteLeases(settings.data / LEASES, ttl=settings.lease)
     router = router_of(settings, metrics, painters or painters_of(settings))
-    projects.check(router.models, router.default.name)
+    bindings = Bindings(catalog, projects, router, editor=SKETCH)
     cut_queue = WorkQueue("cut", slots=settings.cutters, capacity=settings.cut_queue)
     service = Service(
         projects=projects,
+        bindings=bindings,
         store=store,
         painters=router,
         leases=leases,
@@ -197,7 +240,6 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         failure_memory=settings.failure_memory,
         blocklist=blocklist(settings),
         cancel_unwanted=settings.cancel_unwanted,
-        editor=SKETCH,
     )
 
     def measure() -> None:
@@ -209,7 +251,7 @@ def build(settings: Settings, *painters: Painter) -> Parts:
                 metrics.queue_depth.labels(queue.name, lane.name.lower()).set(queue.depth(lane))
 
     metrics.probe(measure)
-    return Parts(settings, projects, store, eviction, leases, router, service, metrics)
+    return Parts(settings, catalog, projects, bindings, store, eviction, leases, router, service, metrics)
 
 
 def open_store(settings: Settings, *, make: bool = False) -> TieredStore:
@@ -246,11 +288,22 @@ def s3_store(settings: Settings) -> S3Store:
 def check(settings: Settings) -> Projects:
     """See that a server could be built, and give its projects. Raises SettingsError."""
     open_store(settings, make=True)
-    projects = Projects.load(settings.data)
     models = [model for painter in painters_of(settings) for model in painter.models.values()]
+    projects = asyncio.run(_started(settings))
     projects.check({model.name: model for model in models}, models[0].name)
     blocklist(settings)
     check_classifier(settings)
+    return projects
+
+
+async def _started(settings: Settings) -> Projects:
+    catalog = Catalog.open(settings.catalog, settings.data)
+    try:
+        await first_start(catalog, settings.data)
+        projects = Projects(catalog.projects)
+        await projects.refresh()
+    finally:
+        await catalog.close()
     return projects
 
 
@@ -297,8 +350,14 @@ def application(parts: Parts) -> ASGIApp:
         wait=settings.wait,
         error_images=settings.error_images,
         access_log=settings.access_log,
+        projects=parts.projects,
+        callers=_anyone,
         cancel_unwanted=settings.cancel_unwanted,
     )
+
+
+async def _anyone(scope: Scope, request: Mapping[bytes, bytes]) -> Caller:
+    return Caller(client=scope["client"][0] if scope.get("client") else "")
 
 
 def _checks(parts: Parts) -> list[ops.Check]:
@@ -315,6 +374,7 @@ def _checks(parts: Parts) -> list[ops.Check]:
         *(ops.Check(f"painter {desk.name}", desk.painter.check, shared=True) for desk in others),
         ops.Check("disk", lambda: _writable(root)),
         ops.Check("leases", parts.leases.check),
+        ops.Check("catalog", parts.catalog.check, shared=bool(parts.settings.catalog)),
     ]
     return [*found, ops.Check("s3", look_at_s3, shared=True)] if s3 else found
 

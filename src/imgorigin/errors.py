@@ -4,6 +4,7 @@
     ├── RequestError            the caller's doing: 4xx
     │   ├── NotFound            404  no such address, project or picture
     │   ├── InvalidRequest      400  a field out of its bounds; says which, and what is allowed
+    │   ├── MovedPermanently    308  the picture was renamed
     │   ├── Unauthorized        401  no key, or none that is good
     │   ├── Forbidden           403  the key, site or signature does not allow this
     │   ├── MethodNotAllowed    405
@@ -72,6 +73,18 @@ class InvalidRequest(RequestError):
         self.field = field
         self.allowed = allowed if isinstance(allowed, str) else ", ".join(allowed)
         super().__init__(f"{field}: {problem}. Allowed: {self.allowed}.")
+
+
+class MovedPermanently(RequestError):
+    """`location` is the path where the picture is now."""
+
+    status = 308
+    code = "moved"
+    title = "The picture was given another address"
+
+    def __init__(self, location: str) -> None:
+        self.location = location
+        super().__init__(f"The picture is at {location} now.")
 
 
 class Unauthorized(RequestError):

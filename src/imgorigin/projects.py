@@ -1,113 +1,118 @@
-"""Projects: the first part of every address, and what may be done in each.
-
-They stand in `projects.toml` in the data folder, which a first start writes:
-
-    [demo]
-    paint = "open"
-"""
+"""The projects as a server knows them: a snapshot of the catalog's, kept fresh. No hit waits for SQL."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final, Literal
+import asyncio
+import contextlib
+import time
+from collections.abc import Callable, Mapping
+from typing import Final
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+import structlog
 
-from imgorigin.address import PROJECT_NAMES, is_project_name
-from imgorigin.errors import NotFound, SettingsError
+from imgorigin.address import IMAGES, PRIVATE, REVALIDATED, Address
+from imgorigin.catalog.projects import ProjectRow, ProjectRows, ProjectSettings
+from imgorigin.errors import CatalogUnavailable, NotFound, SettingsError
 from imgorigin.recipe import Manner, Model
-from imgorigin.validation import in_words
 
-FILE: Final = "projects.toml"
+REFRESH_SECONDS: Final = 1.0
+"""After which a change made by another process is known here."""
 
-FIRST: Final = """\
-# The projects of this origin: the first part of every address. Read at start.
+Changed = Callable[[ProjectRow, ProjectRow], None]
+"""Is told of a project before and after."""
 
-[demo]
-paint = "open"            # open: anyone's new picture is painted; frozen: only what is there is served
-tell_prompt = false       # write the words of a picture into its file (XMP)
-background = "#ffffff"    # what shows through where a format has no transparency
-# model = "sketch"        # the painter's model; without this line, the server's default
-# style, negative_prompt, lora and lora_weight: how all pictures of the project are painted
-"""
+log = structlog.get_logger(__name__)
 
 
-class Project(BaseModel):
-    """What may be done in a project, how it is painted and how its files are written. The empty `model` is
-    the server's default."""
+class Projects:
+    """All projects, by name. Empty until the first refresh."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    paint: Literal["open", "frozen"] = "open"
-    tell_prompt: bool = False
-    background: str = Field("#ffffff", pattern=r"^#[0-9a-fA-F]{6}$")
-    model: str = ""
-    style: str = Field("", max_length=200)
-    negative_prompt: str = Field("", max_length=2000)
-    lora: str = ""
-    lora_weight: float = Field(1.0, ge=-4, le=4, allow_inf_nan=False)
+    def __init__(self, rows: ProjectRows) -> None:
+        self._rows = rows
+        self._by_name: Mapping[str, ProjectRow] = {}
+        self._read_at = -REFRESH_SECONDS
+        self._listeners: list[Changed] = []
+        self._reading = asyncio.Lock()
 
     @property
-    def manner(self) -> Manner:
-        return Manner(self.style, self.negative_prompt, self.lora, self.lora_weight)
-
-
-_PROJECTS: Final = TypeAdapter(dict[str, Project])
-
-
-@dataclass(frozen=True, slots=True)
-class Projects:
-    """All projects, by name."""
-
-    by_name: Mapping[str, Project]
-
-    @classmethod
-    def load(cls, data: Path) -> Projects:
-        """Read `projects.toml`, and write the first one if there is none. Raises SettingsError."""
-        path = data / FILE
-        try:
-            if not path.exists():
-                path.write_text(FIRST)
-            found: dict[str, Any] = tomllib.loads(path.read_text())
-            projects = cls(_PROJECTS.validate_python(found))
-        except OSError as error:
-            raise SettingsError(f"{path}: {error.strerror}.") from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise SettingsError(f"{path} is not TOML: {error}.") from error
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(map(str, first["loc"]))
-            raise SettingsError(f"{path}, {where}: {in_words(first, Project.model_fields)}") from None
-        for name in projects.by_name:
-            if not is_project_name(name):
-                raise SettingsError(f"{path}: {name!r} cannot be a project. Allowed: {PROJECT_NAMES}.")
-        return projects
+    def all(self) -> tuple[ProjectRow, ...]:
+        return tuple(self._by_name.values())
 
     @property
     def open(self) -> list[str]:
         """Names of those in which anyone's picture is painted."""
-        return [name for name, project in self.by_name.items() if project.paint == "open"]
+        return [
+            name
+            for name, project in self._by_name.items()
+            if project.settings.paint == "open" and not project.settings.private
+        ]
+
+    def known(self, name: str) -> ProjectRow | None:
+        """As the snapshot has it."""
+        return self._by_name.get(name)
+
+    async def get(self, name: str) -> ProjectRow:
+        """One that the snapshot has not may be newer than it. Raises NotFound, or CatalogUnavailable if that
+        cannot be told."""
+        if found := self._by_name.get(name):
+            return found
+        await self.refresh()
+        try:
+            return self._by_name[name]
+        except KeyError:
+            raise NotFound(f"There is no project {name!r} on this server.") from None
+
+    def listen(self, changed: Changed) -> None:
+        self._listeners.append(changed)
+
+    async def refresh(self) -> None:
+        """Unless that was done less than REFRESH_SECONDS ago. Raises CatalogUnavailable."""
+        async with self._reading:
+            if time.monotonic() - self._read_at < REFRESH_SECONDS:
+                return
+            before, rows = self._by_name, await self._rows.all()
+            self._by_name = {row.name: row for row in rows}
+            self._read_at = time.monotonic()
+        for row in rows:
+            if (old := before.get(row.name)) and old.settings != row.settings:
+                for changed in self._listeners:
+                    changed(old, row)
+
+    async def run(self) -> None:
+        """Keep it fresh, for ever. While the catalog is down what was known holds."""
+        while True:
+            with contextlib.suppress(CatalogUnavailable):
+                await self.refresh()
+            await asyncio.sleep(REFRESH_SECONDS)
 
     def check(self, models: Mapping[str, Model], default: str) -> None:
         """Raises SettingsError for a project whose model there is none, or cannot do what is asked of it."""
-        for name, project in self.by_name.items():
-            model = models.get(project.model or default)
-            if not model:
-                known = ", ".join(sorted(models))
-                raise SettingsError(
-                    f"{FILE}, {name}.model: there is no {project.model!r} on this server. Known: {known}."
-                )
-            able = model.abilities
-            for field, is_able in (("negative_prompt", able.negative_prompt), ("lora", able.loras)):
-                if getattr(project, field) and not is_able:
-                    raise SettingsError(f"{FILE}, {name}.{field}: the model {model.name} takes none.")
+        for project in self.all:
+            check_manner(project.name, project.settings, models, default)
 
-    def get(self, name: str) -> Project:
-        """Raises NotFound."""
-        try:
-            return self.by_name[name]
-        except KeyError:
-            raise NotFound(f"There is no project {name!r} on this server.") from None
+
+def check_manner(name: str, settings: ProjectSettings, models: Mapping[str, Model], default: str) -> None:
+    """Raises SettingsError."""
+    model = models.get(settings.default_model or default)
+    if not model:
+        known = ", ".join(sorted(models))
+        raise SettingsError(
+            f"Project {name}.model: there is no {settings.default_model!r} on this server. Known: {known}."
+        )
+    able = model.abilities
+    for field, is_able in (("negative_prompt", able.negative_prompt), ("lora", able.loras)):
+        if getattr(settings, field) and not is_able:
+            raise SettingsError(f"Project {name}.{field}: the model {model.name} takes none.")
+
+
+def manner_of(project: ProjectRow) -> Manner:
+    """How what is new in a project is painted."""
+    told = project.settings
+    return Manner(told.style, told.negative_prompt, told.lora, told.lora_weight, told.custom_prompt)
+
+
+def shelf_of(project: ProjectRow, address: Address) -> str:
+    """Where in the store a rendition of the project lies (see address.SHELVES)."""
+    if project.settings.private:
+        return PRIVATE
+    return REVALIDATED if project.settings.revalidate and not address.is_lasting else IMAGES

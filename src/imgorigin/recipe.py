@@ -154,12 +154,17 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How all pictures of a project are painted, beside what their words say."""
+    """How all pictures of a project are painted, beside what their words say. `custom_prompt` is put behind
+    the words."""
 
     style: str = ""
     negative_prompt: str = ""
     lora: str = ""
     lora_weight: float = 1.0
+    custom_prompt: str = ""
+
+    def prompt(self, words: str) -> str:
+        return f"{words}, {self.custom_prompt}" if self.custom_prompt else words
 
 
 PLAIN: Final = Manner()
@@ -173,32 +178,62 @@ def recipe_for(
     editor: Model | None = None,
     beginner: Model | None = None,
 ) -> Recipe:
-    """The recipe of an address: its words, the manner of its project, the model's defaults, and a seed drawn
-    from the words, so that the same words are the same picture in every project of that manner.
-
-    Edits are the `editor`'s, if one is given: on the canvas of the model, and with nothing of the manner.
-    Words are the `beginner`'s, if one is given: on its own canvas, and with the manner's style alone.
-    """
-    segment = address.last
-    canvas = model.canvas(address.size)
+    """The recipe of an address that nothing else is known of, and of all that it is an edit of. See
+    `first_recipe` and `edit_recipe`."""
     if not address.source:
-        seed = seed_of(segment.prompt)
-        if beginner:
-            begun = beginner.canvas(address.size)
-            return _by(beginner, Manner(manner.style), prompt=segment.prompt, seed=seed, canvas=begun)
-        return _by(model, manner, prompt=segment.prompt, seed=seed, canvas=canvas)
+        return first_recipe(address.last.prompt, address.size, model, manner, beginner=beginner)
     source = recipe_for(address.source, model, manner, editor=editor, beginner=beginner)
+    return edit_recipe(source, address.last.prompt, address.size, model, manner, editor=editor)
+
+
+def first_recipe(
+    words: str, size: Size, model: Model, manner: Manner = PLAIN, *, beginner: Model | None = None
+) -> Recipe:
+    """Of words: the manner of the project, the model's defaults, and a seed drawn from the words, so that the
+    same words are the same picture in every project of that manner. By the `beginner`, if one is given: on
+    its own canvas, and with the manner's style alone."""
+    if beginner:
+        model, manner = beginner, Manner(manner.style, custom_prompt=manner.custom_prompt)
+    return _by(model, manner, prompt=manner.prompt(words), seed=seed_of(words), canvas=model.canvas(size))
+
+
+def edit_recipe(
+    source: Recipe,
+    instruction: str,
+    size: Size,
+    model: Model,
+    manner: Manner = PLAIN,
+    *,
+    editor: Model | None = None,
+) -> Recipe:
+    """Of a picture and how it is to be changed; by the `editor`, if one is given: on the canvas of the model,
+    and with nothing of the manner."""
     edit: dict[str, Any] = {
         "prompt": source.prompt,
         "seed": source.seed,
-        "canvas": canvas,
+        "canvas": model.canvas(size),
         "source": source,
-        "instruction": segment.prompt,
+        "instruction": instruction,
     }
     if editor:
         return _by(editor, PLAIN, **edit)
     strength = None if model.abilities.instructions else model.strength
     return _by(model, manner, strength=strength, **edit)
+
+
+def upload_recipe(sha256: str, instruction: str, size: Size, model: Model) -> Recipe:
+    """Of an upload and how it is to be changed."""
+    strength = None if model.abilities.instructions else model.strength
+    return _by(
+        model,
+        PLAIN,
+        prompt="",
+        seed=seed_of(sha256),
+        canvas=model.canvas(size),
+        images=(sha256,),
+        instruction=instruction,
+        strength=strength,
+    )
 
 
 def _by(model: Model, manner: Manner, **fields: Any) -> Recipe:

@@ -1,7 +1,8 @@
 """One picture's way, from an address to the bytes that define it for good.
 
-look up -> may paint -> join the rendition's flight -> look up again -> the master (see masters)
-  -> queue -> fit -> encode -> store -> give what the store holds
+may view -> look up -> what the address shows (see bindings) -> may paint -> join the rendition's flight
+  -> look up again -> the master (see masters) -> bind -> queue -> fit -> encode -> store
+  -> give what the store holds
 """
 
 from __future__ import annotations
@@ -14,8 +15,12 @@ from typing import Any, Literal, TypeVar
 
 import structlog
 
-from imgorigin.address import Address
-from imgorigin.capability import can_edit, check, is_of_pixels
+from imgorigin.address import IMAGES, Address
+from imgorigin.bindings import Bindings, Shown
+from imgorigin.caller import OPERATOR, Caller
+from imgorigin.capability import check, is_of_pixels
+from imgorigin.catalog.projects import ProjectRow
+from imgorigin.catalog.records import Asset
 from imgorigin.clock import Clock
 from imgorigin.errors import NotFound
 from imgorigin.flight import Flights, finished
@@ -30,9 +35,9 @@ from imgorigin.metrics import Metrics
 from imgorigin.moderation import Blocklist
 from imgorigin.painters.router import Router
 from imgorigin.progress import Progress
-from imgorigin.projects import Project, Projects
+from imgorigin.projects import Projects, shelf_of
 from imgorigin.queue import Lane, WorkQueue
-from imgorigin.recipe import Recipe, recipe_for
+from imgorigin.recipe import Recipe
 from imgorigin.stores.base import Blob, Store
 
 T = TypeVar("T")
@@ -53,13 +58,13 @@ class Rendition:
 
 
 class Service:
-    """The core that every way in calls. `cutters` are threads; `failure_memory` is in seconds. `editor` names
-    the model that changes pictures of models that cannot."""
+    """The core that every way in calls. `cutters` are threads; `failure_memory` is in seconds."""
 
     def __init__(
         self,
         *,
         projects: Projects,
+        bindings: Bindings,
         store: Store,
         painters: Router,
         leases: Leases,
@@ -70,9 +75,9 @@ class Service:
         failure_memory: float,
         blocklist: Blocklist = Blocklist(),  # noqa: B008  frozen
         cancel_unwanted: bool = False,
-        editor: str = "",
     ) -> None:
         self._projects = projects
+        self._bindings = bindings
         self._store = store
         self._painters = painters
         self._metrics = metrics
@@ -80,7 +85,7 @@ class Service:
         self._threads = ThreadPoolExecutor(cutters, "cutter")
         self._quality = quality
         self._blocklist = blocklist
-        self._editor = painters.models.get(editor)
+        self._making: dict[str, Recipe] = {}
         self._renditions: Flights[Rendition] = Flights("rendition", ends_unwanted=cancel_unwanted)
         self._masters = Masters(
             store=store,
@@ -92,59 +97,60 @@ class Service:
             cancel_unwanted=cancel_unwanted,
         )
 
-    def project_of(self, address: Address) -> Project:
-        """Raises NotFound."""
-        return self._projects.get(address.project)
+    async def stored(self, address: Address, caller: Caller = OPERATOR) -> Blob | None:
+        """The rendition if it is there and the caller may view it, without asking the catalog: what lies on
+        the public shelf is anyone's, whatever is known of its project."""
+        project = self._projects.known(address.project)
+        shelf = shelf_of(project, address) if project else IMAGES
+        if project:
+            self._check_may_view(project, caller)
+        return await self._store.get(address.key_on(shelf))
 
-    def recipe_of(self, address: Address) -> Recipe:
-        """What an address that nothing else is known of is painted by. Raises NotFound."""
-        project = self.project_of(address)
-        model = self._painters.model(project.model)
-        editor = None if can_edit(model) else self._editor
-        beginner = None if model.abilities.words else self._painters.beginner()
-        return recipe_for(address, model, project.manner, editor=editor, beginner=beginner)
-
-    async def find(self, address: Address) -> Blob | None:
-        """The rendition if it is there, None if it could be painted. Raises NotFound if neither, and what
-        `paint` raises for what is not to be painted."""
-        project = self.project_of(address)
-        if blob := await self._store.get(address.key):
+    async def find(self, address: Address, caller: Caller = OPERATOR) -> Blob | None:
+        """The rendition if it is there, None if the caller may have it painted. Raises NotFound if neither,
+        and what `paint` raises for what is not to be painted."""
+        if blob := await self.stored(address, caller):
             return blob
-        self._check_may_paint(project, address)
+        await self._wanted(address, caller)
         return None
 
-    async def picture(self, address: Address, lane: Lane = Lane.INTERACTIVE) -> Rendition:
-        """The rendition at an address, made if need be."""
-        if blob := await self.find(address):
+    async def picture(
+        self, address: Address, lane: Lane = Lane.INTERACTIVE, caller: Caller = OPERATOR
+    ) -> Rendition:
+        """The rendition at an address, made if need be. Whoever stops waiting stops nothing for the others.
+        Raises MovedPermanently for one that was renamed."""
+        if blob := await self.stored(address, caller):
             return Rendition(blob, "hit")
-        return await self.make(address, lane)
-
-    async def make(self, address: Address, lane: Lane = Lane.INTERACTIVE) -> Rendition:
-        """The rendition where `find` found none. Whoever stops waiting stops nothing for the others."""
-        project = self._projects.get(address.project)
+        shown = await self._wanted(address, caller)
         joined = address.key in self._renditions
-        made = await self._renditions.join(address.key, lambda: self._render(address, project, lane))
+        made = await self._renditions.join(address.key, lambda: self._render(shown, lane, caller))
         if not joined:
             return made
         self._metrics.joined.labels("rendition").inc()
         return replace(made, cache="joined")
 
-    async def find_facts(self, address: Address) -> Mapping[str, Any] | None:
-        """What is known of the picture at an address (see Master.facts), None if it could be painted. Raises
-        NotFound if neither."""
-        project = self._projects.get(address.project)
-        if master := await self._masters.find(self.recipe_of(address)):
-            return master.facts
-        self._check_may_paint(project, address)
+    async def facts(self, address: Address, caller: Caller = OPERATOR) -> Mapping[str, Any] | None:
+        """What is known of the picture at an address (see Master.facts, and what people said of it), None if
+        the caller may have it painted. Raises NotFound if neither."""
+        self._check_may_view(await self._projects.get(address.project), caller)
+        shown = await self._bindings.shown(address)
+        if facts := await self._facts_of(shown):
+            return facts
+        await self._check_may_make(shown, caller)
         return None
 
-    async def make_facts(self, address: Address, lane: Lane = Lane.INTERACTIVE) -> Mapping[str, Any]:
-        """The facts where `find_facts` found none: the picture is painted."""
-        return (await self._masters.make(self.recipe_of(address), lane)).master.facts
+    async def make_facts(
+        self, address: Address, lane: Lane = Lane.INTERACTIVE, caller: Caller = OPERATOR
+    ) -> Mapping[str, Any]:
+        """The facts where `facts` found none: the picture is painted."""
+        shown = await self._wanted(address, caller)
+        painted, shown = await self._painted(shown, lane, caller)
+        return {**painted.master.facts, **_said(shown.asset)}
 
     def progress(self, address: Address) -> Progress | None:
         """How far the picture at an address is, if it is being made."""
-        return self._masters.progress(self.recipe_of(address))
+        recipe = self._making.get(address.key)
+        return self._masters.progress(recipe) if recipe else None
 
     async def paint(self, recipe: Recipe, lane: Lane = Lane.API) -> Master:
         """The master of any recipe. Raises InvalidRequest, Unsupported or ContentRefused for one that is not
@@ -164,33 +170,78 @@ class Service:
         await self._masters.close()
         self._threads.shutdown()
 
-    async def _render(self, address: Address, project: Project, lane: Lane) -> Rendition:
-        if blob := await self._store.get(address.key):  # a flight may have landed since the caller looked
-            return Rendition(blob, "hit")
-        painted = await self._masters.make(self.recipe_of(address), lane)
-        return await finished(self._cut_and_kept(painted, address, project, lane))
+    async def _wanted(self, address: Address, caller: Caller) -> Shown:
+        """What is to be painted or cut for the caller, who may have that done."""
+        self._check_may_view(await self._projects.get(address.project), caller)
+        shown = await self._bindings.shown(address)
+        await self._check_may_make(shown, caller)
+        return shown
 
-    async def _cut_and_kept(
-        self, painted: Painted, address: Address, project: Project, lane: Lane
-    ) -> Rendition:
-        clock = Clock(dict(painted.seconds))
+    async def _render(self, shown: Shown, lane: Lane, caller: Caller) -> Rendition:
+        """Until what was cut is what the address shows once it is stored: it may have been bound to something
+        else, or rerolled, meanwhile."""
+        address = shown.address
+        while True:
+            key = address.key_on(shelf_of(shown.project, address))
+            if blob := await self._store.get(key):  # a flight may have landed since the caller looked
+                return Rendition(blob, "hit")
+            painted, shown = await self._painted(shown, lane, caller)
+            made = await finished(self._cut_and_kept(painted, key, shown, lane))
+            now = await self._bindings.shown(address)
+            if now.is_same(shown) and shelf_of(now.project, address) == shelf_of(shown.project, address):
+                return made
+            await self._store.delete(key)
+            shown = now
+
+    async def _painted(self, shown: Shown, lane: Lane, caller: Caller) -> tuple[Painted, Shown]:
+        """The master of what the address shows, which it is bound to from now on."""
+        while True:
+            painted = await self._master(shown, lane)
+            if await self._bindings.keep(shown, painted.master.facts, caller):
+                return painted, shown
+            shown = await self._bindings.shown(shown.address)
+
+    async def _master(self, shown: Shown, lane: Lane) -> Painted:
+        if not shown.recipe:
+            raise NotFound(f"The upload of {shown.address.text} cannot be shown.")
+        key = shown.address.key
+        self._making[key] = recipe = await self._of_today(shown.recipe)
+        try:
+            return await self._masters.make(recipe, lane)
+        finally:
+            self._making.pop(key, None)
+
+    async def _of_today(self, recipe: Recipe) -> Recipe:
+        """A picture whose master is lost is painted by the revision of its model that there is now."""
+        model = self._painters.models.get(recipe.model)
+        if not model or model.revision == recipe.revision or await self._masters.find(recipe):
+            return recipe
+        source = await self._of_today(recipe.source) if recipe.source else None
+        return replace(recipe, revision=model.revision, source=source)
+
+    async def _facts_of(self, shown: Shown) -> Mapping[str, Any] | None:
+        master = await self._masters.find(shown.recipe) if shown.recipe else None
+        return {**master.facts, **_said(shown.asset)} if master else None
+
+    async def _cut_and_kept(self, painted: Painted, key: str, shown: Shown, lane: Lane) -> Rendition:
+        clock, address = Clock(dict(painted.seconds)), shown.address
         async with self._cut_queue.turn(lane) as waited:
             clock.add("queue", waited)
             self._metrics.queue_seconds.labels(self._cut_queue.name).observe(waited)
             with clock.step("encode"):
-                data = await self._in_thread(lambda: self._cut(painted.master, address, project))
+                data = await self._in_thread(lambda: self._cut(painted.master, address, shown.project))
         self._metrics.encode_seconds.labels(address.format).observe(clock.seconds["encode"])
         with clock.step("store"):
-            blob = await self._store.put(address.key, Blob(data))
+            blob = await self._store.put(key, Blob(data))
         log.info("rendition made", address=address.text, bytes=len(blob.data), **clock.milliseconds())
         return Rendition(blob, "miss", clock.seconds, painted.master.facts)
 
-    def _cut(self, master: Master, address: Address, project: Project) -> bytes:
+    def _cut(self, master: Master, address: Address, project: ProjectRow) -> bytes:
         xmp = xmp_packet(
             master,
-            trained=self._painters.model(master.recipe.model).trained,
+            trained=self._is_trained(master.recipe.model),
             on_trained=any(self._is_trained(name) for name in master.recipe.hands),
-            with_prompt=project.tell_prompt,
+            with_prompt=project.settings.tell_prompt,
         )
         return rendition(
             master,
@@ -198,20 +249,27 @@ class Service:
             address.format,
             quality=self._quality,
             xmp=xmp,
-            background=project.background,
+            background=project.settings.background,
         )
 
     def _is_trained(self, model: str) -> bool:
         """What is not known here any more may have been."""
         return model not in self._painters.models or self._painters.models[model].trained
 
-    def _check_may_paint(self, project: Project, address: Address) -> None:
-        if project.paint == "frozen":
+    def _check_may_view(self, project: ProjectRow, caller: Caller) -> None:
+        """Raises what policy raises."""
+
+    async def _check_may_make(self, shown: Shown, caller: Caller) -> None:
+        """Cutting another size of what is painted is anyone's; painting is as the project has it."""
+        recipe, address = shown.recipe, shown.address
+        if shown.project.settings.paint == "frozen":
             raise NotFound(f"{address.text} is not painted, and the project {address.project!r} is frozen.")
-        recipe = self.recipe_of(address)
+        if not recipe:
+            return
         if address.format == "svg" and is_of_pixels(recipe, self._painters.model(recipe.model)):
             raise not_drawn()
-        self._check_recipe(recipe)
+        if not (shown.is_bound and await self._masters.find(recipe)):
+            self._check_recipe(recipe)
 
     def _check_recipe(self, recipe: Recipe) -> None:
         self._blocklist.check((recipe.prompt, *recipe.instructions, recipe.style))
@@ -219,3 +277,11 @@ class Service:
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+
+def _said(asset: Asset | None) -> Mapping[str, Any]:
+    """What the catalog has of a picture: people may have changed it."""
+    if not asset:
+        return {}
+    told = {"title": asset.title, "alt": asset.alt, "caption": asset.caption, "tags": list(asset.tags)}
+    return {name: value for name, value in told.items() if value} | {"content_id": asset.content_id}

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from imgorigin.catalog.catalog import Catalog
-from imgorigin.projects import FIRST
 from tests.cli.test_cli import imgorigin
 from tests.contracts.catalog import bound, new, project
+
+FIRST = "[demo]\n"
 
 
 async def _fill(data: Path) -> None:

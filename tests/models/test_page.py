@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from imgorigin import projects_file
+from imgorigin.catalog.projects import ProjectSettings
 from imgorigin.models.registry import Registry, shipped
-from imgorigin.projects import Projects
+from imgorigin.projects import check_manner
 from imgorigin.settings import NAMES
 from scripts.models_table import PAGE, with_table
 
@@ -26,13 +30,15 @@ def test_the_examples_are_read(tmp_path: Path) -> None:
         folder = tmp_path / str(at)
         folder.mkdir()
         (folder / name).write_text(example)
-        (Registry if name == "models.toml" else Projects).load(folder)
+        read: Callable[[Path], object] = Registry.load if name == "models.toml" else projects_file.load
+        assert read(folder)
 
 
 def test_the_projects_of_the_example_are_within_what_their_models_can(tmp_path: Path) -> None:
     (tmp_path / "projects.toml").write_text(dict(EXAMPLES)["projects.toml"])
     models = {card.slug: card.model() for card in Registry.load(tmp_path).cards}
-    Projects.load(tmp_path).check(models, "sketch")
+    for name, declared in projects_file.load(tmp_path).items():
+        check_manner(name, replace(ProjectSettings(), **declared.changes), models, "sketch")
 
 
 @pytest.mark.parametrize("row", re.findall(r"^\| (\d+) GB \| (.*) \|$", TEXT, re.MULTILINE))

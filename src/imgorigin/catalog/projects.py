@@ -56,6 +56,8 @@ class ProjectSettings:
     custom_prompt: str = ""
     negative_prompt: str = ""
     style: str = ""
+    lora: str = ""
+    lora_weight: float = 1.0
     default_model: str = ""
     reference_image: str = ""
     origins: tuple[str, ...] = ()

@@ -94,6 +94,8 @@ projects: Final = Table(
     _words("custom_prompt"),
     _words("negative_prompt"),
     _words("style"),
+    _words("lora"),
+    Column("lora_weight", Double, nullable=False, server_default=text("1")),
     _words("default_model"),
     _words("reference_image"),
     Column("origins", Text, nullable=False, server_default="[]"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from imgorigin import projects
+from imgorigin import projects_file
 from imgorigin.cli.options import with_settings
 from imgorigin.errors import SettingsError
 from imgorigin.settings import Settings
@@ -17,7 +17,7 @@ from imgorigin.settings import Settings
 if TYPE_CHECKING:
     from imgorigin.catalog.backup import Backup
 
-FILES: Final = (projects.FILE,)
+FILES: Final = (projects_file.FILE,)
 """Of the data folder, that go with the catalog."""
 
 

@@ -22,6 +22,7 @@ from rich.markup import escape
 from imgorigin import __version__
 from imgorigin.aids import check_classifier, check_files
 from imgorigin.app import LEASES, s3_store
+from imgorigin.catalog.catalog import Catalog
 from imgorigin.cli.options import with_settings
 from imgorigin.crew import sketch_painter, trained
 from imgorigin.errors import ImgoriginError, SettingsError, StoreUnavailable
@@ -31,7 +32,6 @@ from imgorigin.models import devices
 from imgorigin.models.registry import Registry
 from imgorigin.models.weights import Cache
 from imgorigin.painters import sketch
-from imgorigin.projects import Projects
 from imgorigin.recipe import Recipe
 from imgorigin.settings import Settings
 from imgorigin.stores.base import Blob
@@ -98,11 +98,17 @@ def _try_folder(folder: Path) -> None:
 
 
 async def _projects(settings: Settings) -> str:
-    if not settings.data.exists():
+    if not (settings.catalog or settings.data.exists()):
         return "the project demo, from the first start on"
-    found = Projects.load(settings.data).by_name
+    catalog = Catalog.open(settings.catalog, settings.data)
+    try:
+        await catalog.start()
+        found = await catalog.projects.all()
+    finally:
+        await catalog.close()
     return (
-        ", ".join(f"{name} ({project.paint})" for name, project in found.items()) or "none: nothing to serve"
+        ", ".join(f"{project.name} ({project.settings.paint})" for project in found)
+        or "the project demo, from the first start on"
     )
 
 

@@ -9,13 +9,13 @@ import typer
 
 from imgorigin.address import DEFAULT_SIDE, FORMATS, Address, Segment, Size, canonical_words
 from imgorigin.app import limits, quality
+from imgorigin.catalog.projects import ProjectSettings
 from imgorigin.cli.options import with_settings
 from imgorigin.errors import InvalidRequest, SettingsError
 from imgorigin.imaging.master import Master
 from imgorigin.imaging.provenance import xmp_packet
 from imgorigin.imaging.rendition import rendition
 from imgorigin.painters import sketch
-from imgorigin.projects import Project
 from imgorigin.recipe import MAX_SEED, Recipe, seed_of
 from imgorigin.settings import Settings
 
@@ -62,7 +62,7 @@ def paint(
     master = Master.of(sketch.paint(recipe), recipe)
     xmp = xmp_packet(master, trained=sketch.MODEL.trained, with_prompt=True)
     data = rendition(
-        master, wanted, form, quality=quality(settings), xmp=xmp, background=Project().background
+        master, wanted, form, quality=quality(settings), xmp=xmp, background=ProjectSettings().background
     )
     try:
         output.write_bytes(data)

@@ -19,7 +19,6 @@ from imgorigin.address import Address
 from imgorigin.app import check, limits
 from imgorigin.cli.options import with_settings
 from imgorigin.errors import SettingsError
-from imgorigin.projects import FILE
 from imgorigin.settings import Settings
 from imgorigin.web.pages import example
 
@@ -80,5 +79,9 @@ def _bound(host: str, port: int) -> socket.socket:
 def _greet(host: str, port: int, picture: Address | None) -> None:
     shown = "localhost" if host in ("0.0.0.0", "::") else host  # noqa: S104
     base = f"http://{shown}:{port}"
-    hint = f"open {base}{picture.path}" if picture else f"No project is open to new pictures: see {FILE}."
+    hint = (
+        f"open {base}{picture.path}"
+        if picture
+        else "No project is open to new pictures: `imgorigin projects create NAME` makes one."
+    )
     typer.echo(f"imgorigin is on {base}\n\n  {hint}\n", err=True)

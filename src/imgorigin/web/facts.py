@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from imgorigin.address import Address
+from imgorigin.caller import Caller
 from imgorigin.progress import State
 from imgorigin.service import Service
 from imgorigin.web.respond import UNPAINTED, Answer, as_json
 from imgorigin.web.waiting import Gone, held
 
 TOLD: Final = (
-    "alt", "title", "tags", "slug", "thumbhash", "dominantColor", "focus", "edited_by", "flagged", "unknown",
-    "not_done",
+    "alt", "title", "caption", "tags", "slug", "content_id", "thumbhash", "dominantColor", "focus",
+    "edited_by", "flagged", "unknown", "not_done",
 )  # fmt: skip
 """Facts of the master that are passed on as they are."""
 CACHE_CONTROL: Final = b"public, max-age=3600"
@@ -21,17 +22,23 @@ POLL_AFTER: Final = 2
 
 
 async def facts_of(
-    service: Service, address: Address, wait: float, *, paint: bool, gone: Gone | None = None
+    service: Service,
+    address: Address,
+    wait: float,
+    caller: Caller,
+    *,
+    paint: bool,
+    gone: Gone | None = None,
 ) -> Answer:
     """200 with the facts; painting if need be, unless told not to; 202 `generating`, and
     how far it is (`state`: queued, loading, painting; `progress`: 0..1), if that takes longer than `wait`
     seconds."""
-    if facts := await service.find_facts(address):
+    if facts := await service.facts(address, caller):
         return as_json(told(address, facts), cache="facts", cache_control=CACHE_CONTROL)
     if not paint:
         return Answer(200, [(b"content-type", b"application/json"), *UNPAINTED], cache="unpainted")
     try:
-        facts = await held(service.make_facts(address), wait, gone)
+        facts = await held(service.make_facts(address, caller=caller), wait, gone)
     except TimeoutError:
         progress = service.progress(address)
         state = progress.state if progress else State()

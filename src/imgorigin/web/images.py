@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 from urllib.parse import unquote_to_bytes
@@ -18,10 +18,19 @@ import structlog
 from cachetools import LRUCache
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from imgorigin.address import RESERVED, Address, Limits, is_canonical, parse
-from imgorigin.errors import ImgoriginError, MethodNotAllowed, ShuttingDown, StillPainting
+from imgorigin.address import IMAGES, PRIVATE, RESERVED, Address, Limits, is_canonical, parse
+from imgorigin.caller import Caller
+from imgorigin.errors import (
+    ImgoriginError,
+    MethodNotAllowed,
+    MovedPermanently,
+    ShuttingDown,
+    StillPainting,
+)
 from imgorigin.masters import UNHEEDED
 from imgorigin.metrics import Metrics
+from imgorigin.projects import Projects, shelf_of
+from imgorigin.queue import Lane
 from imgorigin.service import Rendition, Service
 from imgorigin.stores.base import Blob
 from imgorigin.stores.tiered import TieredStore
@@ -31,6 +40,9 @@ from imgorigin.web.middleware import request_id
 from imgorigin.web.problems import problem, wants_image
 from imgorigin.web.respond import Answer, Headers
 from imgorigin.web.waiting import Gone, hang_up, held
+
+Callers = Callable[[Scope, Mapping[bytes, bytes]], Awaitable[Caller]]
+"""Who sent a request, by its scope and headers."""
 
 FACTS: Final = b".json"
 HOT_PATHS: Final = 16_384
@@ -51,6 +63,7 @@ class _Hot:
 
     key: str
     address: Address
+    shelf: str
     headers: Headers = field(default_factory=list)
     headers_of: tuple[int, int] = (0, 0)
     check_at: float = 0.0
@@ -58,8 +71,18 @@ class _Hot:
     def headers_for(self, blob: Blob) -> Headers:
         stamp = blob.modified, len(blob.data)
         if stamp != self.headers_of:
-            self.headers, self.headers_of = respond.for_picture(self.address, *stamp), stamp
+            self.headers, self.headers_of = respond.for_picture(self.address, *stamp, self.shelf), stamp
         return self.headers
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A request for an address: its path as written, its headers, and who asks."""
+
+    path: bytes
+    address: Address
+    request: Mapping[bytes, bytes]
+    caller: Caller
 
 
 class Images:
@@ -76,6 +99,8 @@ class Images:
         wait: float,
         error_images: bool,
         access_log: Literal["none", "misses", "all"],
+        projects: Projects,
+        callers: Callers,
         cancel_unwanted: bool = False,
     ) -> None:
         self._app = app
@@ -88,6 +113,9 @@ class Images:
         self._access_log = access_log
         self._notes_hang_ups = cancel_unwanted
         self._hot: LRUCache[bytes, _Hot] = LRUCache(HOT_PATHS)
+        self._projects = projects
+        self._callers = callers
+        projects.listen(lambda *_: self._hot.clear())
         self._hits = metrics.requests.labels("memory", "200")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -163,33 +191,40 @@ class Images:
         self._limits.check(address)
         if not is_canonical(picture, address) or (picture is not path and not path.endswith(FACTS)):
             return respond.redirect(_canonical(address, path, scope["query_string"]))
-        wait = _wait(request, self._wait)
-        if picture is not path:
-            return await facts_of(self._service, address, wait, paint=method == "GET", gone=gone)
-        if method == "HEAD":
-            return await self._head(address, request)
-        return await self._picture(path, address, request, wait, gone)
+        asked = _Asked(path, address, request, await self._callers(scope, request))
+        try:
+            return await self._of_address(asked, method, is_facts=picture is not path, gone=gone)
+        except MovedPermanently as moved:
+            suffix = path[len(picture) :].decode()
+            return respond.redirect(moved.location + suffix, cache_control=respond.NO_CACHE)
 
-    async def _head(self, address: Address, request: Mapping[bytes, bytes]) -> Answer:
-        if blob := await self._service.find(address):
-            headers = respond.for_picture(address, blob.modified, len(blob.data))
+    async def _of_address(self, asked: _Asked, method: str, *, is_facts: bool, gone: Gone | None) -> Answer:
+        wait = _wait(asked.request, self._wait)
+        if is_facts:
+            paint = method == "GET"
+            return await facts_of(self._service, asked.address, wait, asked.caller, paint=paint, gone=gone)
+        if method == "HEAD":
+            return await self._head(asked)
+        return await self._picture(asked, wait, gone)
+
+    async def _head(self, asked: _Asked) -> Answer:
+        address, request = asked.address, asked.request
+        if blob := await self._service.find(address, asked.caller):
+            headers = respond.for_picture(address, blob.modified, len(blob.data), self._shelf(address))
             headers.append((b"cache-status", respond.cache_status("hit", blob.tier)))
             whole = {name: value for name, value in request.items() if name != b"range"}  # RFC 9110, 14.2
             return respond.with_blob(whole, headers, blob, blob.tier)
         return Answer(200, respond.for_unpainted(address), cache="unpainted")
 
-    async def _picture(
-        self, path: bytes, address: Address, request: Mapping[bytes, bytes], wait: float, gone: Gone | None
-    ) -> Answer:
-        self._service.project_of(address)
-        if (found := self._store.stat(address.key)) and respond.is_unchanged(request, *found):
-            headers = [*respond.for_picture(address, *found), (b"cache-status", respond.cache_status("hit"))]
-            return respond.unchanged(headers, "unchanged")
-        if blob := await self._service.find(address):
-            made = Rendition(blob, "hit")
-        else:
-            made = await self._made(address, wait, gone)
-        hot = self._hot[path] = _Hot(address.key, address)
+    async def _picture(self, asked: _Asked, wait: float, gone: Gone | None) -> Answer:
+        address, shelf = asked.address, self._shelf(asked.address)
+        if shelf != PRIVATE and (unchanged := self._unchanged(asked, shelf)):
+            return unchanged
+        made = await self._made(asked, wait, gone)
+        shelf = self._shelf(address)
+        hot = _Hot(address.key_on(shelf), address, shelf)
+        if shelf != PRIVATE:
+            self._hot[asked.path] = hot
         cache = made.blob.tier if made.cache == "hit" else made.cache
         headers = [
             *hot.headers_for(made.blob),
@@ -198,11 +233,27 @@ class Images:
         if made.seconds:
             headers.append((b"server-timing", respond.server_timing(made.seconds)))
         headers += respond.unheeded({name: made.facts[name] for name in UNHEEDED if name in made.facts})
-        return respond.with_blob(request, headers, made.blob, cache)
+        return respond.with_blob(asked.request, headers, made.blob, cache)
 
-    async def _made(self, address: Address, wait: float, gone: Gone | None) -> Rendition:
+    def _unchanged(self, asked: _Asked, shelf: str) -> Answer | None:
+        """304, by the disk alone."""
+        found = self._store.stat(asked.address.key_on(shelf))
+        if not (found and respond.is_unchanged(asked.request, *found)):
+            return None
+        headers = respond.for_picture(asked.address, *found, shelf)
+        return respond.unchanged([*headers, (b"cache-status", respond.cache_status("hit"))], "unchanged")
+
+    def _shelf(self, address: Address) -> str:
+        project = self._projects.known(address.project)
+        return shelf_of(project, address) if project else IMAGES
+
+    async def _made(self, asked: _Asked, wait: float, gone: Gone | None) -> Rendition:
+        if blob := await self._service.stored(asked.address, asked.caller):
+            return Rendition(blob, "hit")
         try:
-            return await held(self._service.make(address), wait, gone)
+            return await held(
+                self._service.picture(asked.address, Lane.INTERACTIVE, asked.caller), wait, gone
+            )
         except TimeoutError:
             raise StillPainting from None
 

@@ -9,7 +9,7 @@ from email.utils import formatdate, parsedate_to_datetime
 from typing import Any, Final
 from urllib.parse import quote
 
-from imgorigin.address import Address
+from imgorigin.address import IMAGES, PRIVATE, REVALIDATED, Address
 from imgorigin.errors import PreconditionFailed, RangeNotSatisfiable
 from imgorigin.imaging import encode, vector
 from imgorigin.stores.base import Blob
@@ -19,9 +19,15 @@ Headers = list[tuple[bytes, bytes]]
 MEDIA_TYPES: Final = {**encode.MEDIA_TYPES, "svg": vector.MEDIA_TYPE}
 """Of every address.FORMATS."""
 
-IMMUTABLE: Final = b"public, max-age=31536000, immutable"
-MOST_TOLD: Final = 20
 NO_STORE: Final = b"no-store"
+NO_CACHE: Final = b"public, no-cache"
+CACHE_CONTROLS: Final = {
+    IMAGES: b"public, max-age=31536000, immutable",
+    REVALIDATED: NO_CACHE,
+    PRIVATE: b"private, no-cache",
+}
+"""By the shelf that a rendition lies on."""
+MOST_TOLD: Final = 20
 
 SHARED: Final[Headers] = [
     (b"access-control-allow-origin", b"*"),
@@ -67,13 +73,13 @@ def validators(modified: int, size: int) -> Headers:
     ]
 
 
-def for_picture(address: Address, modified: int, size: int) -> Headers:
+def for_picture(address: Address, modified: int, size: int, shelf: str = IMAGES) -> Headers:
     """The headers of a rendition of `size` bytes that stay the same from one answer to the next."""
     return [
         (b"content-type", MEDIA_TYPES[address.format].encode()),
         (b"content-length", b"%d" % size),
         *validators(modified, size),
-        (b"cache-control", IMMUTABLE),
+        (b"cache-control", CACHE_CONTROLS[shelf]),
         (b"accept-ranges", b"bytes"),
         (b"content-disposition", content_disposition(address.last.text)),
         *(OF_DRAWINGS if address.format == "svg" else ()),
@@ -158,12 +164,12 @@ def as_json(value: Any, *, status: int = 200, cache: str = "none", cache_control
     return Answer(status, headers, body, cache)
 
 
-def redirect(location: str) -> Answer:
+def redirect(location: str, *, cache_control: bytes = b"public, max-age=86400") -> Answer:
     """308: another spelling of the address is the canonical one."""
     headers: Headers = [
         (b"location", location.encode("latin-1")),
         (b"content-length", b"0"),
-        (b"cache-control", b"public, max-age=86400"),
+        (b"cache-control", cache_control),
         *SHARED,
     ]
     return Answer(308, headers, cache="redirect")

@@ -35,18 +35,22 @@ def example(projects: Projects, limits: Limits, form: str = "png") -> Address | 
 
 def routes(projects: Projects, limits: Limits) -> list[Route]:
     """The welcome page, with pictures that this server paints."""
-    shown = example(projects, limits, "webp")
+    page = _WELCOME.read_text()
+
+    async def welcome(request: Request) -> Response:
+        shown = example(projects, limits, "webp")
+        return HTMLResponse(_filled(page, shown), headers={"cache-control": "no-cache"})
+
+    return [Route("/", welcome)]
+
+
+def _filled(page: str, shown: Address | None) -> str:
     values = {
         "project": shown.project if shown else "",
         "size": str(shown.size) if shown else "",
         "path": shown.path if shown else "",
         "closed": "" if shown else "closed",
     }
-    page = _WELCOME.read_text()
     for name, value in values.items():
         page = page.replace(f"{{{{{name}}}}}", value)
-
-    async def welcome(request: Request) -> Response:
-        return HTMLResponse(page, headers={"cache-control": "no-cache"})
-
-    return [Route("/", welcome)]
+    return page

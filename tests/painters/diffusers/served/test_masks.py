@@ -25,7 +25,8 @@ async def test_a_picture_changes_within_its_mask_alone(tiny: Tiny, tmp_path: Pat
     settings = Settings(data=data, model=("tiny-sdxl", "tiny-sana"), device="cpu", log_level="error")
     parts = build(settings)
     async with parts.running():
-        recipe = parts.service.recipe_of(parse("/sdxl/a-red-fox_64x64.png"))
+        recipe = (await parts.bindings.shown(parse("/sdxl/a-red-fox_64x64.png"))).recipe
+        assert recipe
         mask = Image.new("L", (64, 64))
         mask.paste(255, (0, 0, 16, 64))
         file = io.BytesIO()
@@ -40,7 +41,8 @@ async def test_a_picture_changes_within_its_mask_alone(tiny: Tiny, tmp_path: Pat
         assert changed.crop((0, 0, 8, 64)).getbbox()
         assert not changed.crop((48, 0, 64, 64)).getbbox()
         with pytest.raises(Unsupported, match=r"cannot keep a change within a mask.*tiny-sdxl"):
-            other = parts.service.recipe_of(parse("/sana/a-red-fox_64x64.png"))
+            other = (await parts.bindings.shown(parse("/sana/a-red-fox_64x64.png"))).recipe
+            assert other
             await parts.service.paint(
                 Recipe.from_dict(other.to_dict() | {"images": names[:1], "mask": names[1]})
             )

@@ -1,0 +1,195 @@
+"""Which recipe an address shows: the one it is bound to, or the one it will be bound to.
+
+A picture has one row in the catalog, bound to a recipe the first time it is painted, for good. Its sizes and
+formats are that recipe on other canvases. An edit has a row of its own, whose source is whatever its source's
+address shows now: so that a new version of a picture shows in its edits as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from imgorigin import captions
+from imgorigin.address import Address, Size
+from imgorigin.caller import Caller
+from imgorigin.capability import can_edit
+from imgorigin.catalog.assets import NewAsset
+from imgorigin.catalog.catalog import Catalog
+from imgorigin.catalog.projects import ProjectRow
+from imgorigin.catalog.records import Asset, Bound, Moved
+from imgorigin.catalog.uploads import Upload
+from imgorigin.errors import Conflict, MovedPermanently, NotFound
+from imgorigin.painters.router import Router
+from imgorigin.projects import Projects, manner_of
+from imgorigin.recipe import Recipe, edit_recipe, first_recipe, upload_recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an address shows. `recipe` is None for an upload as it came, whose SHA-256 is `upload`. `asset` is
+    None while the address is not bound; `source` is what the last edit is made from."""
+
+    project: ProjectRow
+    address: Address
+    recipe: Recipe | None
+    upload: str = ""
+    asset: Asset | None = None
+    version: int = 0
+    source: Shown | None = None
+
+    @property
+    def is_bound(self) -> bool:
+        return self.asset is not None and (self.source is None or self.source.is_bound)
+
+    def is_same(self, other: Shown) -> bool:
+        """Whether both show one picture."""
+        return self.recipe == other.recipe and self.upload == other.upload
+
+    @property
+    def chain(self) -> Sequence[Shown]:
+        """The picture, then its edits."""
+        return (*self.source.chain, self) if self.source else (self,)
+
+
+class Bindings:
+    """`editor` names the model that changes pictures of models that cannot."""
+
+    def __init__(self, catalog: Catalog, projects: Projects, painters: Router, editor: str = "") -> None:
+        self._catalog = catalog
+        self._projects = projects
+        self._painters = painters
+        self._editor = painters.models.get(editor)
+
+    async def shown(self, address: Address) -> Shown:
+        """Raises NotFound for a project or a version there is none of, MovedPermanently for a picture that
+        was renamed, CatalogUnavailable."""
+        project = await self._projects.get(address.project)
+        source = await self.shown(address.source) if address.source else None
+        if address.last.version is not None:
+            return await self._version(project, address, address.last.version, source)
+        found = await self._catalog.assets.find(address.project, address.slug)
+        if isinstance(found, Moved):
+            raise _moved(address, found)
+        if not found:
+            return Shown(project, address, self._fresh(project, address, source), source=source)
+        return self._bound(project, address, source, found)
+
+    async def asset(self, address: Address) -> Asset | None:
+        """The catalog's row of an address, if it is bound. Raises MovedPermanently, CatalogUnavailable."""
+        found = await self._catalog.assets.find(address.project, address.slug)
+        if isinstance(found, Moved):
+            raise _moved(address, found)
+        return found.asset if found else None
+
+    async def keep(self, shown: Shown, facts: Mapping[str, Any], caller: Caller) -> bool:
+        """Bind an address, and all that it is an edit of, to what it shows; `facts` are of the last. False if
+        somebody bound it to something else meanwhile."""
+        for step in shown.chain:
+            if step.asset:
+                continue
+            told = facts if step is shown else _facts_of(step)
+            bound = await self._catalog.assets.bind(_new(step, told, caller))
+            if isinstance(bound, Moved) or bound.recipe != step.recipe:
+                return False
+        return True
+
+    async def bind(self, address: Address, *, prompt: str, model: str = "", caller: Caller) -> Asset:
+        """Bind an address without edits to a prompt and a model (empty: that of the project), for good,
+        before it is painted. Raises Conflict if it is bound to others, InvalidRequest for the model."""
+        project = await self._projects.get(address.project)
+        chosen = self._painters.model(model or project.settings.default_model)
+        beginner = None if chosen.abilities.words else self._painters.beginner()
+        recipe = first_recipe(prompt, address.size, chosen, manner_of(project), beginner=beginner)
+        step = Shown(project, address, recipe)
+        bound = await self._catalog.assets.bind(_new(step, captions.facts_of(recipe), caller))
+        if isinstance(bound, Moved):
+            raise Conflict(f"{address.text}: a picture that was renamed stood here, and still leads there.")
+        first = bound.recipe
+        if not first or (first.prompt, first.model) != (recipe.prompt, recipe.model):
+            raise Conflict(f"{address.text} is bound to another prompt, model or upload, for good.")
+        return bound.asset
+
+    async def bind_upload(
+        self, address: Address, upload: Upload, facts: Mapping[str, Any], caller: Caller
+    ) -> Asset:
+        """Bind an address to an upload as it came. Raises Conflict if it is bound to something else."""
+        project = await self._projects.get(address.project)
+        step = Shown(project, address, None, upload.sha256)
+        bound = await self._catalog.assets.bind(_new(step, facts, caller))
+        if isinstance(bound, Moved) or bound.asset.upload != upload.sha256:
+            raise Conflict(f"{address.text} is taken.")
+        return bound.asset
+
+    async def _version(
+        self, project: ProjectRow, address: Address, number: int, source: Shown | None
+    ) -> Shown:
+        bound = await self._catalog.assets.find(address.project, address.slug)
+        found = await self._catalog.versions.at(address.project, address.slug, number)
+        if isinstance(bound, Moved):
+            raise _moved(address, bound)
+        if not (bound and found):
+            raise NotFound(f"There is no version {number} of {address.slug!r} in {address.project}.")
+        return self._bound(project, address, source, replace(bound, recipe=found.recipe), number)
+
+    def _bound(
+        self,
+        project: ProjectRow,
+        address: Address,
+        source: Shown | None,
+        bound: Bound,
+        version: int | None = None,
+    ) -> Shown:
+        recipe = self._sized(bound.recipe, address.size, source) if bound.recipe else None
+        upload = "" if recipe else bound.asset.upload or ""
+        number = bound.asset.version if version is None else version
+        return Shown(project, address, recipe, upload, bound.asset, number, source)
+
+    def _sized(self, recipe: Recipe, size: Size, source: Shown | None) -> Recipe:
+        """On the canvas for this size; that it was bound with if its model is gone."""
+        if source and source.recipe and recipe.source:
+            begun = source.recipe
+            recipe = replace(recipe, source=begun, prompt=begun.prompt, seed=begun.seed)
+        model = self._painters.models.get(recipe.model)
+        return replace(recipe, canvas=model.canvas(size)) if model else recipe
+
+    def _fresh(self, project: ProjectRow, address: Address, source: Shown | None) -> Recipe:
+        model = self._painters.model(project.settings.default_model)
+        manner, words = manner_of(project), address.last.prompt
+        if not source:
+            beginner = None if model.abilities.words else self._painters.beginner()
+            return first_recipe(words, address.size, model, manner, beginner=beginner)
+        editor = None if can_edit(model) else self._editor
+        if source.recipe:
+            return edit_recipe(source.recipe, words, address.size, model, manner, editor=editor)
+        return upload_recipe(source.upload, words, address.size, editor or model)
+
+
+def _facts_of(step: Shown) -> Mapping[str, Any]:
+    return captions.facts_of(step.recipe) if step.recipe else {}
+
+
+def _moved(address: Address, to: Moved) -> MovedPermanently:
+    return MovedPermanently(address.with_words(to.project, to.slug).path)
+
+
+def _new(step: Shown, facts: Mapping[str, Any], caller: Caller) -> NewAsset:
+    address = step.address
+    return NewAsset(
+        scope=step.project.scope,
+        slug=address.slug,
+        address=address.path,
+        kind="uploaded" if step.upload else "edited" if address.edits else "generated",
+        width=address.size.width,
+        height=address.size.height,
+        format=address.format,
+        recipe=step.recipe,
+        upload=step.upload or None,
+        prompt=str(facts.get("prompt", "")),
+        title=str(facts.get("title", "")),
+        alt=str(facts.get("alt", "")),
+        caption=str(facts.get("caption", "")),
+        tags=tuple(facts.get("tags", ())),
+        created_by=caller.who,
+    )
