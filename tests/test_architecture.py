@@ -26,7 +26,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "flight": set(),
     "queue": {"errors"},
     "lease": {"lease", "errors"},
-    "projects": {"address", "catalog", "errors", "recipe"},
+    "projects": {"address", "catalog", "errors", "flight", "recipe"},
     "projects_file": {"address", "errors", "validation"},
     "first_start": {"catalog", "projects_file"},
     "models": {"models", "address", "errors", "recipe", "validation"},

@@ -13,6 +13,7 @@ import structlog
 from imgorigin.address import IMAGES, PRIVATE, REVALIDATED, Address
 from imgorigin.catalog.projects import ProjectRow, ProjectRows, ProjectSettings
 from imgorigin.errors import CatalogUnavailable, NotFound, SettingsError
+from imgorigin.flight import finished
 from imgorigin.recipe import Manner, Model
 
 REFRESH_SECONDS: Final = 1.0
@@ -82,7 +83,7 @@ class Projects:
         """Keep it fresh, for ever. While the catalog is down what was known holds."""
         while True:
             with contextlib.suppress(CatalogUnavailable):
-                await self.refresh()
+                await finished(self.refresh())  # a cancelled statement leaves its connection open
             await asyncio.sleep(REFRESH_SECONDS)
 
     def check(self, models: Mapping[str, Model], default: str) -> None:

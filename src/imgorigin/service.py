@@ -87,6 +87,7 @@ class Service:
         self._blocklist = blocklist
         self._making: dict[str, Recipe] = {}
         self._renditions: Flights[Rendition] = Flights("rendition", ends_unwanted=cancel_unwanted)
+        self._bound: Flights[tuple[Painted, Shown]] = Flights("facts", ends_unwanted=cancel_unwanted)
         self._masters = Masters(
             store=store,
             painters=painters,
@@ -144,7 +145,7 @@ class Service:
     ) -> Mapping[str, Any]:
         """The facts where `facts` found none: the picture is painted."""
         shown = await self._wanted(address, caller)
-        painted, shown = await self._painted(shown, lane, caller)
+        painted, shown = await self._bound.join(address.key, lambda: self._painted(shown, lane, caller))
         return {**painted.master.facts, **_said(shown.asset)}
 
     def progress(self, address: Address) -> Progress | None:
@@ -167,6 +168,7 @@ class Service:
     async def close(self) -> None:
         """Finish what is under way."""
         await self._renditions.drain()
+        await self._bound.drain()
         await self._masters.close()
         self._threads.shutdown()
 

@@ -14,7 +14,7 @@ import contextlib
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -54,6 +54,34 @@ _PASSING: Final[tuple[type[Exception], ...]] = (exc.DBAPIError, exc.TimeoutError
 log = structlog.get_logger(__name__)
 
 
+class _Uses:
+    """How many connections are in use. Once closed, there are no more."""
+
+    def __init__(self) -> None:
+        self._running = 0
+        self._closed = False
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    @contextlib.contextmanager
+    def one(self) -> Iterator[None]:
+        if self._closed:
+            raise CatalogUnavailable("The catalog is closed: the server is going down.")
+        self._running += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._running -= 1
+            if not self._running:
+                self._idle.set()
+
+    async def close(self) -> None:
+        """Waits for those that are under way."""
+        self._closed = True
+        await self._idle.wait()
+
+
 @dataclass(frozen=True, slots=True)
 class Database:
     """Opened, not yet connected: that happens with the first statement. `timeout` is in seconds, for each use
@@ -65,6 +93,7 @@ class Database:
     writers: AsyncEngine
     timeout: float | None
     foreign: tuple[type[Exception], ...] = ()
+    uses: _Uses = field(default_factory=_Uses)
 
     @contextlib.asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -100,13 +129,16 @@ class Database:
             await connection.execute(text("SELECT 1"))
 
     async def close(self) -> None:
+        """What is under way is finished, and nothing new begun."""
+        await self.uses.close()
         for engine in (self.readers, self.writers):
             await engine.dispose()
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:
         try:
-            yield
+            with self.uses.one():
+                yield
         except _OURS:
             raise
         except (*_PASSING, *self.foreign) as error:
