@@ -92,14 +92,19 @@ class Keys:
         return (await self._end(account_id, id_or_prefix, {"revoked": now()}))[0]
 
     async def rotate(
-        self, account_id: int, id_or_prefix: str, *, old_until: datetime | None = None
+        self,
+        account_id: int,
+        id_or_prefix: str,
+        *,
+        old_until: datetime | None = None,
+        expires: datetime | None = None,
     ) -> tuple[Key, str]:
         """A new key that may do what the old one may, which is good until `old_until` (None: no longer).
-        Raises NotFound."""
+        `expires` is the new one's. Raises NotFound."""
         (old,) = await self._end(
             account_id, id_or_prefix, {"expires": old_until} if old_until else {"revoked": now()}
         )
-        return await self.create(account_id, old.name, old.scope, project_id=old.project_id)
+        return await self.create(account_id, old.name, old.scope, project_id=old.project_id, expires=expires)
 
     async def used(self, times: Mapping[str, datetime]) -> None:
         """When keys were last used, by id; to be told now and then, not with every call."""

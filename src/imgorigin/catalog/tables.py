@@ -96,6 +96,8 @@ projects: Final = Table(
     _words("style"),
     _words("default_model"),
     _words("reference_image"),
+    _words("lora"),
+    Column("lora_weight", Double, nullable=False, server_default=text("1")),
     Column("origins", Text, nullable=False, server_default="[]"),
     Column("signing_secrets", Text, nullable=False, server_default="[]"),
     Column("paints_per_minute", BigInteger),
