@@ -16,8 +16,8 @@ def test_there_need_not_be_one(tmp_path: Path) -> None:
 def test_what_it_does_not_say_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text('[acme]\nmodel = "photo"\npaint = "frozen"\n[plain]\n')
     declared = load(tmp_path)
-    assert declared["acme"].changes == {"default_model": "photo", "paint": "frozen"}
-    assert declared["plain"].changes == {}
+    assert declared["acme"] == {"default_model": "photo", "paint": "frozen"}
+    assert declared["plain"] == {}
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_what_it_does_not_say_is_left_alone(tmp_path: Path) -> None:
         ("[demo]\npiant = 1", "demo.piant"),
         ("[api]", "'api' cannot be a project"),
         ("[Demo]", "'Demo' cannot be a project"),
-        ("demo = 1", "demo"),
+        ("demo = 1", "demo: no table"),
     ],
 )
 def test_mistakes_are_told_with_their_place(tmp_path: Path, content: str, told: str) -> None:

@@ -20,8 +20,8 @@ from imgorigin.errors import InvalidRequest, NotFound
 
 FORMATS: Final = ("png", "jpg", "webp", "avif", "svg")
 RESERVED: Final = frozenset(
-    "account admin api assets content docs favicon.ico health healthz livez metrics readyz robots.txt "
-    "static studio url v1 v2".split()
+    "account admin api assets content docs favicon.ico health healthz livez metrics openapi.json readyz "
+    "robots.txt static studio url v1 v2".split()
 )
 """First path segments that are never a project: they are, or are kept for, routes of the server."""
 

@@ -23,7 +23,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Scope
 
-from imgorigin import logs
+from imgorigin import __version__, logs
 from imgorigin import settings as settings_table
 from imgorigin.address import Limits
 from imgorigin.aids import check_classifier
@@ -56,10 +56,13 @@ from imgorigin.stores.tiered import TieredStore
 from imgorigin.web import ops, pages, problems
 from imgorigin.web.images import Images
 from imgorigin.web.middleware import RequestIds
+from imgorigin.web.operations import OPERATIONS
+from imgorigin.web.pages import docs
 
 if TYPE_CHECKING:
     from imgorigin.stores.s3 import S3Store
 
+ABOUT: Final = "A self-hosted image CDN origin whose URLs are prompts."
 SKETCH: Final = "sketch"
 """The model that edits pictures of models that cannot."""
 STORE_FOLDER: Final = "store"
@@ -335,7 +338,11 @@ def application(parts: Parts) -> ASGIApp:
             yield
 
     behind = Starlette(
-        routes=[*pages.routes(parts.projects, limits(settings)), *ops.routes(parts.metrics, _checks(parts))],
+        routes=[
+            *pages.routes(parts.projects, limits(settings)),
+            *ops.routes(parts.metrics, _checks(parts)),
+            *docs.routes(OPERATIONS, title="imgorigin", version=__version__, description=ABOUT),
+        ],
         exception_handlers={HTTPException: problems.handle, ImgoriginError: problems.handle},
         lifespan=lifespan,
     )

@@ -1,28 +1,42 @@
-"""What a start finds or makes: the tables, an account, the projects of `projects.toml`, and if there
-is none at all the project `demo`."""
+"""What a server finds when it starts, or makes: the tables, an account, projects, and a key."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from imgorigin import projects_file
+from imgorigin.admin_key import ensure_admin_key
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectSettings
 
 FIRST_PROJECT: Final = "demo"
 
 
-async def first_start(catalog: Catalog, data: Path) -> None:
-    """Raises SettingsError for a file or tables that cannot be read, CatalogUnavailable. To be done at every
-    start; any number of processes may at once."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What this start made. `admin_key` is the file that a new key to everything is in."""
+
+    admin_key: Path | None = None
+
+
+async def first_start(catalog: Catalog, data: Path) -> Made:
+    """To be done at every start: later ones find all there. Any number of processes may at once, on one data
+    folder or on one PostgreSQL. Raises SettingsError for files that are wrong or cannot be written,
+    CatalogUnavailable."""
+    declared = projects_file.load(data)
     await catalog.start()
     account = await catalog.accounts.ensure()
-    for name, declared in projects_file.load(data).items():
-        wanted = replace(ProjectSettings(), **declared.changes)
-        project = await catalog.projects.ensure(account.id, name, wanted)
-        if replace(project.settings, **declared.changes) != project.settings:
-            await catalog.projects.set(project.id, declared.changes)
+    await _declare(catalog, account.id, declared)
     if not await catalog.projects.all():
         await catalog.projects.ensure(account.id, FIRST_PROJECT, ProjectSettings())
+    return Made(await ensure_admin_key(catalog, account.id, data))
+
+
+async def _declare(catalog: Catalog, account_id: int, declared: Mapping[str, Mapping[str, Any]]) -> None:
+    for name, said in declared.items():
+        project = await catalog.projects.ensure(account_id, name, replace(ProjectSettings(), **said))
+        if replace(project.settings, **said) != project.settings:
+            await catalog.projects.set(project.id, said)

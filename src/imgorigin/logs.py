@@ -39,5 +39,5 @@ def configure(settings: Settings) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=max(level, logging.INFO), force=True)
-    for name in ("botocore", "aiobotocore", "asyncio", "pyvips"):
+    for name in ("alembic", "botocore", "aiobotocore", "asyncio", "pyvips"):
         logging.getLogger(name).setLevel(logging.WARNING)

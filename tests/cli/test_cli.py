@@ -31,7 +31,19 @@ def imgorigin(*arguments: str, **environ: str) -> subprocess.CompletedProcess[st
 def test_version_and_help() -> None:
     assert imgorigin("--version").stdout == f"imgorigin {__version__}\n"
     told = imgorigin("--help").stdout
-    for verb in ("serve", "paint", "purge", "verify", "backup", "restore", "settings", "doctor"):
+    for verb in (
+        "serve",
+        "paint",
+        "purge",
+        "verify",
+        "backup",
+        "restore",
+        "settings",
+        "doctor",
+        "keys",
+        "projects",
+        "audit",
+    ):
         assert verb in told
 
 

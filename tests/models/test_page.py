@@ -38,7 +38,7 @@ def test_the_projects_of_the_example_are_within_what_their_models_can(tmp_path: 
     (tmp_path / "projects.toml").write_text(dict(EXAMPLES)["projects.toml"])
     models = {card.slug: card.model() for card in Registry.load(tmp_path).cards}
     for name, declared in projects_file.load(tmp_path).items():
-        check_manner(name, replace(ProjectSettings(), **declared.changes), models, "sketch")
+        check_manner(name, replace(ProjectSettings(), **declared), models, "sketch")
 
 
 @pytest.mark.parametrize("row", re.findall(r"^\| (\d+) GB \| (.*) \|$", TEXT, re.MULTILINE))

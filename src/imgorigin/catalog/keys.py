@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 from sqlalchemy import Row, Select, bindparam, insert, or_, select, update
 
 from imgorigin.catalog.engine import Database
-from imgorigin.catalog.tables import keys, now, projects
+from imgorigin.catalog.tables import accounts, keys, now, projects
 from imgorigin.catalog.words import clean, label
 from imgorigin.errors import NotFound
 
@@ -74,6 +74,32 @@ class Keys:
             row = (await connection.execute(_select().where(keys.c.id == values["id"]))).one()
         return _key(row), secret
 
+    async def create_first(
+        self, account_id: int, name: str, scope: KeyScope, keep: Callable[[str], None]
+    ) -> Key | None:
+        """A key to all projects, unless there is any key at all, good or not; None then. `keep` is given the
+        secret before anybody can see the key; if it raises, there is no key. Of several at once one makes
+        it."""
+        secret = START + secrets.token_urlsafe(32)
+        values = {
+            "id": secrets.token_hex(8),
+            "account_id": account_id,
+            "name": label(name),
+            "prefix": secret[:SHOWN],
+            "hash": hash_of(secret),
+            "scope": scope,
+            "created": now(),
+        }
+        async with self.database.write() as connection:
+            # In PostgreSQL, too, only one at a time gets further.
+            await connection.execute(select(accounts.c.id).order_by(accounts.c.id).with_for_update())
+            if (await connection.execute(select(keys.c.id).limit(1))).first():
+                return None
+            await connection.execute(insert(keys).values(**values))
+            row = (await connection.execute(_select().where(keys.c.id == values["id"]))).one()
+            keep(secret)
+        return _key(row)
+
     async def of_secret(self, secret: str) -> Key | None:
         """Also one that expired or was revoked. It is looked up by its hash: how long that takes says
         nothing of any secret."""
@@ -92,14 +118,19 @@ class Keys:
         return (await self._end(account_id, id_or_prefix, {"revoked": now()}))[0]
 
     async def rotate(
-        self, account_id: int, id_or_prefix: str, *, old_until: datetime | None = None
+        self,
+        account_id: int,
+        id_or_prefix: str,
+        *,
+        old_until: datetime | None = None,
+        expires: datetime | None = None,
     ) -> tuple[Key, str]:
         """A new key that may do what the old one may, which is good until `old_until` (None: no longer).
-        Raises NotFound."""
+        `expires` is the new one's. Raises NotFound."""
         (old,) = await self._end(
             account_id, id_or_prefix, {"expires": old_until} if old_until else {"revoked": now()}
         )
-        return await self.create(account_id, old.name, old.scope, project_id=old.project_id)
+        return await self.create(account_id, old.name, old.scope, project_id=old.project_id, expires=expires)
 
     async def used(self, times: Mapping[str, datetime]) -> None:
         """When keys were last used, by id; to be told now and then, not with every call."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import Any, Final, Literal
@@ -42,8 +42,9 @@ class ProjectSettings:
 
     `paint`: who may have new pictures made. `origins`: for `referer`, the sites that may. `signing_secrets`:
     for `signed`; any of them signs. `revalidate`: browsers ask each time whether a plain address changed.
-    `custom_prompt`, `negative_prompt`, `style`, `default_model` and `reference_image` (the SHA-256 of an
-    upload) enter recipes that are made from now on. Budgets are None where there is no bound.
+    `custom_prompt`, `negative_prompt`, `style`, `default_model`, `lora`, `lora_weight` and `reference_image`
+    (the SHA-256 of an upload) enter recipes that are made from now on. Budgets are None where there is no
+    bound. What each may be is said in `changes`.
     """
 
     display_name: str = ""
@@ -56,10 +57,10 @@ class ProjectSettings:
     custom_prompt: str = ""
     negative_prompt: str = ""
     style: str = ""
-    lora: str = ""
-    lora_weight: float = 1.0
     default_model: str = ""
     reference_image: str = ""
+    lora: str = ""
+    lora_weight: float = 1.0
     origins: tuple[str, ...] = ()
     signing_secrets: tuple[str, ...] = ()
     paints_per_minute: int | None = None
@@ -84,6 +85,8 @@ class ProjectRow:
     def scope(self) -> Scope:
         return Scope(self.account_id, self.id)
 
+
+Changes = Callable[[ProjectSettings], Mapping[str, Any]]
 
 _SET: Final = tuple(field.name for field in fields(ProjectSettings))
 _LISTS: Final = ("origins", "signing_secrets")
@@ -168,14 +171,16 @@ class ProjectRows:
             return tuple(map(_project, await connection.execute(query)))
 
     async def set(
-        self, project_id: int, changes: Mapping[str, Any], *, is_default: bool = False
+        self, project_id: int, changes: Mapping[str, Any] | Changes, *, is_default: bool = False
     ) -> ProjectRow:
         """Change some of the settings, by name, and make it the default one if wanted. The values are checked
-        by the caller. Raises NotFound."""
+        by the caller; a function is given the settings as they are, while nobody else changes them. Raises
+        NotFound, and whatever the function does."""
         async with self.database.write() as connection:
-            row = (await connection.execute(_select().where(projects.c.id == project_id))).first()
-            project = _found(row, str(project_id))
-            settings = replace(project.settings, **changes)
+            locked = _select().where(projects.c.id == project_id).with_for_update(of=projects)
+            project = _found((await connection.execute(locked)).first(), str(project_id))
+            given = changes(project.settings) if callable(changes) else changes
+            settings = replace(project.settings, **given)
             await connection.execute(
                 update(projects).where(projects.c.id == project_id).values(**_columns(settings))
             )

@@ -7,7 +7,8 @@ import sys
 import typer
 
 from imgorigin import __version__
-from imgorigin.cli import models
+from imgorigin.cli import keys, models, projects
+from imgorigin.cli.audit import audit
 from imgorigin.cli.backup import backup, restore
 from imgorigin.cli.doctor import doctor
 from imgorigin.cli.paint import paint
@@ -25,9 +26,10 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-for verb in (serve, paint, purge, verify, backup, restore, settings, doctor):
+for verb in (serve, paint, purge, verify, backup, restore, settings, doctor, audit):
     app.command()(verb)
-app.add_typer(models.app)
+for group in (models.app, projects.app, keys.app):
+    app.add_typer(group)
 
 
 def _version(wanted: bool) -> None:

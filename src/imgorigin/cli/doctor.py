@@ -19,7 +19,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from imgorigin import __version__
+from imgorigin import __version__, projects_file
 from imgorigin.aids import check_classifier, check_files
 from imgorigin.app import LEASES, s3_store
 from imgorigin.catalog.catalog import Catalog
@@ -100,6 +100,7 @@ def _try_folder(folder: Path) -> None:
 async def _projects(settings: Settings) -> str:
     if not (settings.catalog or settings.data.exists()):
         return "the project demo, from the first start on"
+    projects_file.load(settings.data)
     catalog = Catalog.open(settings.catalog, settings.data)
     try:
         await catalog.start()

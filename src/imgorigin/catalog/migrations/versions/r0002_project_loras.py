@@ -1,4 +1,4 @@
-"""Give projects a LoRA."""
+"""LoRAs of projects."""
 
 from __future__ import annotations
 
@@ -13,4 +13,6 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("projects", sa.Column("lora", sa.Text(), server_default="", nullable=False))
-    op.add_column("projects", sa.Column("lora_weight", sa.Double(), server_default="1", nullable=False))
+    op.add_column(
+        "projects", sa.Column("lora_weight", sa.Double(), server_default=sa.text("1"), nullable=False)
+    )

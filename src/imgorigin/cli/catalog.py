@@ -1,0 +1,59 @@
+"""The catalog, for verbs that work on it directly: a server may be running meanwhile, and sees it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from imgorigin.caller import OPERATOR
+from imgorigin.catalog.audit import Deed
+from imgorigin.catalog.catalog import Catalog
+from imgorigin.catalog.projects import Account
+from imgorigin.errors import SettingsError
+from imgorigin.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A catalog that is open, and the account that whoever runs the server works for."""
+
+    catalog: Catalog
+    account: Account
+
+    async def note(self, action: str, subject: str, project: str = "", **detail: Any) -> None:
+        """Into the audit."""
+        deed = Deed(
+            account_id=self.account.id,
+            who=OPERATOR.who,
+            action=action,
+            subject=subject,
+            project=project,
+            detail=detail,
+        )
+        await self.catalog.audit.note(deed)
+
+
+@asynccontextmanager
+async def opened(settings: Settings, *, make: bool = False) -> AsyncIterator[Office]:
+    """The catalog that the settings name, brought up to date; `make` the data folder if there is none. Raises
+    SettingsError, CatalogUnavailable."""
+    _see_to_folder(settings, make=make)
+    catalog = Catalog.open(settings.catalog, settings.data)
+    try:
+        await catalog.start()
+        yield Office(catalog, await catalog.accounts.ensure())
+    finally:
+        await catalog.close()
+
+
+def _see_to_folder(settings: Settings, *, make: bool) -> None:
+    if settings.catalog or settings.data.is_dir():
+        return
+    if not make:
+        raise SettingsError(f"{settings.data.resolve()} is no data folder of a server. Name it by --data.")
+    try:
+        settings.data.mkdir(parents=True)
+    except OSError as error:
+        raise SettingsError(f"The data folder {settings.data} cannot be made: {error.strerror}.") from error

@@ -1,0 +1,5 @@
+"""Fixtures of the verbs."""
+
+from tests.cli.typed import imgorigin
+
+__all__ = ["imgorigin"]
