@@ -17,7 +17,7 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from imgorigin.address import PROJECT_NAMES, is_project_name
-from imgorigin.errors import NotFound, SettingsError
+from imgorigin.errors import NoProject, SettingsError
 from imgorigin.recipe import Manner, Model
 from imgorigin.validation import in_words
 
@@ -110,4 +110,4 @@ class Projects:
         try:
             return self.by_name[name]
         except KeyError:
-            raise NotFound(f"There is no project {name!r} on this server.") from None
+            raise NoProject(name) from None
