@@ -14,6 +14,7 @@ from imgorigin.cli.paint import paint
 from imgorigin.cli.purge import purge
 from imgorigin.cli.serve import serve
 from imgorigin.cli.settings import settings
+from imgorigin.cli.sign import sign
 from imgorigin.cli.verify import verify
 from imgorigin.errors import ImgoriginError
 
@@ -25,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-for verb in (serve, paint, purge, verify, backup, restore, settings, doctor):
+for verb in (serve, paint, sign, purge, verify, backup, restore, settings, doctor):
     app.command()(verb)
 app.add_typer(models.app)
 
