@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,14 +21,13 @@ from typing import TYPE_CHECKING, Any, Final
 import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.types import ASGIApp, Scope
+from starlette.types import ASGIApp
 
 from imgorigin import __version__, logs
 from imgorigin import settings as settings_table
 from imgorigin.address import Limits
 from imgorigin.aids import check_classifier
 from imgorigin.bindings import Bindings
-from imgorigin.caller import Caller
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.crew import painters_of, router_of
 from imgorigin.errors import (
@@ -40,6 +39,7 @@ from imgorigin.errors import (
 )
 from imgorigin.first_start import first_start
 from imgorigin.imaging.encode import Quality
+from imgorigin.keyring import Keyring
 from imgorigin.lease.sqlite import SqliteLeases
 from imgorigin.metrics import Metrics
 from imgorigin.moderation import Blocklist
@@ -54,6 +54,7 @@ from imgorigin.stores.eviction import Eviction
 from imgorigin.stores.memory import MemoryStore
 from imgorigin.stores.tiered import TieredStore
 from imgorigin.web import ops, pages, problems
+from imgorigin.web.clients import Clients
 from imgorigin.web.images import Images
 from imgorigin.web.middleware import RequestIds
 from imgorigin.web.operations import OPERATIONS
@@ -83,6 +84,7 @@ class Parts:
     catalog: Catalog
     projects: Projects
     bindings: Bindings
+    keyring: Keyring
     store: TieredStore
     eviction: Eviction
     leases: SqliteLeases
@@ -97,7 +99,9 @@ class Parts:
         stop = _Stop(self.settings.shutdown)
         async with self.store, _closed_at_end(self.catalog):
             await self._open_catalog()
-            async with _in_background(self.eviction.run(), self.projects.run(), self._warm_up()):
+            async with _in_background(
+                self.eviction.run(), self.projects.run(), self.keyring.run(), self._warm_up()
+            ):
                 try:
                     with stop.noted(), _stopped_with_parent():
                         yield
@@ -109,6 +113,7 @@ class Parts:
                     async with _for_at_most(LAST_WORDS):
                         await self.service.close()
                     await self.leases.close()
+                    await self.keyring.flush()
 
     async def _open_catalog(self) -> None:
         """While it is down, what is on the public shelf is served."""
@@ -254,7 +259,19 @@ def build(settings: Settings, *painters: Painter) -> Parts:
                 metrics.queue_depth.labels(queue.name, lane.name.lower()).set(queue.depth(lane))
 
     metrics.probe(measure)
-    return Parts(settings, catalog, projects, bindings, store, eviction, leases, router, service, metrics)
+    return Parts(
+        settings,
+        catalog,
+        projects,
+        bindings,
+        Keyring(catalog.keys),
+        store,
+        eviction,
+        leases,
+        router,
+        service,
+        metrics,
+    )
 
 
 def open_store(settings: Settings, *, make: bool = False) -> TieredStore:
@@ -331,6 +348,7 @@ def limits(settings: Settings) -> Limits:
 def application(parts: Parts) -> ASGIApp:
     """The edge for pictures in front, Starlette behind it."""
     settings = parts.settings
+    clients = Clients(parts.keyring, settings.proxy_networks)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -358,13 +376,9 @@ def application(parts: Parts) -> ASGIApp:
         error_images=settings.error_images,
         access_log=settings.access_log,
         projects=parts.projects,
-        callers=_anyone,
+        caller_of=clients.caller_of,
         cancel_unwanted=settings.cancel_unwanted,
     )
-
-
-async def _anyone(scope: Scope, request: Mapping[bytes, bytes]) -> Caller:
-    return Caller(client=scope["client"][0] if scope.get("client") else "")
 
 
 def _checks(parts: Parts) -> list[ops.Check]:

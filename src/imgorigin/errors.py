@@ -3,6 +3,7 @@
     ImgoriginError
     ├── RequestError            the caller's doing: 4xx
     │   ├── NotFound            404  no such address, project or picture
+    │   │   └── NoProject            none of this name; said of a private one too, to strangers
     │   ├── InvalidRequest      400  a field out of its bounds; says which, and what is allowed
     │   ├── MovedPermanently    308  the picture was renamed
     │   ├── Unauthorized        401  no key, or none that is good
@@ -61,6 +62,13 @@ class NotFound(RequestError):
     status = 404
     code = "not-found"
     title = "There is nothing at this address"
+
+
+class NoProject(NotFound):
+    """Word for word the same whether there is none or it is private: a stranger cannot tell them apart."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no project {name!r} on this server.")
 
 
 class InvalidRequest(RequestError):

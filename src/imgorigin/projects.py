@@ -12,7 +12,7 @@ import structlog
 
 from imgorigin.address import IMAGES, PRIVATE, REVALIDATED, Address
 from imgorigin.catalog.projects import ProjectRow, ProjectRows, ProjectSettings
-from imgorigin.errors import CatalogUnavailable, NotFound, SettingsError
+from imgorigin.errors import CatalogUnavailable, NoProject, SettingsError
 from imgorigin.flight import finished
 from imgorigin.recipe import Manner, Model
 
@@ -53,7 +53,7 @@ class Projects:
         return self._by_name.get(name)
 
     async def get(self, name: str) -> ProjectRow:
-        """One that the snapshot has not may be newer than it. Raises NotFound, or CatalogUnavailable if that
+        """One that the snapshot has not may be newer than it. Raises NoProject, or CatalogUnavailable if that
         cannot be told."""
         if found := self._by_name.get(name):
             return found
@@ -61,7 +61,7 @@ class Projects:
         try:
             return self._by_name[name]
         except KeyError:
-            raise NotFound(f"There is no project {name!r} on this server.") from None
+            raise NoProject(name) from None
 
     def listen(self, changed: Changed) -> None:
         self._listeners.append(changed)

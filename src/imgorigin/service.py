@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import Any, Literal, TypeVar
 
 import structlog
@@ -34,6 +35,7 @@ from imgorigin.masters import Masters, Painted
 from imgorigin.metrics import Metrics
 from imgorigin.moderation import Blocklist
 from imgorigin.painters.router import Router
+from imgorigin.policy import check_paint, check_view
 from imgorigin.progress import Progress
 from imgorigin.projects import Projects, shelf_of
 from imgorigin.queue import Lane, WorkQueue
@@ -104,7 +106,7 @@ class Service:
         project = self._projects.known(address.project)
         shelf = shelf_of(project, address) if project else IMAGES
         if project:
-            self._check_may_view(project, caller)
+            check_view(project, caller, address, datetime.now(UTC))
         return await self._store.get(address.key_on(shelf))
 
     async def find(self, address: Address, caller: Caller = OPERATOR) -> Blob | None:
@@ -133,7 +135,7 @@ class Service:
     async def facts(self, address: Address, caller: Caller = OPERATOR) -> Mapping[str, Any] | None:
         """What is known of the picture at an address (see Master.facts, and what people said of it), None if
         the caller may have it painted. Raises NotFound if neither."""
-        self._check_may_view(await self._projects.get(address.project), caller)
+        check_view(await self._projects.get(address.project), caller, address, datetime.now(UTC))
         shown = await self._bindings.shown(address)
         if facts := await self._facts_of(shown):
             return facts
@@ -174,7 +176,7 @@ class Service:
 
     async def _wanted(self, address: Address, caller: Caller) -> Shown:
         """What is to be painted or cut for the caller, who may have that done."""
-        self._check_may_view(await self._projects.get(address.project), caller)
+        check_view(await self._projects.get(address.project), caller, address, datetime.now(UTC))
         shown = await self._bindings.shown(address)
         await self._check_may_make(shown, caller)
         return shown
@@ -258,19 +260,18 @@ class Service:
         """What is not known here any more may have been."""
         return model not in self._painters.models or self._painters.models[model].trained
 
-    def _check_may_view(self, project: ProjectRow, caller: Caller) -> None:
-        """Raises what policy raises."""
-
     async def _check_may_make(self, shown: Shown, caller: Caller) -> None:
-        """Cutting another size of what is painted is anyone's; painting is as the project has it."""
+        """Cutting another size of what is painted is anyone's who may view it; painting is as the project has
+        it. In a frozen one neither is done."""
         recipe, address = shown.recipe, shown.address
-        if shown.project.settings.paint == "frozen":
-            raise NotFound(f"{address.text} is not painted, and the project {address.project!r} is frozen.")
+        is_made = shown.is_bound and (not recipe or await self._masters.find(recipe))
+        if not is_made or shown.project.settings.paint == "frozen":
+            check_paint(shown.project, caller, address, datetime.now(UTC))
         if not recipe:
             return
         if address.format == "svg" and is_of_pixels(recipe, self._painters.model(recipe.model)):
             raise not_drawn()
-        if not (shown.is_bound and await self._masters.find(recipe)):
+        if not is_made:
             self._check_recipe(recipe)
 
     def _check_recipe(self, recipe: Recipe) -> None:

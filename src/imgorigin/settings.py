@@ -11,6 +11,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -24,6 +25,8 @@ CONFIG: Final = "config"
 _OF_A_SERVICE: Final = re.compile(
     PREFIX + r"(?:SERVICE_(?:HOST|PORT\w*)|PORT_\d\w*)=.*|IMGORIGIN_PORT=\w+://.*"
 )
+NOBODY: Final = "none"
+"""As the only one of the setting `trusted_proxies`."""
 LISTED: Final = " `imgorigin settings` lists them all."
 
 
@@ -41,6 +44,11 @@ class Settings(BaseModel):
     data: Path = Field(Path("data"), description="Folder for pictures, leases and projects.")
     wait: float = Field(60, gt=0, le=600, description="Seconds a client is held while its picture is made.")
     shutdown: float = Field(30, ge=0, description="Seconds that running work has to finish at shutdown.")
+    trusted_proxies: tuple[str, ...] = Field(
+        ("127.0.0.0/8", "::1/128"),
+        description="Networks of proxies that tell a client's address in X-Forwarded-For, as a list or with "
+        "commas; none: nobody is believed.",
+    )
     error_images: bool = Field(
         False, description="Answer a browser's <img> with a picture of the error (and its true status)."
     )
@@ -173,9 +181,9 @@ class Settings(BaseModel):
         "misses", description="Requests to log: misses are all that the memory did not answer."
     )
 
-    @field_validator("model", mode="before")
+    @field_validator("model", "trusted_proxies", mode="before")
     @classmethod
-    def _names_of_models(cls, value: object) -> tuple[str, ...]:
+    def _list_of_names(cls, value: object) -> tuple[str, ...]:
         lines = [value] if isinstance(value, str) else value
         if not isinstance(lines, list | tuple) or not all(isinstance(line, str) for line in lines):
             raise ValueError(f"{value!r} is no list of names.")
@@ -183,6 +191,23 @@ class Settings(BaseModel):
         if twice := next((name for name in names if names.count(name) > 1), ""):
             raise ValueError(f"{twice!r} is named twice.")
         return tuple(names)
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _networks(cls, networks: tuple[str, ...]) -> tuple[str, ...]:
+        """Nobody has a word of its own, for an empty variable of the environment counts as not given."""
+        if networks in ((), (NOBODY,)):
+            return (NOBODY,)
+        try:
+            return tuple(str(ip_network(network)) for network in networks)
+        except ValueError as error:
+            raise ValueError(
+                f"{error}. Allowed: networks such as 10.0.0.0/8, addresses, or {NOBODY}."
+            ) from None
+
+    @property
+    def proxy_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
+        return tuple(ip_network(network) for network in self.trusted_proxies if network != NOBODY)
 
     @field_validator("catalog")
     @classmethod

@@ -132,7 +132,7 @@ class Private(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.send_response(200)
-        self.send_header("Cache-Control", "private, max-age=60")
+        self.send_header("Cache-Control", "private, max-age=60, immutable")
         self.end_headers()
         self.wfile.write(secrets.token_bytes(8))
 
@@ -148,6 +148,47 @@ def test_only_what_never_changes_is_shared(start: Callable[[int], Nginx]) -> Non
             assert nginx.ask("/demo/fox_64x48.png").body != nginx.ask("/demo/fox_64x48.png").body
         finally:
             origin.shutdown()
+
+
+class Signed(BaseHTTPRequestHandler):
+    """An origin that gives its pictures for signed URLs and for keys, and notes what it was asked."""
+
+    asked: Final[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        is_good = "signature=good" in self.path or self.headers["X-API-Key"] == "good"
+        self.send_response(200 if is_good else 403)
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if is_good else "no-store")
+        self.end_headers()
+        self.wfile.write(secrets.token_bytes(8))
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+def test_a_signature_reaches_the_origin_and_a_refusal_is_nobody_elses(
+    start: Callable[[int], Nginx], tmp_path: Path
+) -> None:
+    path, signed = "/demo/fox_64x48.png", "/demo/fox_64x48.png?expires=1&signature=good&v=2"
+    key = {"X-API-Key": "good"}
+    with ThreadingHTTPServer(("127.0.0.1", 0), Signed) as origin:
+        threading.Thread(target=origin.serve_forever).start()
+        try:
+            nginx = start(origin.server_port)
+            refused = [nginx.ask(path), nginx.ask(f"{path}?signature=bad"), nginx.ask(path)]
+            assert [answer.status for answer in refused] == [403, 403, 403]
+            assert nginx.ask(path, headers=key).body != nginx.ask(path, headers=key).body
+            painted = nginx.ask(signed)
+            assert nginx.ask(f"{path}?expires=2&signature=good").body == painted.body
+            assert Signed.asked == [path, f"{path}?signature=bad", path, path, path, signed]
+        finally:
+            origin.shutdown()
+    file = tmp_path / "data" / "store" / "images" / path[1:]
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"painted")
+    for asked in (path, signed, f"{path}?signature=bad"):
+        assert nginx.ask(asked).headers["cache-status"] == "nginx; hit"
 
 
 def test_over_tls_by_http2_and_nothing_in_the_clear(site: Site, tmp_path: Path) -> None:

@@ -300,7 +300,13 @@ async def test_requests_are_counted_by_how_they_were_answered(origin: Origin) ->
 async def test_ready_when_every_part_is(origin: Origin) -> None:
     answer = await origin.get("/readyz")
     assert answer.status_code == 200
-    assert answer.json() == {"status": "ready", "painter": "ok", "disk": "ok", "leases": "ok", "catalog": "ok"}
+    assert answer.json() == {
+        "status": "ready",
+        "painter": "ok",
+        "disk": "ok",
+        "leases": "ok",
+        "catalog": "ok",
+    }
 
 
 async def test_a_purged_picture_is_gone_within_a_second(origin: Origin) -> None:

@@ -19,7 +19,7 @@ from imgorigin.catalog.engine import Database
 from imgorigin.catalog.scope import Scope
 from imgorigin.catalog.tables import accounts, counts, now, projects
 from imgorigin.catalog.words import clean
-from imgorigin.errors import Conflict, InvalidRequest, NotFound
+from imgorigin.errors import Conflict, InvalidRequest, NoProject, NotFound
 
 Paint = Literal["open", "referer", "signed", "keyed", "frozen"]
 
@@ -261,5 +261,5 @@ def _project(row: Row[Any]) -> ProjectRow:
 
 def _found(row: Row[Any] | None, name: str) -> ProjectRow:
     if not row:
-        raise NotFound(f"There is no project {name!r} on this server.")
+        raise NoProject(name)
     return _project(row)

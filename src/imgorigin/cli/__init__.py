@@ -15,6 +15,7 @@ from imgorigin.cli.paint import paint
 from imgorigin.cli.purge import purge
 from imgorigin.cli.serve import serve
 from imgorigin.cli.settings import settings
+from imgorigin.cli.sign import sign
 from imgorigin.cli.verify import verify
 from imgorigin.errors import ImgoriginError
 
@@ -26,7 +27,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-for verb in (serve, paint, purge, verify, backup, restore, settings, doctor, audit):
+for verb in (serve, paint, sign, purge, verify, backup, restore, settings, doctor, audit):
     app.command()(verb)
 for group in (models.app, projects.app, keys.app):
     app.add_typer(group)

@@ -42,6 +42,7 @@ def serve(*, settings: Settings) -> None:
             access_log=False,
             log_config=None,
             server_header=False,
+            proxy_headers=False,  # web/clients.py reads them, by the setting trusted_proxies
             backlog=BACKLOG,
             timeout_graceful_shutdown=round(settings.shutdown),
         )

@@ -11,6 +11,7 @@ import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final, Literal
 from urllib.parse import unquote_to_bytes
 
@@ -41,8 +42,8 @@ from imgorigin.web.problems import problem, wants_image
 from imgorigin.web.respond import Answer, Headers
 from imgorigin.web.waiting import Gone, hang_up, held
 
-Callers = Callable[[Scope, Mapping[bytes, bytes]], Awaitable[Caller]]
-"""Who sent a request, by its scope and headers."""
+CallerOf = Callable[[Scope], Awaitable[Caller]]
+"""Who sent a request. Asked only where it matters: it may take the catalog to tell."""
 
 FACTS: Final = b".json"
 HOT_PATHS: Final = 16_384
@@ -77,12 +78,12 @@ class _Hot:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A request for an address: its path as written, its headers, and who asks."""
+    """A request for an address: its path as written, its headers, and who asks, if that is to be known."""
 
     path: bytes
     address: Address
     request: Mapping[bytes, bytes]
-    caller: Caller
+    caller: Callable[[], Awaitable[Caller]]
 
 
 class Images:
@@ -100,7 +101,7 @@ class Images:
         error_images: bool,
         access_log: Literal["none", "misses", "all"],
         projects: Projects,
-        callers: Callers,
+        caller_of: CallerOf,
         cancel_unwanted: bool = False,
     ) -> None:
         self._app = app
@@ -114,7 +115,7 @@ class Images:
         self._notes_hang_ups = cancel_unwanted
         self._hot: LRUCache[bytes, _Hot] = LRUCache(HOT_PATHS)
         self._projects = projects
-        self._callers = callers
+        self._caller_of = caller_of
         projects.listen(lambda *_: self._hot.clear())
         self._hits = metrics.requests.labels("memory", "200")
 
@@ -191,7 +192,7 @@ class Images:
         self._limits.check(address)
         if not is_canonical(picture, address) or (picture is not path and not path.endswith(FACTS)):
             return respond.redirect(_canonical(address, path, scope["query_string"]))
-        asked = _Asked(path, address, request, await self._callers(scope, request))
+        asked = _Asked(path, address, request, partial(self._caller_of, scope))
         try:
             return await self._of_address(asked, method, is_facts=picture is not path, gone=gone)
         except MovedPermanently as moved:
@@ -202,14 +203,15 @@ class Images:
         wait = _wait(asked.request, self._wait)
         if is_facts:
             paint = method == "GET"
-            return await facts_of(self._service, asked.address, wait, asked.caller, paint=paint, gone=gone)
+            caller = await asked.caller()
+            return await facts_of(self._service, asked.address, wait, caller, paint=paint, gone=gone)
         if method == "HEAD":
             return await self._head(asked)
         return await self._picture(asked, wait, gone)
 
     async def _head(self, asked: _Asked) -> Answer:
         address, request = asked.address, asked.request
-        if blob := await self._service.find(address, asked.caller):
+        if blob := await self._public(address) or await self._service.find(address, await asked.caller()):
             headers = respond.for_picture(address, blob.modified, len(blob.data), self._shelf(address))
             headers.append((b"cache-status", respond.cache_status("hit", blob.tier)))
             whole = {name: value for name, value in request.items() if name != b"range"}  # RFC 9110, 14.2
@@ -247,13 +249,18 @@ class Images:
         project = self._projects.known(address.project)
         return shelf_of(project, address) if project else IMAGES
 
+    async def _public(self, address: Address) -> Blob | None:
+        """What is there for anyone, whoever asks."""
+        return None if self._shelf(address) == PRIVATE else await self._service.stored(address)
+
     async def _made(self, asked: _Asked, wait: float, gone: Gone | None) -> Rendition:
-        if blob := await self._service.stored(asked.address, asked.caller):
+        if blob := await self._public(asked.address):
+            return Rendition(blob, "hit")
+        caller = await asked.caller()
+        if blob := await self._service.stored(asked.address, caller):
             return Rendition(blob, "hit")
         try:
-            return await held(
-                self._service.picture(asked.address, Lane.INTERACTIVE, asked.caller), wait, gone
-            )
+            return await held(self._service.picture(asked.address, Lane.INTERACTIVE, caller), wait, gone)
         except TimeoutError:
             raise StillPainting from None
 

@@ -17,10 +17,13 @@ from imgorigin.errors import (
     MethodNotAllowed,
     NotFound,
     RangeNotSatisfiable,
+    Unauthorized,
 )
 from imgorigin.web.respond import NO_STORE, SHARED, Answer, Headers
 
 TYPE_PREFIX: Final = "urn:imgorigin:problem:"
+CHALLENGE: Final = b'Bearer realm="imgorigin"'
+"""RFC 6750. Browsers ask nobody for a password because of it, as they would for Basic."""
 LINE_WIDTH: Final = 46
 LINES: Final = 4
 
@@ -41,6 +44,8 @@ def problem(error: ImgoriginError, request_id: str, *, as_image: bool = False) -
         headers.append((b"retry-after", b"%d" % error.retry_after))
     if isinstance(error, MethodNotAllowed):
         headers.append((b"allow", b"GET, HEAD, OPTIONS"))
+    if isinstance(error, Unauthorized):
+        headers.append((b"www-authenticate", CHALLENGE))
     if isinstance(error, RangeNotSatisfiable):
         headers.append((b"content-range", b"bytes */%d" % error.size))
     return Answer(error.status, headers, body, cache="error")

@@ -1,0 +1,26 @@
+"""Spans of time as they are typed: `30d`, `12h`, `45m`, `90s`."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Final
+
+from imgorigin.errors import InvalidRequest
+
+FORM: Final = "a number with s, m, h, d or w, as in 30d"
+LONGEST: Final = timedelta(days=36_500)
+
+_UNITS: Final = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_SPAN: Final = re.compile(r"([1-9][0-9]{0,11})([smhdw])", re.ASCII)
+
+
+def span(field: str, text: str) -> timedelta:
+    """What a person typed for `field`. Raises InvalidRequest, also for more than a hundred years."""
+    match = _SPAN.fullmatch(text.strip().lower())
+    if not match:
+        raise InvalidRequest(field, f"{text!r} is no span of time", FORM)
+    found = int(match[1]) * timedelta(**{_UNITS[match[2]]: 1}) if len(match[1]) < 10 else LONGEST * 2
+    if found > LONGEST:
+        raise InvalidRequest(field, f"{text!r} is too long", f"{LONGEST.days}d at the most")
+    return found
