@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+import botocore.session
 import pytest
 from botocore.config import Config
+from botocore.loaders import create_loader
 from botocore.session import Session
 
 from imgorigin.stores.s3 import S3Url
@@ -33,8 +36,13 @@ class S3Server:
 
 @contextmanager
 def attached(endpoint: str, access_key: str, secret_key: str) -> Iterator[S3Server]:
-    """The server at `endpoint`, with its credentials where every AWS tool looks for them."""
+    """The server at `endpoint`, with its credentials where every AWS tool looks for them.
+
+    Meanwhile all sessions share one reader of botocore's descriptions of services: to parse those megabytes
+    for each store would take longer than most tests.
+    """
     with pytest.MonkeyPatch.context() as environment:
+        environment.setattr(botocore.session, "create_loader", cache(create_loader))
         for name in ("AWS_PROFILE", "AWS_DEFAULT_REGION", "AWS_REGION", "AWS_SESSION_TOKEN"):
             environment.delenv(name, raising=False)
         environment.setenv("AWS_ACCESS_KEY_ID", access_key)

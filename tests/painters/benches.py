@@ -7,7 +7,7 @@
     encode FILE          when it is finished, until FILE is there
     nap SECONDS          when it is finished
     babble               to standard output
-    load                 the model first
+    load SECONDS REST    the model first, for so long; then the rest
 
 `config`: `log`, a file to which it writes what it does, one line each; `steps`; `fail`, why it cannot start.
 The environment may tell these too, as BENCH_LOG and BENCH_FAIL.
@@ -53,8 +53,11 @@ class Batches:
         prompts = [job.recipe.prompt for job in jobs]
         self._say("batch " + " | ".join(prompts))
         if prompts[0].startswith("load"):
+            _, seconds, *rest = prompts[0].split()
             watch.loading()
-            time.sleep(0.05)
+            time.sleep(float(seconds))
+            watch.loaded()
+            _misbehave(rest)
         for prompt in prompts:
             _misbehave(prompt.split())
         given_up: set[int] = set()

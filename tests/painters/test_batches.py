@@ -16,7 +16,7 @@ from imgorigin.address import Size
 from imgorigin.errors import ContentRefused, OutOfMemory, PainterUnavailable, PaintFailed
 from imgorigin.painters.base import Inputs, Painting
 from imgorigin.painters.batching import Gathering
-from imgorigin.painters.handover import Limits
+from imgorigin.painters.handover import Batch, Limits
 from imgorigin.painters.process import ProcessPainter
 from imgorigin.progress import Progress, State
 from imgorigin.recipe import Abilities, Model, Recipe
@@ -118,9 +118,34 @@ async def test_who_waits_for_a_process_to_start_is_told_so(hire: Any) -> None:
 
     painter = await hire()
     await asyncio.gather(*(device.kill() for device in painter._devices))
-    await painter.paint(recipe("load a"), Inputs(), Listening())
-    assert told[:4] == ["loading", "painting", "loading", "loading"]  # the process, the model, a preview
+    await painter.paint(recipe("load 0 a"), Inputs(), Listening())
+    assert told[:4] == ["loading", "painting", "loading", "painting"]  # the process, the model
     assert told[-1] == "painting"
+
+
+async def test_the_loading_of_a_further_model_is_no_hang(hire: Any) -> None:
+    painter = await hire(limits=Limits(start=60, silence=0.5))
+    (painting,) = await together(painter, "load 1.5 a")
+    assert isinstance(painting, Painting)
+    assert painter.restarts == 0
+
+
+async def test_a_hang_after_it_is_one(hire: Any) -> None:
+    painter = await hire(limits=Limits(start=60, silence=0.5))
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
+    with capture_logs() as logs:
+        (failure,) = await together(painter, "load 0 hang")
+    assert isinstance(failure, PainterUnavailable)
+    assert "no sign of life within 0.5 seconds" in str(logs)
+
+
+def test_a_load_may_take_as_long_as_a_start() -> None:
+    limits, batch = Limits(start=900, silence=120, whole=60), Batch(1, {}, sign_at=100, began_at=100)
+    assert batch.ends_at(limits) == 160
+    assert batch.reproach(limits, 160) == "not done within 60 seconds"
+    batch.is_loading = True
+    assert batch.ends_at(limits) == 1000
+    assert batch.reproach(limits, 1000) == "its model was not loaded within 900 seconds"
 
 
 async def test_only_what_fits_is_painted_together(hire: Any, log: Log) -> None:
@@ -186,7 +211,8 @@ async def test_one_failing_item_fails_alone(hire: Any) -> None:
     assert [type(one) for one in paintings] == [
         *(Painting, PaintFailed, ContentRefused, PaintFailed, Painting),
     ]
-    assert "bad latents" in str(paintings[1])
+    assert "server's log" in str(paintings[1])
+    assert "bad latents" not in str(paintings[1])
     assert painter.restarts == 0
 
 

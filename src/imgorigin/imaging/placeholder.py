@@ -7,7 +7,6 @@ from collections import defaultdict
 from typing import Any, Final
 
 import pyvips
-from thash import rgba_to_thumb_hash
 
 THUMB_SIDE: Final = 32
 """Pixels on the longest side. ThumbHash keeps 7x7 cosine coefficients, for which this is plenty; its
@@ -33,6 +32,8 @@ def glance(image: bytes) -> dict[str, Any]:
 
 
 def _thumbhash(small: pyvips.Image, pixels: bytes) -> str:
+    from thash import rgba_to_thumb_hash  # noqa: PLC0415  loads numpy, which whoever looks at nothing can spare
+
     code = rgba_to_thumb_hash(small.width, small.height, list(pixels))
     return base64.b64encode(bytes(code)).decode()
 

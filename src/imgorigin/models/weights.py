@@ -249,7 +249,7 @@ def _wrong_lora(card: Card, name: str, found: Found) -> str:
 
 def _not_there(card: Card, found: Found) -> str:
     if card.is_local:
-        return f"The model in {card.source} cannot be loaded: {found.told}."
+        return f"The model {card.slug} cannot be loaded: {found.told}."
     command = f"imgorigin models pull {card.called}"
     if found.state is State.ABSENT:
         size = f" (about {card.download_gb:g} GB)" if card.download_gb else ""

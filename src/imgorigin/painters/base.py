@@ -122,7 +122,11 @@ class Watch(Protocol):
     """Who looks on while a batch is painted. Called on the bench's thread; cheap, and never raises."""
 
     def loading(self) -> None:
-        """The model of the batch is being loaded first."""
+        """The model of the batch is being loaded first, which may take as long as a start."""
+        ...
+
+    def loaded(self) -> None:
+        """It is there."""
         ...
 
     def step(self, done: int, steps: int) -> None:

@@ -164,9 +164,9 @@ class Device:
             self._keeper.freed()
             await self._listen(process)
         except (PainterUnavailable, WorkerDied, OSError) as error:
-            reason = str(error)
+            reason = getattr(error, "strerror", "") or str(error)
             if not self._ready.is_set():
-                self._fail(error)
+                self._fail(error, reason)
         finally:
             if process:
                 await _kill(process)
@@ -203,19 +203,14 @@ class Device:
 
     def _deadline(self) -> float | None:
         """When the process counts as hung, in the loop's time."""
-        watched = [batch for batch in self._batches.values() if batch.began_at or batch is self._front]
-        ends = [batch.sign_at + self._limits.silence for batch in watched]
-        if self._limits.whole:
-            ends += [batch.began_at + self._limits.whole for batch in watched if batch.began_at]
-        return min(ends, default=None)
+        return min((batch.ends_at(self._limits) for batch in self._watched()), default=None)
 
     def _reproach(self) -> str:
-        starts = [batch.began_at for batch in self._batches.values() if batch.began_at]
-        if self._limits.whole and starts and _now() >= min(starts) + self._limits.whole:
-            return f"not done within {self._limits.whole:g} seconds"
-        silent = min(self._batches.values(), key=lambda batch: batch.sign_at, default=None)
-        doing = " while pictures were finished (classifier, encoding)" if silent and silent.has_ended else ""
-        return f"no sign of life within {self._limits.silence:g} seconds{doing}"
+        late = min(self._watched(), key=lambda batch: batch.ends_at(self._limits), default=None)
+        return late.reproach(self._limits, _now()) if late else "no sign of life"
+
+    def _watched(self) -> list[Batch]:
+        return [batch for batch in self._batches.values() if batch.began_at or batch is self._front]
 
     @property
     def _front(self) -> Batch | None:
@@ -232,11 +227,12 @@ class Device:
                 self._stepped(batch, *head["step"])
             elif "ended" in head:
                 self._ended(batch, head["ended"])
-            elif "loading" in head:
+            elif head.get("loading"):
+                batch.is_loading = True
                 for order in batch.orders.values():
                     order.watch.loading()
             else:
-                batch.began_at = _now()
+                batch.is_loading, batch.began_at = False, _now()
                 for order in batch.orders.values():
                     order.watch.began()
 
@@ -270,7 +266,7 @@ class Device:
             self._keeper.freed()
 
     def _ended(self, batch: Batch, seconds: float) -> None:
-        batch.has_ended = True
+        batch.has_ended, batch.is_loading = True, False
         if self._front:
             self._front.sign_at = _now()
         self._keeper.painted(self, batch.size, seconds)
@@ -282,9 +278,9 @@ class Device:
             del self._batches[batch.number]
         self._keeper.freed()
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, error: Exception, reason: str) -> None:
         is_told = isinstance(error, PainterUnavailable)
-        sentence = str(error) if is_told else f"The painter process does not start: {error}."
+        sentence = reason if is_told else f"The painter process does not start: {reason}."
         self.failure = PainterUnavailable(sentence, retry_after=math.ceil(self._pause))
         self.trouble = sentence
         self._retry_at = _now() + self._pause

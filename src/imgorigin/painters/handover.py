@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -36,8 +37,9 @@ _ERRORS: Final[Mapping[str, type[ImgoriginError]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds: until a fresh process has to be ready; without a sign of life (a step, a picture) of the batch
-    that is being painted; and for all of a batch, whatever its signs (0: no limit)."""
+    """Seconds: until a fresh process has to be ready, or a further model loaded; without a sign of life (a
+    step, a picture) of the batch that is being painted; and for all the painting of a batch, whatever its
+    signs (0: no limit)."""
 
     start: float = 60.0
     silence: float = 120.0
@@ -46,12 +48,14 @@ class Limits:
 
 @dataclass(eq=False, slots=True)
 class Batch:
-    """What was handed over. `orders` are those not answered yet, by number; times are the loop's."""
+    """What was handed over. `orders` are those not answered yet, by number; times are the loop's. While it
+    `is_loading` its model, `sign_at` is when that began."""
 
     number: int
     orders: dict[int, Order]
     sign_at: float
     began_at: float | None = None
+    is_loading: bool = False
     has_ended: bool = False
     is_at_last_step: bool = False
     size: int = field(init=False)
@@ -62,6 +66,25 @@ class Batch:
     @property
     def is_done(self) -> bool:
         return self.has_ended and not self.orders
+
+    def ends_at(self, limits: Limits) -> float:
+        """When the process that has it counts as hung, if it gives no other sign."""
+        if self.is_loading:
+            return self.sign_at + limits.start
+        silent_at = self.sign_at + limits.silence
+        return min(silent_at, self._limit_at(limits))
+
+    def reproach(self, limits: Limits, now: float) -> str:
+        """What it was hung for."""
+        if self.is_loading:
+            return f"its model was not loaded within {limits.start:g} seconds"
+        if now >= self._limit_at(limits):
+            return f"not done within {limits.whole:g} seconds"
+        doing = " while pictures were finished (classifier, encoding)" if self.has_ended else ""
+        return f"no sign of life within {limits.silence:g} seconds{doing}"
+
+    def _limit_at(self, limits: Limits) -> float:
+        return self.began_at + limits.whole if limits.whole and self.began_at else math.inf
 
 
 def again(failure: ImgoriginError) -> ImgoriginError:

@@ -13,6 +13,7 @@ from imgorigin.errors import ImgoriginError, PaintFailed
 from imgorigin.painters.base import Painting
 from imgorigin.painters.frames import packed
 
+UNFORESEEN: Final = "The painter failed at this picture. The server's log says why."
 MOST_UNFINISHED: Final = 16
 """Pictures that may wait to be encoded: each is held in memory whole. Painting waits then."""
 
@@ -31,10 +32,11 @@ class Outbox:
             self._stream.flush()
 
     def fail(self, job: int, error: Exception) -> None:
-        """Tell what went wrong with a job; anything unforeseen is a PaintFailed, and is printed."""
+        """Tell what went wrong with a job. Anything unforeseen may name the server's paths: it is for the log
+        alone, which standard error is."""
         if not isinstance(error, ImgoriginError):
             traceback.print_exception(error)
-            error = PaintFailed(f"{type(error).__name__}: {error}")
+            error = PaintFailed(UNFORESEEN)
         self.send({"job": job, "error": error.code, "detail": error.detail, "retry_after": error.retry_after})
 
 

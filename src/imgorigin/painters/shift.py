@@ -74,6 +74,9 @@ class _Watch:
     def loading(self) -> None:
         self._outbox.send({"batch": self._batch, "loading": True})
 
+    def loaded(self) -> None:
+        self._outbox.send({"batch": self._batch, "loading": False})
+
     def step(self, done: int, steps: int) -> None:
         now = time.monotonic()
         if done >= steps or now - self._told_at >= STEP_SECONDS:

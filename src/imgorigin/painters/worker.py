@@ -10,7 +10,7 @@ To standard output go:
 
     {"ready": true} or {"failed": "a sentence"}         once
     {"batch": 7, "began": true}
-    {"batch": 7, "loading": true}                       its model, first
+    {"batch": 7, "loading": true}                       its model, first; false once it is there
     {"batch": 7, "step": [3, 28]}                       signs of life, not more than a few a second
     {"job": 12, "preview": true} + PNG
     {"job": 12, "finishing": true}                      its turn has come to be looked at and encoded
@@ -92,8 +92,8 @@ def _ready(target: str, config: Mapping[str, Any], outbox: Outbox) -> Bench | No
         outbox.send({"failed": error.detail})
     except Exception as error:
         traceback.print_exc()
-        told = error.detail if isinstance(error, ImgoriginError) else f"{type(error).__name__}: {error}"
-        outbox.send({"failed": f"The painter process does not start: {told}"})
+        told = f": {error.detail}" if isinstance(error, ImgoriginError) else ". The server's log says why."
+        outbox.send({"failed": f"The painter process does not start{told}"})
     else:
         return bench
     return None

@@ -25,7 +25,7 @@ class Onlooker:
     steps: list[tuple[int, int]] = field(default_factory=list)
     previews: list[tuple[int, bytes]] = field(default_factory=list)
     unwanted: set[int] = field(default_factory=set)
-    loads: int = 0
+    loads: list[str] = field(default_factory=list)
 
     def step(self, done: int, steps: int) -> None:
         self.steps.append((done, steps))
@@ -34,7 +34,10 @@ class Onlooker:
         self.previews.append((index, png))
 
     def loading(self) -> None:
-        self.loads += 1
+        self.loads.append("loading")
+
+    def loaded(self) -> None:
+        self.loads.append("loaded")
 
     def is_wanted(self, index: int) -> bool:
         return index not in self.unwanted

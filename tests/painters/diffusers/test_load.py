@@ -65,6 +65,7 @@ def test_a_wrong_folder_is_said_in_a_sentence(tiny: Tiny, tmp_path: Path, fault:
     with pytest.raises(PainterUnavailable, match=said) as caught:
         bench(folder).warm_up()
     assert "\n" not in caught.value.detail
+    assert str(tmp_path) not in caught.value.detail  # callers read it
 
 
 def test_a_job_for_it_fails_and_those_of_other_models_do_not(tiny: Tiny, tmp_path: Path) -> None:
@@ -73,6 +74,24 @@ def test_a_job_for_it_fails_and_those_of_other_models_do_not(tiny: Tiny, tmp_pat
     assert isinstance(error, Unavailable)
     assert not isinstance(painting, Exception)
     assert "Allowed: gone, sd" in str(unknown)
+
+
+def test_a_default_model_that_cannot_be_had_fails_alone(
+    tiny: Tiny, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    of = bench(tmp_path / "gone", tiny("sd"))
+    of.warm_up()
+    assert of.pool.names == ("sd",)
+    assert "The weights of gone are not here" in caplog.text
+    with pytest.raises(PainterUnavailable, match="gone"):
+        bench(tmp_path / "gone", tmp_path / "lost").warm_up()
+
+
+def test_no_room_is_made_for_what_cannot_be_had(tiny: Tiny, tmp_path: Path) -> None:
+    of = bench(tiny("sd"), tmp_path / "gone", memory=1)
+    of.warm_up()
+    assert isinstance(outcomes(of, job("gone"))[0], PainterUnavailable)
+    assert of.pool.names == ("sd",)
 
 
 @pytest.mark.parametrize(
@@ -91,8 +110,11 @@ def test_a_wrong_setting_is_said_in_a_sentence(tiny: Tiny, config: dict[str, Any
 
 
 def test_an_unknown_attention_backend_is_refused(tiny: Tiny) -> None:
-    with pytest.raises(PainterUnavailable, match="backend"):
-        bench(tiny("flux"), attention="fox").warm_up()
+    with pytest.raises(PainterUnavailable, match=r"attention backend 'flsh'.*Nearest: flash") as caught:
+        bench(tiny("flux"), attention="flsh").warm_up()
+    assert len(caught.value.detail) < 150  # diffusers itself lists them all
+    with pytest.raises(PainterUnavailable, match=r"attention backend 'zzz'.*Nearest: native"):
+        bench(tiny("flux"), attention="zzz").warm_up()
     bench(tiny("flux"), attention="native").warm_up()
 
 

@@ -50,7 +50,7 @@ def test_the_loading_of_a_model_is_told(tiny: Tiny) -> None:
     watch, of = Onlooker(), bench(tiny("sd"))
     for _ in range(2):
         outcomes(of, job("sd"), watch=watch)
-    assert watch.loads == 1
+    assert watch.loads == ["loading", "loaded"]
 
 
 def test_a_batch_goes_on_for_the_one_that_is_wanted(tiny: Tiny) -> None:

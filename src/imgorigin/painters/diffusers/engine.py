@@ -32,6 +32,8 @@ Finish = Callable[[], Painting]
 
 TILED_ABOVE: Final = 2_000_000
 """Pixels of a canvas above which latents are decoded in tiles, if tiling is `auto`."""
+log = logging.getLogger(__name__)
+
 _GONE: Final = "Nobody waited for this picture any more, and it was given up."
 
 
@@ -52,8 +54,21 @@ class Engine:
             threading.Thread(target=self._tidy, daemon=True).start()
 
     def warm_up(self) -> None:
-        """Load the default model, and on a GPU paint once, so that its kernels are there."""
-        with self.pool.model(self._settings.default) as model:
+        """Load the default model, and on a GPU paint once, so that its kernels are there. If it cannot be
+        had, another is at hand instead: it fails alone. Raises what was wrong with it if none can be had."""
+        first: ImgoriginError | None = None
+        for slug in sorted(self._settings.sources, key=lambda slug: slug != self._settings.default):
+            try:
+                self._warm_up(slug)
+            except ImgoriginError as error:
+                first = first or error
+            else:
+                return
+        if first:
+            raise first
+
+    def _warm_up(self, slug: str) -> None:
+        with self.pool.model(slug) as model:
             if "words" not in model.traits.classes:
                 return
             if self._device.type != "cpu":
@@ -65,9 +80,11 @@ class Engine:
         """See Bench. Jobs that do not go together are painted one group after the other."""
         for slug, places in _grouped(range(len(jobs)), lambda at: jobs[at].recipe.model).items():
             try:
-                if slug not in self.pool.names:
+                if is_new := slug not in self.pool.names:
                     watch.loading()
                 with self.pool.model(str(slug)) as model:
+                    if is_new:
+                        watch.loaded()
                     yield from self._painted(model, {at: jobs[at] for at in places}, watch)
             except ImgoriginError as error:
                 yield from ((at, _raising(error)) for at in places)
@@ -171,6 +188,7 @@ class Engine:
         order = Order.plain(side, model.traits)
         outcome = self._guarded(model, [order], Onlooker.nobody(model.previews))[0]
         if isinstance(outcome, ImgoriginError):
+            log.error("%s cannot paint: %s", model.source.slug, outcome.detail)
             raise outcome
 
     def _tidy(self) -> None:

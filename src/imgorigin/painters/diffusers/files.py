@@ -17,20 +17,19 @@ _WEIGHTS: Final = (".safetensors", ".bin")
 def index_of(slug: str, folder: Path) -> dict[str, Any]:
     """`model_index.json`: the pipeline's class and its components. Raises PainterUnavailable."""
     if not folder.is_dir():
-        raise PainterUnavailable(
-            f"The weights of {slug} are not here ({folder} is no folder): run `imgorigin models pull {slug}`."
-        )
+        raise PainterUnavailable(f"The weights of {slug} are not here: run `imgorigin models pull {slug}`.")
     try:
         index = json.loads((folder / "model_index.json").read_text())
     except FileNotFoundError:
         raise PainterUnavailable(
-            f"{folder} is no diffusers pipeline: it has no model_index.json. A pipeline saved with"
+            f"{slug} is no diffusers pipeline: its folder has no model_index.json. A pipeline saved with"
             " `save_pretrained`, or a model of the hub in that form, is needed."
         ) from None
     except (OSError, ValueError) as error:
-        raise PainterUnavailable(f"{folder}/model_index.json cannot be read: {error}.") from error
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise PainterUnavailable(f"The model_index.json of {slug} cannot be read: {reason}.") from error
     if not isinstance(index, dict) or not isinstance(index.get("_class_name"), str):
-        raise PainterUnavailable(f"{folder}/model_index.json names no pipeline class.")
+        raise PainterUnavailable(f"The model_index.json of {slug} names no pipeline class.")
     return index
 
 

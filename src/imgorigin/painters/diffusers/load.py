@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import diffusers
 import torch
+from diffusers.models.attention_dispatch import AttentionBackendName
 from safetensors.torch import load_file
 
 from imgorigin.errors import OutOfMemory, PainterUnavailable
@@ -22,16 +25,16 @@ Load = Callable[[Source, Any, Settings], Any]
 """As `loaded`: what to load, the device, how."""
 
 _FEW_WORDS = 16
+_BACKENDS = ("native", "flash", "sage", "xformers")
+
+log = logging.getLogger(__name__)
 
 
 def loaded(source: Source, device: Any, settings: Settings) -> Any:
     """The pipeline, ready to be called. Raises PainterUnavailable with what would help, OutOfMemory if it
     does not fit the device."""
-    if source.problem:
-        raise PainterUnavailable(source.problem)
-    index = index_of(source.slug, source.folder)
+    index = check_folder(source)
     kind = _kind(source, index)
-    check_components(source.slug, source.folder, index)
     try:
         pipe = _read(kind, source, index, dtype_for(device, settings.dtype, source.dtype))
         _check(pipe, source, index)
@@ -44,8 +47,20 @@ def loaded(source: Source, device: Any, settings: Settings) -> Any:
         if is_full(error):
             free(device)
             raise OutOfMemory(f"{source.slug} does not fit the memory of {device}.") from error
-        raise PainterUnavailable(f"{source.slug} cannot be loaded: {sentence(error)}") from error
+        # What it says may name the server's paths: for the log alone.
+        log.error("%s cannot be loaded: %s", source.slug, sentence(error), exc_info=error)
+        raise PainterUnavailable(f"{source.slug} cannot be loaded. The server's log says why.") from error
     return pipe
+
+
+def check_folder(source: Source) -> dict[str, Any]:
+    """The index of its pipeline. Raises PainterUnavailable for what is wrong to be seen before its weights
+    are read."""
+    if source.problem:
+        raise PainterUnavailable(source.problem)
+    index = index_of(source.slug, source.folder)
+    check_components(source.slug, source.folder, index)
+    return index
 
 
 def sentence(error: BaseException) -> str:
@@ -121,10 +136,22 @@ def tune(pipe: Any, device: Any, settings: Settings) -> None:
     pipe.set_progress_bar_config(disable=True)
     denoiser = denoiser_of(pipe)
     if settings.attention != "auto":
-        denoiser.set_attention_backend(settings.attention)
+        _attend_by(settings.attention, denoiser)
     if device.type != "cuda":
         return
     if settings.channels_last and all(weight.dim() != 5 for weight in pipe.vae.parameters()):
         pipe.vae.to(memory_format=torch.channels_last)
     if settings.compile and getattr(denoiser, "_repeated_blocks", None):
         denoiser.compile_repeated_blocks(fullgraph=True)
+
+
+def _attend_by(backend: str, denoiser: Any) -> None:
+    """Raises PainterUnavailable for a back-end that diffusers does not know, or cannot use here."""
+    known = [str(one.value) for one in AttentionBackendName]
+    if backend not in known:
+        near = ", ".join(difflib.get_close_matches(backend, known, 5, cutoff=0.3) or _BACKENDS)
+        raise PainterUnavailable(f"There is no attention backend {backend!r} (--attention). Nearest: {near}.")
+    try:
+        denoiser.set_attention_backend(backend)
+    except (RuntimeError, ValueError, ImportError) as error:
+        raise PainterUnavailable(f"--attention {backend} cannot be used here: {sentence(error)}") from error

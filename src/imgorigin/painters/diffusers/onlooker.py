@@ -18,6 +18,9 @@ class _Nobody:
     def loading(self) -> None:
         pass
 
+    def loaded(self) -> None:
+        pass
+
     def step(self, done: int, steps: int) -> None:
         pass
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections import OrderedDict
@@ -11,15 +12,17 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from imgorigin.address import Size
-from imgorigin.errors import OutOfMemory, Unsupported
+from imgorigin.errors import OutOfMemory, PainterUnavailable, Unsupported
 from imgorigin.painters.diffusers.device import free, memory_of
 from imgorigin.painters.diffusers.files import weight_bytes
-from imgorigin.painters.diffusers.load import Load, loaded
+from imgorigin.painters.diffusers.load import Load, check_folder, loaded
 from imgorigin.painters.diffusers.lora import Adapters
 from imgorigin.painters.diffusers.preview import Previews
 from imgorigin.painters.diffusers.spec import Settings, Source
 from imgorigin.painters.diffusers.tasks import pipeline_for
 from imgorigin.painters.diffusers.traits import Task, Traits, traits_of
+
+log = logging.getLogger(__name__)
 
 _SHARE: Final = 0.9
 """Of a device's memory: the rest is for what painting needs at least."""
@@ -105,6 +108,15 @@ class Pool:
             raise Unsupported(f"model: this painter has no {slug!r}. Allowed: {known}.") from None
 
     def _load(self, source: Source) -> AtHand:
+        """What is wrong with one is said in the log too, where an operator looks."""
+        try:
+            return self._loaded(source)
+        except PainterUnavailable as error:
+            log.error("%s", error.detail)
+            raise
+
+    def _loaded(self, source: Source) -> AtHand:
+        check_folder(source)  # or room would be made for what cannot be had
         self._make_room(weight_bytes(source.folder))
         try:
             pipe = self._load_pipe(source, self._device, self._settings)

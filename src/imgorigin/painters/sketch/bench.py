@@ -8,7 +8,7 @@ from typing import Any
 from imgorigin.painters.base import Bench, Job, Painting
 from imgorigin.painters.retouch.painting import repainted
 from imgorigin.painters.single import OneByOne
-from imgorigin.painters.sketch import paint
+from imgorigin.painters.sketch.painting import painting_of
 
 
 def open_bench(config: Mapping[str, Any]) -> Bench:
@@ -18,4 +18,4 @@ def open_bench(config: Mapping[str, Any]) -> Bench:
 
 def painted(job: Job) -> Painting:
     """A drawing; or, where it is given the pixels of another painter's picture, these retouched."""
-    return repainted(job) if job.inputs.images else paint(job.recipe)
+    return repainted(job) if job.inputs.images else painting_of(job.recipe)

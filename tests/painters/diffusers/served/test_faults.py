@@ -74,7 +74,8 @@ async def test_a_damaged_model_says_so_and_what_is_painted_is_served(tiny: Tiny,
         assert (refused.status_code, ready.status_code) == (503, 503)
         assert refused.json()["type"] == "urn:imgorigin:problem:painter-unavailable"
         for told in (refused.json()["detail"], ready.json()["painter"]):
-            assert f"The model in {copy} cannot be loaded" in told
+            assert "The model tiny-sd cannot be loaded: unet/" in told
+            assert str(tmp_path) not in told
         assert int(refused.headers["retry-after"]) > 0
 
 
@@ -87,6 +88,21 @@ async def test_one_damaged_model_of_two_stops_the_other_not(tiny: Tiny, tmp_path
         assert (await server.get(f"/sd/{FOX}")).status_code == 503
         assert (await server.get(f"/sdxl/{FOX}")).status_code == 200
         assert (await server.get("/readyz")).status_code == 200
+
+
+async def test_a_damaged_default_model_takes_no_other_down(tiny: Tiny, tmp_path: Path) -> None:
+    copy, log = tmp_path / "model", tmp_path / "log"
+    shutil.copytree(tiny("sd"), copy)
+    _halve(copy)
+    data = folder(tmp_path / "data", {"sd": copy, "sdxl": tiny("sdxl")})
+    async with served(data, "--model", slugs("sd", "sdxl"), *FLAGS, log=log) as server:
+        assert (await server.get(f"/sdxl/{FOX}")).status_code == 200
+        refused = await server.get(f"/demo/{FOX}")
+        assert (refused.status_code, refused.headers["cache-control"]) == (503, "no-store")
+        assert "The model tiny-sd cannot be loaded" in refused.json()["detail"]
+        assert (await server.get("/sdxl/an-owl_64x64.png")).status_code == 200
+        assert await server.metric("imgorigin_painter_restarts") == 0
+    assert "diffusion_pytorch_model.safetensors is damaged" in log.read_text()
 
 
 async def test_flipped_bits_in_weights_are_an_error_that_is_not_kept(tiny: Tiny, tmp_path: Path) -> None:
