@@ -59,8 +59,9 @@ class PlanTable(BaseModel):
     images_per_month: int | None = Field(None, ge=0, le=MOST)
 
     def over(self, plan: Plan) -> Plan:
-        said: dict[str, Any] = self.model_dump(exclude_none=True)
-        return replace(plan, **{name: bound or None for name, bound in said.items()})
+        said = self.model_dump(exclude_none=True)
+        bounds: dict[str, Any] = {name: bound or None for name, bound in said.items()}
+        return replace(plan, **bounds)
 
 
 def tables_of_plans(value: object) -> object:
