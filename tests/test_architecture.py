@@ -31,6 +31,8 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "models": {"models", "address", "errors", "recipe", "validation"},
     "catalog": {"catalog", "address", "errors", "recipe", "validation"},
     "caller": {"catalog"},
+    "budgets": {"caller", "catalog", "errors", "plans"},
+    "rates": {"caller", "errors", "plans", "validation"},
     "stores.base": set(),
     "stores": {"stores", "stores.base", "errors", "flight"},
     "painters.base": {"recipe"},

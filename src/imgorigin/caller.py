@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from ipaddress import IPv6Network
 from typing import Final
 
 from imgorigin.catalog.keys import Key
+
+IPV6_NETWORK: Final = 64
+"""Bits of an IPv6 address that one customer of a provider shares (RFC 6177): whoever has one address has all
+of its network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,19 @@ class Caller:
             return f"key:{self.key.prefix}"
         return f"client:{self.client}" if self.client else "cli"
 
+    @property
+    def network(self) -> str:
+        """What budgets count by: see `network_of`."""
+        return network_of(self.client)
+
+
+def network_of(client: str) -> str:
+    """Of an IPv6 address its network of 64 bits (`2001:db8:1:2::/64`); anything else as it is."""
+    if ":" not in client:
+        return client
+    return str(IPv6Network((client, IPV6_NETWORK), strict=False))
+
 
 OPERATOR: Final = Caller()
-"""Whoever runs the server, at its own command line: may do everything."""
+"""Whoever runs the server, at its own command line: may do everything. It is known by identity, lest a client
+of whom nothing is known be taken for it."""
