@@ -103,6 +103,46 @@ def test_a_catalog_that_cannot_be_read_is_not_repeated() -> None:
     assert "secret" not in raised.value.detail
 
 
+def test_tables_stand_in_the_file_and_in_the_environment_as_json(tmp_path: Path) -> None:
+    config = tmp_path / "imgorigin.toml"
+    config.write_text('plan = "pro"\n[plans.pro]\nrequests_per_minute = 600\n[plans.house]\n')
+    settings = load({}, {}, config)
+    assert text(settings.plans) == '{"pro": {"requests_per_minute": 600}, "house": {}}'
+    assert load({}, as_environment(settings)) == settings
+    assert load({}, {"IMGORIGIN_PLANS": text(settings.plans), "IMGORIGIN_PLAN": "pro"}) == settings
+    assert load({"plans": '{"house": {}}', "plan": "house"}, {}).plan == "house"
+
+
+@pytest.mark.parametrize(
+    ("flags", "told"),
+    [
+        ({"plans": "pro"}, "Setting 'plans' on the command line: This is no JSON of the form {"),
+        ({"plans": "3"}, "Setting 'plans' on the command line: 3 is no table."),
+        ({"plans": {"pro": 3}}, "Setting 'plans.pro' on the command line: 3 is no table. Write [plans.pro]"),
+        ({"plans": {"PRO": {}}}, "Allowed: small letters, digits and hyphens"),
+        (
+            {"plans": '{"pro": {"requests_per_minut": 3}}'},
+            "Setting 'plans.pro.requests_per_minut' on the command line: there is no such setting. "
+            "Did you mean 'requests_per_minute'?",
+        ),
+        ({"plans": {"pro": {"concurrent_paints": -1}}}, "-1. Allowed: 0 or more."),
+        ({"plan": "gold"}, "plan is 'gold'. Allowed: unlimited, free, basic, standard, pro."),
+    ],
+)
+def test_mistakes_in_a_plan_are_told(flags: dict[str, object], told: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        load(flags, {})
+    assert told in raised.value.detail
+
+
+def test_where_rates_are_counted_is_not_repeated_with_its_password() -> None:
+    settings = load({"rates_url": "redis://:secret@host/0"}, {})
+    assert text(settings.rates_url) == "redis://:***@host/0"
+    with pytest.raises(SettingsError, match="no URL of the form redis://") as raised:
+        load({"rates_url": "memcached://:secret@host"}, {})
+    assert "secret" not in raised.value.detail
+
+
 def test_other_peoples_environment_is_none_of_ours() -> None:
     assert load({}, {"PORT": "1", "HOME": "/root"}) == Settings()
 

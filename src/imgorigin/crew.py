@@ -22,7 +22,7 @@ from imgorigin.painters.process import ProcessPainter
 from imgorigin.painters.remote import Remote, RemotePainter
 from imgorigin.painters.router import Desk, Router
 from imgorigin.painters.sketch import MODEL as SKETCH
-from imgorigin.queue import WorkQueue
+from imgorigin.queue import Holders, WorkQueue
 from imgorigin.recipe import Model
 from imgorigin.settings import Settings
 
@@ -33,12 +33,13 @@ BATCHES: Final = 4
 
 def router_of(settings: Settings, metrics: Metrics, painters: Sequence[Painter]) -> Router:
     """Of these; the first model of the first one is the default."""
-    desks = []
+    desks, holders = [], Holders()
     for painter in painters:
         name = next(iter(painter.models))
         queue = "painted" if painter is painters[0] else f"painted by {name}"
         slots = painter.slots(BATCHES) if isinstance(painter, ProcessPainter) else settings.painters
-        desks.append(Desk(name, painter, WorkQueue(queue, slots=slots, capacity=settings.paint_queue)))
+        before = WorkQueue(queue, slots=slots, capacity=settings.paint_queue, holders=holders)
+        desks.append(Desk(name, painter, before))
     for desk in desks:
         if isinstance(desk.painter, ProcessPainter):
             desk.painter.painted_batch = _told_to(metrics, desk.name)

@@ -7,10 +7,11 @@ wherever it stands.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -18,6 +19,7 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from imgorigin.errors import SettingsError
+from imgorigin.plans import MOST, UNLIMITED, PlanName, PlanTable, names_of_plans, tables_of_plans
 from imgorigin.validation import in_words, masked, meant
 
 PREFIX: Final = "IMGORIGIN_"
@@ -172,6 +174,23 @@ class Settings(BaseModel):
         "", description="postgresql://user:password@host/database; empty: SQLite in the data folder."
     )
 
+    # Who may have how much
+    plan: str = Field(UNLIMITED.name, description="Plan of accounts without one of their own.")
+    plans: dict[PlanName, PlanTable] = Field(
+        {},
+        description="Tables plans.NAME of requests_per_minute, concurrent_paints, images_per_month (0: no "
+        "bound; elsewhere as JSON), over unlimited, free, basic, standard and pro.",
+    )
+    rates_url: str = Field(
+        "", description="redis://host:6379/0 to count requests for several processes; empty: each for itself."
+    )
+    client_paints_per_minute: int = Field(
+        0, ge=0, le=MOST, description="Pictures a client address may have painted a minute; 0: no bound."
+    )
+    client_paints_per_month: int = Field(
+        0, ge=0, le=MOST, description="Pictures a client address may have painted a month; 0: no bound."
+    )
+
     # Logs
     log_format: Literal["auto", "console", "json"] = Field(
         "auto", description="auto: console at a terminal, JSON elsewhere."
@@ -215,6 +234,24 @@ class Settings(BaseModel):
         if url and not re.match(r"postgres(?:ql)?://", url):  # not told: it may have a password
             raise ValueError("This is no URL of the form postgresql://user:password@host/database.")
         return url
+
+    @field_validator("plans", mode="before")
+    @classmethod
+    def _tables_of_plans(cls, value: object) -> object:
+        return tables_of_plans(value)
+
+    @field_validator("rates_url")
+    @classmethod
+    def _rates_in_redis(cls, url: str) -> str:
+        if url and not re.match(r"rediss?://", url):  # not told: it may have a password
+            raise ValueError("This is no URL of the form redis://:password@host:6379/0.")
+        return url
+
+    @model_validator(mode="after")
+    def _plan_there_is(self) -> Settings:
+        if self.plan not in (known := names_of_plans(self.plans)):
+            raise ValueError(f"plan is {self.plan!r}. Allowed: {', '.join(known)}.")
+        return self
 
     @model_validator(mode="after")
     def _classifier_that_is_named(self) -> Settings:
@@ -270,7 +307,7 @@ def environment_name(name: str) -> str:
 def as_environment(settings: Settings) -> dict[str, str]:
     """The variables that `load` makes the same settings of."""
     return {
-        environment_name(name): text(value) if isinstance(value, list) else str(value)
+        environment_name(name): _WRITTEN.get(type(value), str)(value)
         for name, value in settings.model_dump(mode="json").items()
     }
 
@@ -288,7 +325,14 @@ def text(value: object) -> str:
         return f"{value:g}"
     if isinstance(value, list | tuple):
         return ",".join(map(str, value))
+    if isinstance(value, dict):
+        told = {name: row.model_dump(exclude_none=True) for name, row in value.items()}
+        return json.dumps(told) if told else ""
     return str(value).lower() if isinstance(value, bool) else masked(str(value))
+
+
+_WRITTEN: Final[Mapping[type, Callable[[Any], str]]] = {list: text, dict: json.dumps}
+"""How the environment has what is not one value. Everything else is `str`."""
 
 
 def _from_file(path: Path) -> dict[str, Any]:
@@ -313,6 +357,8 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
 
 
 def _told(error: Mapping[str, Any], sources: Mapping[str, str]) -> str:
-    name = str(error["loc"][0]) if error["loc"] else ""
-    where = f"Setting {name!r} {sources.get(name, '')}: " if name else ""
-    return where + in_words(error)
+    place = [str(part) for part in error["loc"]]
+    name = ".".join(place)
+    where = f"Setting {name!r} {sources.get(place[0], '')}: " if place else ""
+    known = PlanTable.model_fields if len(place) > 1 else ()
+    return where + in_words({**error, "loc": (name,)} if error["type"] == "model_type" else error, known)

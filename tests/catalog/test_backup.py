@@ -89,6 +89,23 @@ async def test_all_comes_back_in_the_place_of_what_was_there(
     assert unfinished(tmp_path) == []
 
 
+async def test_a_backup_of_an_older_release_lacks_columns(
+    catalog: Catalog, other: Catalog, tmp_path: Path
+) -> None:
+    acme = await project(catalog)
+    await catalog.keys.create(acme.account_id, "ci", "read", paints_per_minute=3)
+    file = tmp_path / "backup.gz"
+    await backup.write(catalog.database, file, {})
+    lines = [json.loads(line) for line in gzip.decompress(file.read_bytes()).splitlines()]
+    table = next(line for line in lines if isinstance(line, dict) and line.get("table") == "keys")
+    at = table["columns"].index("paints_per_minute")
+    del table["columns"][at:], lines[lines.index(table) + 1][at:]
+    file.write_bytes(gzip.compress("\n".join(map(json.dumps, lines)).encode()))
+    await backup.restore(other.database, file)
+    (key,) = await other.keys.all(acme.account_id)
+    assert (key.name, key.paints_per_minute, key.gpu_seconds_per_month) == ("ci", None, None)
+
+
 async def test_a_backup_is_of_one_moment_while_pictures_are_added(
     catalog: Catalog, other: Catalog, tmp_path: Path
 ) -> None:

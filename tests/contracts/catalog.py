@@ -183,6 +183,21 @@ class CatalogContract:
         (found,) = await catalog.keys.all(owner)
         assert found.last_used == later
 
+    async def test_a_key_hands_its_budgets_on(self, catalog: Catalog) -> None:
+        owner = await account(catalog)
+        budgets = {"paints_per_minute": 3, "paints_per_month": 2**40, "gpu_seconds_per_month": 0.5}
+        free, _ = await catalog.keys.create(owner, "free", "paint")
+        bound_key, _ = await catalog.keys.create(
+            *(owner, "bound", "paint"),
+            paints_per_minute=3,
+            paints_per_month=2**40,
+            gpu_seconds_per_month=0.5,
+        )
+        rotated, _ = await catalog.keys.rotate(owner, bound_key.id)
+        assert {name: getattr(free, name) for name in budgets} == dict.fromkeys(budgets)
+        for key in (bound_key, rotated):
+            assert {name: getattr(key, name) for name in budgets} == budgets
+
     # Binding
 
     async def test_an_address_is_bound_once_for_good(self, catalog: Catalog) -> None:
@@ -603,6 +618,24 @@ class CatalogContract:
         }
         await catalog.usage.forget("2026-02")
         assert await catalog.usage.of("key:a", "2026-01") == Amounts()
+
+    async def test_usage_is_forgotten_by_period_and_subject(self, catalog: Catalog) -> None:
+        for period in ("2026-01", "minute:1", "minute:2"):
+            await catalog.usage.add(["key:a", "k%:b"], period, Amounts(paints=1))
+        await catalog.usage.forget("minute:2", since="minute:", subjects="key:")
+        kept = [
+            (subject, period)
+            for period in ("2026-01", "minute:1", "minute:2")
+            for subject, amounts in (await catalog.usage.several(["key:a", "k%:b"], period)).items()
+            if amounts.paints
+        ]
+        assert kept == [
+            *(("key:a", "2026-01"), ("k%:b", "2026-01"), ("k%:b", "minute:1")),
+            *(("key:a", "minute:2"), ("k%:b", "minute:2")),
+        ]
+        await catalog.usage.forget("3", subjects="k%")
+        assert await catalog.usage.of("key:a", "2026-01") == Amounts(paints=1)
+        assert await catalog.usage.of("k%:b", "2026-01") == Amounts()
 
     async def test_no_budget_is_overdrawn(self, catalog: Catalog) -> None:
         tight, loose = Budget("key:a", "2026-01", images=3), Budget("project:1", "2026-01", paints=100)

@@ -25,7 +25,8 @@ SHOWN: Final = len(START) + 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """`project_id` is None for a key to all projects of its account."""
+    """`project_id` is None for a key to all projects of its account; budgets are None where there is no
+    bound."""
 
     id: str
     account_id: int
@@ -38,6 +39,9 @@ class Key:
     expires: datetime | None
     revoked: datetime | None
     last_used: datetime | None
+    paints_per_minute: int | None = None
+    paints_per_month: int | None = None
+    gpu_seconds_per_month: float | None = None
 
     def is_good(self, at: datetime) -> bool:
         return self.revoked is None and (self.expires is None or at < self.expires)
@@ -55,6 +59,9 @@ class Keys:
         *,
         project_id: int | None = None,
         expires: datetime | None = None,
+        paints_per_minute: int | None = None,
+        paints_per_month: int | None = None,
+        gpu_seconds_per_month: float | None = None,
     ) -> tuple[Key, str]:
         """The key, and the secret that is told this once."""
         secret = START + secrets.token_urlsafe(32)
@@ -68,6 +75,9 @@ class Keys:
             "scope": scope,
             "created": now(),
             "expires": expires,
+            "paints_per_minute": paints_per_minute,
+            "paints_per_month": paints_per_month,
+            "gpu_seconds_per_month": gpu_seconds_per_month,
         }
         async with self.database.write() as connection:
             await connection.execute(insert(keys).values(**values))
@@ -130,7 +140,16 @@ class Keys:
         (old,) = await self._end(
             account_id, id_or_prefix, {"expires": old_until} if old_until else {"revoked": now()}
         )
-        return await self.create(account_id, old.name, old.scope, project_id=old.project_id, expires=expires)
+        return await self.create(
+            account_id,
+            old.name,
+            old.scope,
+            project_id=old.project_id,
+            expires=expires,
+            paints_per_minute=old.paints_per_minute,
+            paints_per_month=old.paints_per_month,
+            gpu_seconds_per_month=old.gpu_seconds_per_month,
+        )
 
     async def used(self, times: Mapping[str, datetime]) -> None:
         """When keys were last used, by id; to be told now and then, not with every call."""

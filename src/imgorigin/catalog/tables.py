@@ -127,6 +127,9 @@ keys: Final = Table(
     Column("expires", Moment),
     Column("revoked", Moment),
     Column("last_used", Moment),
+    Column("paints_per_minute", BigInteger),
+    Column("paints_per_month", BigInteger),
+    Column("gpu_seconds_per_month", Double),
 )
 
 uploads: Final = Table(

@@ -15,8 +15,8 @@ from imgorigin.catalog.tables import usage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amounts:
-    """`paints` are pictures painted, `images` and `edits` what was asked for by address, `gpu_seconds` the
-    time of painters."""
+    """`paints` are pictures painted, `images` those that count against a plan, `edits` the ones among them
+    that change another, `gpu_seconds` the time of painters."""
 
     paints: int = 0
     images: int = 0
@@ -94,7 +94,13 @@ class Usage:
         found = {row.subject: Amounts(**{name: getattr(row, name) for name in _NAMES}) for row in rows}
         return {subject: found.get(subject, Amounts()) for subject in subjects}
 
-    async def forget(self, before: str) -> None:
-        """Periods whose name sorts before this one: those of clients grow without end otherwise."""
+    async def forget(self, before: str, *, since: str = "", subjects: str = "") -> None:
+        """Periods whose name sorts before this one and not before `since`, of the subjects that begin with
+        `subjects`: those of minutes and of clients grow without end otherwise."""
+        gone = (
+            usage.c.period < before,
+            usage.c.period >= since,
+            usage.c.subject.startswith(subjects, autoescape=True),
+        )
         async with self.database.write() as connection:
-            await connection.execute(usage.delete().where(usage.c.period < before))
+            await connection.execute(usage.delete().where(*gone))

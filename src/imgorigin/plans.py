@@ -1,0 +1,99 @@
+"""What an account may have, by the name of its plan."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Final
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """None: no bound. `images_per_month` are pictures painted, edits included, in a month of UTC."""
+
+    name: str
+    requests_per_minute: int | None = None
+    concurrent_paints: int | None = None
+    images_per_month: int | None = None
+
+    @property
+    def title(self) -> str:
+        """As answers write it: Pro."""
+        return self.name.replace("-", " ").title()
+
+
+UNLIMITED: Final = Plan(name="unlimited")
+
+_IMAGES_PER_REQUEST: Final = 4
+"""The Inliner API documents requests a minute and concurrent generations of all its plans, images a month of
+Pro alone: 1,200, which is 4 for each of its 300 requests a minute. The other plans have as many."""
+_REQUESTS_AND_PAINTS: Final = {"free": (30, 1), "basic": (60, 3), "standard": (120, 5), "pro": (300, 10)}
+
+BUILT_IN: Final = {UNLIMITED.name: UNLIMITED} | {
+    name: Plan(
+        name=name,
+        requests_per_minute=requests,
+        concurrent_paints=paints,
+        images_per_month=_IMAGES_PER_REQUEST * requests,
+    )
+    for name, (requests, paints) in _REQUESTS_AND_PAINTS.items()
+}
+
+
+MOST: Final = 10**12
+"""What is more than this is no bound, and may be more than a database counts to."""
+PlanName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+
+
+class PlanTable(BaseModel):
+    """A table [plans.NAME] of the settings. 0: no bound. What it does not say is as in the built-in plan of
+    that name, and has no bound in a new one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    requests_per_minute: int | None = Field(None, ge=0, le=MOST)
+    concurrent_paints: int | None = Field(None, ge=0, le=MOST)
+    images_per_month: int | None = Field(None, ge=0, le=MOST)
+
+    def over(self, plan: Plan) -> Plan:
+        said = self.model_dump(exclude_none=True)
+        bounds: dict[str, Any] = {name: bound or None for name, bound in said.items()}
+        return replace(plan, **bounds)
+
+
+def tables_of_plans(value: object) -> object:
+    """The tables [plans.NAME] as the environment and the command line write them, in JSON. Raises
+    ValueError."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value) if value.strip() else {}
+    except (ValueError, RecursionError):
+        raise ValueError(
+            'This is no JSON of the form {"NAME": {"requests_per_minute": 60, "concurrent_paints": 3, '
+            '"images_per_month": 240}}.'
+        ) from None
+
+
+def names_of_plans(told: Iterable[str]) -> tuple[str, ...]:
+    """Of all plans, where the settings tell of these."""
+    return tuple(dict.fromkeys((*BUILT_IN, *told)))
+
+
+class Plans:
+    """`default` is the name of the plan of whoever has none."""
+
+    def __init__(self, told: Mapping[str, PlanTable] | None = None, default: str = UNLIMITED.name) -> None:
+        told = told or {}
+        self.by_name: Mapping[str, Plan] = BUILT_IN | {
+            name: table.over(BUILT_IN.get(name, Plan(name=name))) for name, table in told.items()
+        }
+        self.default = self.by_name[default]
+
+    def of(self, name: str) -> Plan:
+        """The plan of that name, in any case; the default one for the empty name, and for one that is in the
+        settings no more."""
+        return self.by_name.get(name.strip().lower(), self.default)
