@@ -70,6 +70,7 @@ class InvalidRequest(RequestError):
 
     def __init__(self, field: str, problem: str, allowed: str | Sequence[str]) -> None:
         self.field = field
+        self.problem = problem
         self.allowed = allowed if isinstance(allowed, str) else ", ".join(allowed)
         super().__init__(f"{field}: {problem}. Allowed: {self.allowed}.")
 

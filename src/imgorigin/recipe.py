@@ -149,7 +149,16 @@ class Recipe:
     @property
     def instructions(self) -> tuple[str, ...]:
         """The instructions of the whole chain of edits, first to last."""
-        return (*self.source.instructions, self.instruction) if self.source else ()
+        if self.source:
+            return (*self.source.instructions, self.instruction)
+        return (self.instruction,) if self.instruction else ()
+
+    @property
+    def upload(self) -> str:
+        """The SHA-256 of the upload that the chain of edits begins with; empty if it begins with words."""
+        if self.source:
+            return self.source.upload
+        return self.images[0] if self.images and self.instruction else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +194,8 @@ def recipe_for(
         seed = seed_of(segment.prompt)
         if beginner:
             begun = beginner.canvas(address.size)
-            return _by(beginner, Manner(manner.style), prompt=segment.prompt, seed=seed, canvas=begun)
-        return _by(model, manner, prompt=segment.prompt, seed=seed, canvas=canvas)
+            return recipe_by(beginner, Manner(manner.style), prompt=segment.prompt, seed=seed, canvas=begun)
+        return recipe_by(model, manner, prompt=segment.prompt, seed=seed, canvas=canvas)
     source = recipe_for(address.source, model, manner, editor=editor, beginner=beginner)
     edit: dict[str, Any] = {
         "prompt": source.prompt,
@@ -196,12 +205,12 @@ def recipe_for(
         "instruction": segment.prompt,
     }
     if editor:
-        return _by(editor, PLAIN, **edit)
+        return recipe_by(editor, PLAIN, **edit)
     strength = None if model.abilities.instructions else model.strength
-    return _by(model, manner, strength=strength, **edit)
+    return recipe_by(model, manner, strength=strength, **edit)
 
 
-def _by(model: Model, manner: Manner, **fields: Any) -> Recipe:
+def recipe_by(model: Model, manner: Manner, **fields: Any) -> Recipe:
     """What is not asked for is as the model has it, and stands in the recipe: it decides the pixels."""
     return Recipe(
         model=model.name,

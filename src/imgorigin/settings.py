@@ -164,6 +164,14 @@ class Settings(BaseModel):
         "", description="postgresql://user:password@host/database; empty: SQLite in the data folder."
     )
 
+    # What is sent to us
+    upload_bytes: ByteSize = Field(
+        ByteSize(20 * 10**6), ge=1024, description="Most bytes of an uploaded file."
+    )
+    upload_pixels: int = Field(
+        64_000_000, ge=1, le=2**28, description="Most pixels of an uploaded picture, as its header declares."
+    )
+
     # Logs
     log_format: Literal["auto", "console", "json"] = Field(
         "auto", description="auto: console at a terminal, JSON elsewhere."
