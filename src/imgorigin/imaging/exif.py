@@ -1,7 +1,7 @@
 """What an EXIF block tells in words. Its places (GPS) are not read at all.
 
-Exif 2.3 (CIPA DC-008), 4.6: a TIFF header, then directories of entries of 12 bytes. libvips reads them too,
-and makes question marks of what is not ASCII.
+Exif 2.3 (CIPA DC-008), 4.6: a TIFF header, then directories of entries of 12 bytes. libvips tells them too,
+but with their type and length behind them, and what is not in UTF-8 it loses.
 """
 
 from __future__ import annotations

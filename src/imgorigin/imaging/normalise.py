@@ -10,7 +10,7 @@ from imgorigin.errors import TooLarge
 from imgorigin.imaging.sniff import PNG, Kind
 
 COMPRESSION: Final = 6
-_ICC: Final = "icc-profile-blob"
+_ICC: Final = "icc-profile-data"
 
 
 def opened(data: bytes, kind: Kind, most_pixels: int) -> pyvips.Image:
