@@ -30,6 +30,7 @@ from imgorigin.aids import check_classifier
 from imgorigin.crew import painters_of, router_of
 from imgorigin.errors import ImgoriginError, PainterUnavailable, SettingsError, StoreUnavailable
 from imgorigin.imaging.encode import Quality
+from imgorigin.imaging.uploaded import UPLOADS
 from imgorigin.lease.sqlite import SqliteLeases
 from imgorigin.metrics import Metrics
 from imgorigin.moderation import Blocklist
@@ -180,7 +181,7 @@ def build(settings: Settings, *painters: Painter) -> Parts:
     metrics = Metrics()
     store = open_store(settings, make=True)
     projects = Projects.load(settings.data)
-    eviction = Eviction(store.disk, settings.disk)
+    eviction = Eviction(store.disk, settings.disk, lasting=() if store.s3 else (UPLOADS,))
     leases = SqliteLeases(settings.data / LEASES, ttl=settings.lease)
     router = router_of(settings, metrics, painters or painters_of(settings))
     projects.check(router.models, router.default.name)

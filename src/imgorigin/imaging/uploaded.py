@@ -9,13 +9,15 @@ from imgorigin.address import Limits, Size
 from imgorigin.imaging.master import Master
 from imgorigin.recipe import Recipe
 
+UPLOADS: Final = "uploads/"
+"""Where they lie in a store."""
 UPLOADED: Final = "upload"
 """Stands where the name of a model would. No painter has it."""
 
 
 def upload_key(sha256: str) -> str:
     """Where an upload's pixels lie in a store."""
-    return f"uploads/{sha256}"
+    return UPLOADS + sha256
 
 
 def recipe_of_upload(sha256: str, size: Size) -> Recipe:
