@@ -52,6 +52,8 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "captions": {"recipe"},
     "capability": {"recipe", "errors"},
     "moderation": {"errors"},
+    "edits": {"address", "capability", "recipe"},
+    "uploads": {"address", "catalog", "errors", "imaging", "stores.base"},
     "masters": {
         "captions", "capability", "clock", "errors", "flight", "imaging", "lease", "metrics", "painters.base",
         "painters.router", "progress", "queue", "recipe", "stores.base",

@@ -39,6 +39,8 @@ from imgorigin.errors import (
 )
 from imgorigin.first_start import first_start
 from imgorigin.imaging.encode import Quality
+from imgorigin.imaging.inspect import Bounds
+from imgorigin.imaging.uploaded import UPLOADS
 from imgorigin.keyring import Keyring
 from imgorigin.lease.sqlite import SqliteLeases
 from imgorigin.metrics import Metrics
@@ -53,6 +55,7 @@ from imgorigin.stores.disk import TEMPORARY, DiskStore
 from imgorigin.stores.eviction import Eviction
 from imgorigin.stores.memory import MemoryStore
 from imgorigin.stores.tiered import TieredStore
+from imgorigin.uploads import Intake
 from imgorigin.web import ops, pages, problems
 from imgorigin.web.clients import Clients
 from imgorigin.web.images import Images
@@ -230,14 +233,16 @@ def build(settings: Settings, *painters: Painter) -> Parts:
     store = open_store(settings, make=True)
     catalog = Catalog.open(settings.catalog, settings.data)
     projects = Projects(catalog.projects)
-    eviction = Eviction(store.disk, settings.disk)
+    eviction = Eviction(store.disk, settings.disk, lasting=() if store.s3 else (UPLOADS,))
     leases = SqliteLeases(settings.data / LEASES, ttl=settings.lease)
     router = router_of(settings, metrics, painters or painters_of(settings))
     bindings = Bindings(catalog, projects, router, editor=SKETCH)
+    intake = Intake(store, catalog.uploads, Bounds(settings.upload_bytes, settings.upload_pixels))
     cut_queue = WorkQueue("cut", slots=settings.cutters, capacity=settings.cut_queue)
     service = Service(
         projects=projects,
         bindings=bindings,
+        intake=intake,
         store=store,
         painters=router,
         leases=leases,

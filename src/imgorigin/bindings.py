@@ -20,10 +20,11 @@ from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset, Bound, Moved
 from imgorigin.catalog.uploads import Upload
+from imgorigin.edits import edited_upload
 from imgorigin.errors import Conflict, MovedPermanently, NotFound
 from imgorigin.painters.router import Router
 from imgorigin.projects import Projects, manner_of
-from imgorigin.recipe import Recipe, edit_recipe, first_recipe, upload_recipe
+from imgorigin.recipe import Recipe, edit_recipe, first_recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ class Shown:
     def is_same(self, other: Shown) -> bool:
         """Whether both show one picture."""
         return self.recipe == other.recipe and self.upload == other.upload
+
+    @property
+    def title(self) -> str:
+        return self.asset.title if self.asset else ""
 
     @property
     def chain(self) -> Sequence[Shown]:
@@ -73,7 +78,7 @@ class Bindings:
         if isinstance(found, Moved):
             raise _moved(address, found)
         if not found:
-            return Shown(project, address, self._fresh(project, address, source), source=source)
+            return Shown(project, address, await self._fresh(project, address, source), source=source)
         return self._bound(project, address, source, found)
 
     async def asset(self, address: Address) -> Asset | None:
@@ -151,19 +156,28 @@ class Bindings:
         if source and source.recipe and recipe.source:
             begun = source.recipe
             recipe = replace(recipe, source=begun, prompt=begun.prompt, seed=begun.seed)
+        if recipe.upload:
+            return recipe
         model = self._painters.models.get(recipe.model)
         return replace(recipe, canvas=model.canvas(size)) if model else recipe
 
-    def _fresh(self, project: ProjectRow, address: Address, source: Shown | None) -> Recipe:
+    async def _fresh(self, project: ProjectRow, address: Address, source: Shown | None) -> Recipe:
         model = self._painters.model(project.settings.default_model)
         manner, words = manner_of(project), address.last.prompt
         if not source:
             beginner = None if model.abilities.words else self._painters.beginner()
             return first_recipe(words, address.size, model, manner, beginner=beginner)
         editor = None if can_edit(model) else self._editor
-        if source.recipe:
-            return edit_recipe(source.recipe, words, address.size, model, manner, editor=editor)
-        return upload_recipe(source.upload, words, address.size, editor or model)
+        if not source.recipe:
+            upload = await self._uploaded(source.upload)
+            size = Size(upload.width, upload.height)
+            return edited_upload(upload.sha256, size, [words], editor or model, prompt=source.title)
+        return edit_recipe(source.recipe, words, address.size, model, manner, editor=editor)
+
+    async def _uploaded(self, sha256: str) -> Upload:
+        if upload := await self._catalog.uploads.get(sha256):
+            return upload
+        raise NotFound(f"There is no uploaded picture {sha256}.")
 
 
 def _facts_of(step: Shown) -> Mapping[str, Any]:

@@ -137,14 +137,16 @@ def most_pictures(model: Model) -> int:
 
 
 def has_pixels_of_source(recipe: Recipe, model: Model) -> bool:
-    """Whether the picture is made from its source's pixels, not from what is known of its scene."""
+    """Whether the picture is made from its source's pixels, not from what is known of its scene: nothing is
+    known of that of an upload."""
     hands = recipe.hands
-    return bool(hands) and (model.abilities.pixels or any(name != model.name for name in hands))
+    is_of_others = bool(recipe.upload) or any(name != model.name for name in hands)
+    return bool(hands) and (model.abilities.pixels or is_of_others)
 
 
 def is_of_pixels(recipe: Recipe, model: Model) -> bool:
     """Whether its master is certain to be no drawing."""
-    return model.abilities.pixels or has_pixels_of_source(recipe, model)
+    return model.abilities.pixels or bool(recipe.images) or has_pixels_of_source(recipe, model)
 
 
 def can_edit(model: Model) -> bool:

@@ -28,6 +28,7 @@ from imgorigin.errors import (
 from imgorigin.flight import Flights, finished
 from imgorigin.imaging.master import Master, master_key
 from imgorigin.imaging.raster import as_png
+from imgorigin.imaging.uploaded import upload_key
 from imgorigin.lease import Lease, LeaseLost, Leases
 from imgorigin.metrics import Metrics
 from imgorigin.painters.base import Inputs, Painting
@@ -44,7 +45,6 @@ REMEMBERED: Final = (PaintFailed, PainterUnavailable, NotUnderstood, Unsupported
 UNHEEDED: Final = ("unknown", "not_done")
 """Facts of a painting that tell what its painter made nothing of: words, and whole instructions."""
 MOST_REMEMBERED: Final = 10_000
-UPLOADS: Final = "uploads/"
 
 log = structlog.get_logger(__name__)
 
@@ -151,7 +151,7 @@ class Masters:
         return Inputs(tuple(images), await self._upload(recipe.mask) if recipe.mask else None)
 
     async def _upload(self, sha: str) -> bytes:
-        if blob := await self._store.get(UPLOADS + sha):
+        if blob := await self._store.get(upload_key(sha)):
             return blob.data
         raise NotFound(f"There is no uploaded picture {sha}.")
 

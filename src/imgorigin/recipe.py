@@ -149,7 +149,16 @@ class Recipe:
     @property
     def instructions(self) -> tuple[str, ...]:
         """The instructions of the whole chain of edits, first to last."""
-        return (*self.source.instructions, self.instruction) if self.source else ()
+        if self.source:
+            return (*self.source.instructions, self.instruction)
+        return (self.instruction,) if self.instruction else ()
+
+    @property
+    def upload(self) -> str:
+        """The SHA-256 of the upload that the chain of edits begins with; empty if it begins with words."""
+        if self.source:
+            return self.source.upload
+        return self.images[0] if self.images and self.instruction else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +203,9 @@ def first_recipe(
     its own canvas, and with the manner's style alone."""
     if beginner:
         model, manner = beginner, Manner(manner.style, custom_prompt=manner.custom_prompt)
-    return _by(model, manner, prompt=manner.prompt(words), seed=seed_of(words), canvas=model.canvas(size))
+    return recipe_by(
+        model, manner, prompt=manner.prompt(words), seed=seed_of(words), canvas=model.canvas(size)
+    )
 
 
 def edit_recipe(
@@ -206,37 +217,22 @@ def edit_recipe(
     *,
     editor: Model | None = None,
 ) -> Recipe:
-    """Of a picture and how it is to be changed; by the `editor`, if one is given: on the canvas of the model,
-    and with nothing of the manner."""
+    """Of a picture and how it is to be changed; an upload stays as large as it was. By the `editor`, if one
+    is given: on the canvas of the model, and with nothing of the manner."""
     edit: dict[str, Any] = {
         "prompt": source.prompt,
         "seed": source.seed,
-        "canvas": model.canvas(size),
+        "canvas": source.canvas if source.upload else model.canvas(size),
         "source": source,
         "instruction": instruction,
     }
     if editor:
-        return _by(editor, PLAIN, **edit)
+        return recipe_by(editor, PLAIN, **edit)
     strength = None if model.abilities.instructions else model.strength
-    return _by(model, manner, strength=strength, **edit)
+    return recipe_by(model, manner, strength=strength, **edit)
 
 
-def upload_recipe(sha256: str, instruction: str, size: Size, model: Model) -> Recipe:
-    """Of an upload and how it is to be changed."""
-    strength = None if model.abilities.instructions else model.strength
-    return _by(
-        model,
-        PLAIN,
-        prompt="",
-        seed=seed_of(sha256),
-        canvas=model.canvas(size),
-        images=(sha256,),
-        instruction=instruction,
-        strength=strength,
-    )
-
-
-def _by(model: Model, manner: Manner, **fields: Any) -> Recipe:
+def recipe_by(model: Model, manner: Manner, **fields: Any) -> Recipe:
     """What is not asked for is as the model has it, and stands in the recipe: it decides the pixels."""
     return Recipe(
         model=model.name,

@@ -23,12 +23,12 @@ from imgorigin.capability import check, is_of_pixels
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
 from imgorigin.clock import Clock
-from imgorigin.errors import NotFound
 from imgorigin.flight import Flights, finished
 from imgorigin.imaging.encode import Quality
 from imgorigin.imaging.master import Master
-from imgorigin.imaging.provenance import xmp_packet
+from imgorigin.imaging.provenance import upload_packet, xmp_packet
 from imgorigin.imaging.rendition import rendition
+from imgorigin.imaging.uploaded import is_as_it_came
 from imgorigin.imaging.vector import not_drawn
 from imgorigin.lease import Leases
 from imgorigin.masters import Masters, Painted
@@ -41,6 +41,7 @@ from imgorigin.projects import Projects, shelf_of
 from imgorigin.queue import Lane, WorkQueue
 from imgorigin.recipe import Recipe
 from imgorigin.stores.base import Blob, Store
+from imgorigin.uploads import Intake
 
 T = TypeVar("T")
 
@@ -67,6 +68,7 @@ class Service:
         *,
         projects: Projects,
         bindings: Bindings,
+        intake: Intake,
         store: Store,
         painters: Router,
         leases: Leases,
@@ -80,6 +82,7 @@ class Service:
     ) -> None:
         self._projects = projects
         self._bindings = bindings
+        self._intake = intake
         self._store = store
         self._painters = painters
         self._metrics = metrics
@@ -207,7 +210,7 @@ class Service:
 
     async def _master(self, shown: Shown, lane: Lane) -> Painted:
         if not shown.recipe:
-            raise NotFound(f"The upload of {shown.address.text} cannot be shown.")
+            return Painted(await self._intake.master(await self._intake.get(shown.upload)))
         key = shown.address.key
         self._making[key] = recipe = await self._of_today(shown.recipe)
         try:
@@ -241,12 +244,17 @@ class Service:
         return Rendition(blob, "miss", clock.seconds, painted.master.facts)
 
     def _cut(self, master: Master, address: Address, project: ProjectRow) -> bytes:
+        if is_as_it_came(master.recipe):
+            return self._encoded(master, address, project, upload_packet(master))
         xmp = xmp_packet(
             master,
             trained=self._is_trained(master.recipe.model),
             on_trained=any(self._is_trained(name) for name in master.recipe.hands),
             with_prompt=project.settings.tell_prompt,
         )
+        return self._encoded(master, address, project, xmp)
+
+    def _encoded(self, master: Master, address: Address, project: ProjectRow, xmp: bytes) -> bytes:
         return rendition(
             master,
             address.size,

@@ -191,6 +191,14 @@ class Settings(BaseModel):
         0, ge=0, le=MOST, description="Pictures a client address may have painted a month; 0: no bound."
     )
 
+    # What is sent to us
+    upload_bytes: ByteSize = Field(
+        ByteSize(20 * 10**6), ge=1024, description="Most bytes of an uploaded file."
+    )
+    upload_pixels: int = Field(
+        64_000_000, ge=1, le=2**28, description="Most pixels of an uploaded picture, as its header declares."
+    )
+
     # Logs
     log_format: Literal["auto", "console", "json"] = Field(
         "auto", description="auto: console at a terminal, JSON elsewhere."

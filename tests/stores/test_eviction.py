@@ -192,3 +192,14 @@ async def test_it_runs_by_itself(disk: DiskStore) -> None:
     assert 0 < len(left) <= 20
     assert "images/demo/new-59.png" in left
     assert not set(KEYS) & set(left)
+
+
+async def test_what_could_not_be_had_again_stays_however_long_unread(disk: DiskStore) -> None:
+    upload = "uploads/" + "5" * 64
+    await disk.put(upload, Blob(bytes(SIZE), LONG_AGO))
+    read_at(disk, upload, LONG_AGO)
+    eviction = Eviction(disk, 3 * SIZE, lasting=("uploads/",))
+    eviction.sweep()
+    assert await listed(disk, "uploads/") == [upload]
+    assert await listed(disk, "images/") == KEYS[-1:]
+    assert Eviction(disk, 1, lasting=("uploads/",)).sweep() == Usage(1, SIZE)

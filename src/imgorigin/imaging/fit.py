@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+from typing import Final
 
 import pyvips
 
 from imgorigin.address import Size
 from imgorigin.imaging.master import Master
+
+LONGEST_COVER: Final = 2**20
+"""Pixels. No canvas of a painter comes near it: these are at most eight times as long as they are wide."""
 
 
 def fit(master: Master, size: Size) -> pyvips.Image:
@@ -16,6 +20,8 @@ def fit(master: Master, size: Size) -> pyvips.Image:
     (Lanczos 3). In memory, sRGB, with alpha if the master has any."""
     cover, (left, top) = window_of(master, size)
     image = _drawn(master, cover)
+    if image is None and max(cover.width, cover.height) > LONGEST_COVER:
+        return _without_idle_alpha(_cut_first(master, size).colourspace("srgb").copy_memory())
     if image is None:
         image = pyvips.Image.thumbnail_buffer(master.data, cover.width, height=cover.height, size="force")
     if cover != size:
@@ -32,6 +38,18 @@ def _drawn(master: Master, cover: Size) -> pyvips.Image | None:
         return None
     image = pyvips.Image.svgload_buffer(master.data, scale=scale)
     return image if (image.width, image.height) == (cover.width, cover.height) else None
+
+
+def _cut_first(master: Master, size: Size) -> pyvips.Image:
+    """The part that is shown, in whole pixels of the master, then scaled: where the whole, scaled, would be
+    larger than libvips can count."""
+    cover, (left, top) = window_of(master, size)
+    image = pyvips.Image.new_from_buffer(master.data, "")
+    across, down = image.width / cover.width, image.height / cover.height
+    x, y = min(int(left * across), image.width - 1), min(int(top * down), image.height - 1)
+    width, height = math.ceil(size.width * across), math.ceil(size.height * down)
+    part = image.crop(x, y, min(width, image.width - x), min(height, image.height - y))
+    return part.thumbnail_image(size.width, height=size.height, size="force")
 
 
 def window_of(master: Master, size: Size) -> tuple[Size, tuple[int, int]]:

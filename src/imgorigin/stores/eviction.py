@@ -1,8 +1,9 @@
 """Keeps a disk store within a size: what was not read for longest goes first.
 
 A picture can always be painted again from its recipe, or fetched again from S3, so nothing is lost but
-time. Access times are the file system's own, so hits that nginx serves count without telling us: under
-`relatime`, the usual mount option, to about a day, which is fine enough here; under `noatime` not at all.
+time; what lies nowhere else, it is told of. Access times are the file system's own, so hits that nginx serves
+count without telling us: under `relatime`, the usual mount option, to about a day, which is fine enough here;
+under `noatime` not at all.
 """
 
 from __future__ import annotations
@@ -48,12 +49,21 @@ class Usage:
 
 
 class Eviction:
-    """Watches one disk store. `max_bytes` 0 means no bound; usage is still counted."""
+    """Watches one disk store. `max_bytes` 0 means no bound; usage is still counted. Keys that begin with one
+    of `lasting` never go: nobody could paint them again."""
 
-    def __init__(self, disk: DiskStore, max_bytes: int, *, look_after: float = LOOK_AFTER) -> None:
+    def __init__(
+        self,
+        disk: DiskStore,
+        max_bytes: int,
+        *,
+        look_after: float = LOOK_AFTER,
+        lasting: tuple[str, ...] = (),
+    ) -> None:
         self._disk = disk
         self._max_bytes = max_bytes
         self._look_after = look_after
+        self._lasting = lasting
         self._usage = Usage(0, 0)
         self._written_before = 0
 
@@ -88,8 +98,8 @@ class Eviction:
         return 0 < self._max_bytes < self.bytes_used and self._disk.written > self._written_before
 
     def _evict(self, files: list[_File], total: int) -> tuple[list[_File], int]:
-        files.sort(reverse=True)
-        kept = []
+        kept = [file for file in files if file.key.startswith(self._lasting)]
+        files = sorted((file for file in files if not file.key.startswith(self._lasting)), reverse=True)
         before, count = total, len(files)
         while files and total > self._max_bytes * DOWN_TO:
             oldest = files.pop()
