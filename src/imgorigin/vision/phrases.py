@@ -75,7 +75,9 @@ def read(prompt: str) -> Reading:
     styles: list[str] = [
         "-".join([*words, "style"]) for found in _AFTER.findall(text) if (words := _WORD.findall(found)[:2])
     ]
-    text, style = _without_lead(_AFTER.sub(" ", text))
+    words = _AFTER.sub(" ", text).split()
+    start, style = _without_lead(words)
+    text = " ".join(words[start:])
     styles += [style] if style else []
     language = _language(text)
     phrases: list[Phrase] = []
@@ -88,6 +90,28 @@ def read(prompt: str) -> Reading:
     if not phrases and not styles:
         phrases = [Phrase(tuple(word for clause in clauses for word in clause)[:6])] if clauses else []
     return Reading(tuple(phrases), tuple(dict.fromkeys(styles)))
+
+
+def said(prompt: str) -> str:
+    """The prompt in its own script and case, without how it asks and without clauses that say nothing: "a red
+    fox sleeping in a snowy forest". All of it where nothing would be left."""
+    text = _NOISE.sub(" , ", _NEGATIVE.sub("", prompt[:MOST_CHARACTERS]))
+    words = text.split()
+    start, style = _without_lead([word.lower() for word in words])
+    is_foreign = start and words[start - 1].lower() in v.FOREIGN_OF
+    text = " ".join(words if style or is_foreign else words[start:])
+    parts = [" ".join(part.split()) for part in re.split(r"[,;\n]|(?<=[.!?])\s", text)]
+    kept = [part for part in parts if any(char.isalnum() for char in part) and not _is_filler(part)]
+    return ", ".join(kept).replace(".,", ".") or " ".join(prompt[:MOST_CHARACTERS].split())
+
+
+def _is_filler(clause: str) -> bool:
+    words = _WORD.findall(latin(clause))
+    if not words:
+        return clause.isascii()
+    nothing = v.WEAK | v.CAMERA | v.MEDIA | ENGLISH.function_words
+    telling = [word for word in words if word not in nothing]
+    return words[0] in v.DENIALS or not telling or (words[-1] in v.CAMERA and len(telling) <= 2)
 
 
 def latin(text: str) -> str:
@@ -119,9 +143,8 @@ def _language(text: str) -> Language:
     return max(LANGUAGES.values(), key=lambda one: sum(word in one.function_words for word in found))
 
 
-def _without_lead(text: str) -> tuple[str, str]:
-    """Without "Please create a stunning photo of", and the style that it names."""
-    words = text.split()
+def _without_lead(words: Sequence[str]) -> tuple[int, str]:
+    """Where the words after "Please create a stunning photo of" begin, and the style that those name."""
     at = 0
     while at < len(words) and words[at].strip(",:") in v.LEADS | v.WEAK:
         at += 1
@@ -131,9 +154,9 @@ def _without_lead(text: str) -> tuple[str, str]:
         if medium in v.MEDIA and (start := _after_medium(words, end + 1)):
             named, unknown = _style_in([*(word.strip(",") for word in words[at:end]), medium])
             if not unknown:
-                return " ".join(words[start:]), named
+                return start, named
     is_order = set(words[:at]) & v.COMMANDS and words[at - 1] in v.DETERMINERS | v.WEAK
-    return (" ".join(words[at:]), "") if is_order and at < len(words) else (text, "")
+    return (at if is_order and at < len(words) else 0), ""
 
 
 def _after_medium(words: Sequence[str], at: int) -> int:

@@ -118,9 +118,8 @@ MEDIA: Final = _terms(
     "foto fotografie fotografia bild imagen immagine imagem afbeelding illustratie zeichnung gemalde dessin"
 )
 """What every picture is."""
-OF: Final = _terms(
-    "of showing depicting featuring capturing about where shows depicts von de di van du des del der"
-)
+FOREIGN_OF: Final = _terms("von de di van du des del der d")
+OF: Final = FOREIGN_OF | _terms("of showing depicting featuring capturing about where shows depicts")
 
 LEADS: Final = _terms(
     "please can could would you i we want need like id generate create make draw paint design show shows "
