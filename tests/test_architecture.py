@@ -55,6 +55,8 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "stores", "stores.base",
     },
     "aids": {"errors", "settings"},
+    "vision": {"vision", "address", "errors", "recipe"},
+    "sight": {"errors", "models", "settings", "vision"},
     "crew": {"*"},
     "app": {"*"},
     "cli": {"*"},

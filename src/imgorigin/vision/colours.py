@@ -13,8 +13,8 @@ SIDE: Final = 40
 """Pixels of the small picture that is looked at."""
 SECOND: Final = 0.18
 """Part of the picture that a second colour fills, to be worth telling."""
-FLAT: Final = 48
-"""Different colours of the small picture, of 5 bits each, below which it was drawn, not photographed."""
+FLAT: Final = 0.5
+"""Part of the small picture that two exact colours fill, from which on it may be no photograph."""
 GRAY: Final = 6.0
 """Chroma, in CIELAB, of what still counts as gray."""
 
@@ -31,7 +31,8 @@ _NAMES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """`names` are one or two, the fullest first. `is_gray`: nothing in it has a colour."""
+    """`names` are one or two, the fullest first. `is_gray`: nothing in it has a colour. `is_flat`:
+    too few of them for a photograph."""
 
     names: tuple[str, ...]
     is_gray: bool
@@ -41,7 +42,11 @@ class Colours:
 def colours_of(picture: bytes) -> Colours:
     """By the nearest name in CIELAB (CIE 1976) of each pixel that is not transparent. Blocks. Raises
     pyvips.Error."""
-    image = pyvips.Image.thumbnail_buffer(picture, SIDE, height=SIDE, size="force").colourspace("srgb")
+    image = (
+        pyvips.Image.thumbnail_buffer(picture, SIDE, height=SIDE, size="force")
+        .colourspace("srgb")
+        .copy_memory()
+    )
     has_alpha = image.hasalpha()
     alpha = _numbers(image.extract_band(image.bands - 1)) if has_alpha else ()
     opaque = image.extract_band(0, n=3).cast("uchar")
@@ -54,8 +59,9 @@ def colours_of(picture: bytes) -> Colours:
     first, *rest = counted.most_common(2)
     names = [first[0], *(name for name, count in rest if count >= SECOND * len(places))]
     is_gray = all(lab[at][1] ** 2 + lab[at][2] ** 2 <= GRAY**2 for at in places)
-    different = len({tuple(int(value) >> 3 for value in rgb[at]) for at in places})
-    return Colours(tuple(names), is_gray, different < FLAT or len(places) < SIDE * SIDE // 2)
+    exact = sum(count for _, count in Counter(rgb[at] for at in places).most_common(2))
+    is_flat = exact >= FLAT * len(places) or len(places) < SIDE * SIDE // 2
+    return Colours(tuple(names), is_gray, is_flat)
 
 
 def _swatches() -> pyvips.Image:

@@ -16,11 +16,15 @@ WIDE: Final = 2.2
 """Width over height from which a picture is a panorama; from its reciprocal on it is tall."""
 NEARLY_SQUARE: Final = 1.05
 
+MOST_NAME: Final = 300
+"""Characters of a filename, from its end, that are looked at: file systems take 255 bytes."""
+
 _CAMERA: Final = re.compile(
     r"(?:img|dsc[nf]?|pxl|mvimg|gopr|dji|cimg|sam|photo|image|picture|pic|foto|bild|file|upload|download|scan"
     r"|screenshot|screen shot|bildschirmfoto|whatsapp image|signal|untitled|unnamed|unbenannt|avatar|temp|tmp"
     r"|p|_mg|dscf|hero|thumb(?:nail)?|output|result|generated|out)?"
-    r"[\s_()+.:-]*(?:(?:at|um|pm|am|edited|copy|kopie|final|v|wa|mp|burst|\d+|[a-f0-9]{8,})[\s_()+.:-]*)*",
+    r"[\s_()+.:-]*+"
+    r"(?>(?:at|um|pm|am|edited|copy|kopie|final|v|wa|mp|burst|[a-f0-9]{8,}+|\d++)[\s_()+.:-]*+)*+",
     re.IGNORECASE,
 )
 """Names that cameras, telephones and programs give."""
@@ -70,7 +74,7 @@ def read(picture: bytes, filename: str, metadata: Mapping[str, Any]) -> Told:
 
 def words_of(filename: str) -> str:
     """A title from a file's name: "Red fox" of `C:\\\\red-fox_final(2).JPG`; empty if a camera named it."""
-    name = re.split(r"[/\\]", filename)[-1]
+    name = re.split(r"[/\\]", filename[-MOST_NAME:])[-1]
     stem = re.sub(r"\.[A-Za-z0-9]{2,5}$", "", name)
     stem = _TAIL.sub("", _STOCK.sub("", stem.replace("_", " ")).strip())
     plain = " ".join(re.sub(r"[-_+.]+|%20", " ", stem).split())
@@ -81,11 +85,12 @@ def words_of(filename: str) -> str:
 
 
 def look_of(picture: bytes) -> tuple[str, tuple[str, ...]]:
-    """ "Uploaded photo, mostly teal and sand, landscape", and its words as tags."""
+    """ "Uploaded photo, mostly teal and sand, landscape", and its words as tags. One that may be drawn is
+    called a picture."""
     colours = colours_of(picture)
     header: Any = pyvips.Image.new_from_buffer(picture, "")
     shape = _shape(header.width / header.height)
-    kind = "graphic" if colours.is_flat else "black-and-white photo" if colours.is_gray else "photo"
+    kind = "picture" if colours.is_flat else "black-and-white photo" if colours.is_gray else "photo"
     mostly = " and ".join(colours.names)
     tags = (*colours.names, "black and white") if kind.startswith("black") else colours.names
     return f"Uploaded {kind}, mostly {mostly}, {shape}", (*tags, shape)

@@ -109,9 +109,7 @@ def _is_filler(clause: str) -> bool:
     words = _WORD.findall(latin(clause))
     if not words:
         return clause.isascii()
-    nothing = v.WEAK | v.CAMERA | v.MEDIA | ENGLISH.function_words
-    telling = [word for word in words if word not in nothing]
-    return words[0] in v.DENIALS or not telling or (words[-1] in v.CAMERA and len(telling) <= 2)
+    return words[0] in v.DENIALS or not any(_phrases(words, 1, ENGLISH))
 
 
 def latin(text: str) -> str:

@@ -49,7 +49,9 @@ _REFUSAL: Final = re.compile(
     r"|i apologi[sz]e|(?:there is )?no image\b|please (?:upload|provide|share)\b)",
     re.IGNORECASE,
 )
-_FIELD: Final = re.compile(r'"(\w+)"\s*:\s*"((?:[^"\\]|\\.)*)"')
+_FIELD: Final = re.compile(r'"(\w+)"\s*:\s*"((?:[^"\\]|\\.)*)')
+_CUT: Final = re.compile(r"(?:\\u[0-9a-fA-F]{0,3})$")
+_BROKEN: Final = re.compile(r'\{\s*(?:"|\}|\{|$)')
 _BEGINNING: Final = re.compile(
     r"^(?:(?:sure|certainly|of course|here (?:is|are)[^:.]*)[!,.:]*\s*)*"
     r"(?:(?:the|this) (?:image|picture|photo(?:graph)?) (?:shows|depicts|features|is of|contains)\s+)?",
@@ -64,7 +66,7 @@ def read_answer(answer: str) -> Seen:
     told = next(_objects(answer), None) or _fields(answer)
     if told:
         return _seen_of(told)
-    if "{" in answer[:200]:
+    if _BROKEN.search(answer[:200]):
         raise VisionUnavailable("The vision model answered with what is no JSON object of ours.")
     words = _words(answer)
     return Seen.of("vision-model", title=_titled(words), alt=words.split(". ")[0], caption=words)
@@ -90,7 +92,8 @@ def _words(text: str) -> str:
     if _REFUSAL.match(text):
         raise VisionUnavailable(f"The vision model would not look at it: {line(text, 120)}")
     words = _BEGINNING.sub("", line(text.replace("**", "").replace("`", ""), MOST_CAPTION))
-    if sum(map(str.isalpha, words)) < 3 and words.isascii():
+    letters = "".join(filter(str.isalpha, words))
+    if len(letters) < 3 and letters.isascii():
         raise VisionUnavailable("The vision model answered without a word.")
     return words
 
@@ -117,7 +120,7 @@ def _fields(answer: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in _FIELD.findall(answer):
         try:
-            found.setdefault(name, json.loads(f'"{value}"', strict=False))
+            found.setdefault(name, json.loads(f'"{_CUT.sub("", value)}"', strict=False))
         except ValueError:
             continue
     return _named(found)

@@ -213,23 +213,23 @@ def _turned(reading: Reading) -> str:
 
 
 def _fitted(name: str, longest: int) -> str:
-    """Cut between words, and never what the server keeps for itself."""
-    longest = max(SHORTEST, min(longest, LONGEST))
-    words = name.split("-") if name else [NAMELESS]
-    kept = words[:1]
-    for word in words[1:]:
-        if len("-".join([*kept, word])) > longest:
-            break
-        kept.append(word)
-    while len(kept) > 1 and kept[-1] in _DANGLING:
-        kept.pop()
-    slug = "-".join(kept)[:longest].strip("-")
+    """Of its length, and never what the server keeps for itself."""
+    slug = _cut(name or NAMELESS, max(SHORTEST, min(longest, LONGEST)))
     return f"{slug}-{NAMELESS}" if slug in RESERVED else slug
 
 
 def _with_tail(slug: str, tail: str, longest: int) -> str:
-    room = max(SHORTEST, min(longest, LONGEST)) - len(tail) - 1
-    return f"{_fitted(slug, room)[: max(room, 0)].strip('-')}-{tail}".strip("-")
+    longest = max(SHORTEST, min(longest, LONGEST))
+    room = longest - len(tail) - 1
+    return f"{_cut(slug, room)}-{tail}" if room > 0 else tail[:longest]
+
+
+def _cut(slug: str, longest: int) -> str:
+    """Between words, if that leaves any; never behind a link."""
+    words = slug.split("-")
+    while len(words) > 1 and (len("-".join(words)) > longest or words[-1] in _DANGLING):
+        words.pop()
+    return words[0][:longest] if len(words) == 1 else "-".join(words)
 
 
 _BOTH: Final = frozenset("and or und oder et ou y ili".split())
