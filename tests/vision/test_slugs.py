@@ -67,6 +67,7 @@ def test_a_prompt_is_named_as_an_editor_would(prompt: str, slug: str) -> None:
 @example("_800x600")
 @example("fox_800x600")
 @example("fox~v2")
+@example("picture image visual scene")
 @example("a-" * 300)
 @example("x" * 500)
 @example("<" * 2_000)
@@ -87,6 +88,7 @@ def test_any_text_has_names_that_are_canonical_and_whole(prompt: str) -> None:
 
 @given(st.text(max_size=200), st.integers(8, 100))
 def test_names_keep_to_the_length_that_is_asked_for(prompt: str, longest: int) -> None:
+    assert len(alternatives(prompt, longest)) >= 3
     for slug in (slug_of(prompt, longest), *alternatives(prompt, longest), *candidates(prompt, longest)):
         assert 0 < len(slug) <= longest
         assert canonical_words(slug) == slug

@@ -21,7 +21,7 @@ SHORTEST: Final = 8
 """Characters that a caller may bound it to."""
 NUMBERED: Final = 20
 NAMELESS: Final = "picture"
-KINDS: Final = ("picture", "image", "visual", "scene", "illustration")
+KINDS: Final = ("picture", "image", "visual", "scene")
 """What can be added to any name."""
 ALTERNATIVES: Final = 5
 MOST_CLAUSES: Final = 6
@@ -56,6 +56,7 @@ def alternatives(prompt: str, longest: int = LONGEST) -> list[str]:
     """Others than `slug_of`, best first, at least three."""
     reading, first = read(prompt), slug_of(prompt, longest)
     found = [_fitted(name, longest) for name in _others(reading, first) if name]
+    found += [_with_tail(first, str(number), longest) for number in (2, 3, 4)]
     return [slug for slug in dict.fromkeys(found) if slug != first][:ALTERNATIVES]
 
 
