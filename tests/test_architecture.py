@@ -72,6 +72,8 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "progress", "projects", "queue", "service", "signing", "stores", "stores.base",
     },
     "aids": {"errors", "settings"},
+    "vision": {"vision", "address", "errors", "recipe"},
+    "sight": {"errors", "models", "settings", "vision"},
     "crew": {"*"},
     "app": {"*"},
     "cli": {"*"},

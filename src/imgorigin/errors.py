@@ -24,6 +24,7 @@
     │   ├── ShuttingDown
     │   ├── StoreUnavailable         no tier that may answer can be reached
     │   ├── CatalogUnavailable       the database cannot be reached, or is too busy
+    │   ├── VisionUnavailable        no model looks at pictures; what files tell of them is taken instead
     │   └── PainterUnavailable       the painter process died or hung, twice
     │       └── OutOfMemory          one picture alone is too large for the device
     ├── PaintFailed             500  the painter refused this recipe; it would again
@@ -207,6 +208,11 @@ class StoreUnavailable(Unavailable):
 class CatalogUnavailable(Unavailable):
     code = "catalog-unavailable"
     title = "The catalog cannot be reached"
+
+
+class VisionUnavailable(Unavailable):
+    code = "vision-unavailable"
+    title = "The vision model did not answer"
 
 
 class PainterUnavailable(Unavailable):

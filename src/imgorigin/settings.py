@@ -169,6 +169,30 @@ class Settings(BaseModel):
     s3: str = Field("", description="s3://bucket/prefix?endpoint=https://host&region=name; empty: no S3.")
     s3_timeout: float = Field(5, gt=0, description="Seconds for one call to S3.")
 
+    # Looking at pictures
+    vision_url: str = Field(
+        "",
+        pattern=r"^(https?://[^/\s]+.*)?$",
+        description="Server that looks at uploads: any with OpenAI's chat completions that takes pictures, "
+        "as https://host/v1.",
+    )
+    vision_model: str = Field(
+        "",
+        description="Model that looks at uploads: the server's name for it; without vision_url a folder or "
+        "hub id of a captioner, run here. Empty: filenames, metadata and colours tell.",
+    )
+    vision_key: str = Field(
+        "", repr=False, description="Key of the vision server; better in IMGORIGIN_VISION_KEY than as a flag."
+    )
+    vision_timeout: float = Field(
+        30, gt=0, le=600, description="Seconds the vision model has for a picture; then metadata tell."
+    )
+    vision_device: str = Field(
+        "cpu",
+        pattern=r"^(cpu|mps|cuda(:[0-9]+)?)$",
+        description="Device of a vision model run here: cpu, mps, cuda or cuda:1.",
+    )
+
     # What is known of pictures, projects and keys
     catalog: str = Field(
         "", description="postgresql://user:password@host/database; empty: SQLite in the data folder."
@@ -276,6 +300,14 @@ class Settings(BaseModel):
         return self
 
     @model_validator(mode="after")
+    def _vision_that_is_whole(self) -> Settings:
+        if self.vision_url and not self.vision_model:
+            raise ValueError("vision_url names a server, and --vision-model no model of it.")
+        if self.vision_key and not self.vision_url:
+            raise ValueError("vision_key is for a server, and --vision-url names none.")
+        return self
+
+    @model_validator(mode="after")
     def _sizes_there_are(self) -> Settings:
         if self.min_side > self.max_side or self.min_side**2 > self.max_pixels:
             raise ValueError(
@@ -286,6 +318,7 @@ class Settings(BaseModel):
 
 
 NAMES: Final = tuple(Settings.model_fields)
+SECRETS: Final = frozenset({"vision_key"})
 
 
 def load(flags: Mapping[str, Any], environ: Mapping[str, str], config: Path | None = None) -> Settings:
@@ -323,6 +356,12 @@ def as_environment(settings: Settings) -> dict[str, str]:
 def default(name: str) -> str:
     """As `text`."""
     return text(getattr(Settings(), name))
+
+
+def shown(settings: Settings, name: str) -> str:
+    """As `text`, but nothing of a secret."""
+    value = getattr(settings, name)
+    return "***" if value and name in SECRETS else text(value)
 
 
 def text(value: object) -> str:

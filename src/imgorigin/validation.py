@@ -28,6 +28,8 @@ _SENTENCES: Final = {
 _FORMS: Final = {
     r"^#[0-9a-fA-F]{6}$": "a colour as #rrggbb",
     r"^https?://[^/\s]+": "an address as https://host/v1",
+    r"^(https?://[^/\s]+.*)?$": "an address as https://host/v1",
+    r"^(cpu|mps|cuda(:[0-9]+)?)$": "cpu, mps, cuda, or cuda:1 and so on",
     r"^[1-9][0-9]*x[1-9][0-9]*$": "WIDTHxHEIGHT, as in 1024x1024",
     r"^[a-z0-9][a-z0-9-]*$": "small letters, digits and hyphens, as in flux-schnell",
     r"^[a-z][a-z0-9_]*$": "small letters, digits and underscores, as in text_encoder",

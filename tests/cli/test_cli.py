@@ -158,7 +158,7 @@ async def test_verify_removes_what_is_damaged(tmp_path: Path) -> None:
 def test_doctor_finds_nothing_wrong_with_a_fresh_folder(tmp_path: Path) -> None:
     done = imgorigin("doctor", "--data", str(tmp_path / "new"))
     assert done.returncode == 0, done.stdout
-    for part in ("versions", "libvips", "data", "projects", "leases", "painter", "s3"):
+    for part in ("versions", "libvips", "data", "projects", "leases", "painter", "s3", "vision"):
         assert f"ok   {part}" in done.stdout
 
 

@@ -34,6 +34,7 @@ from imgorigin.models.weights import Cache
 from imgorigin.painters import sketch
 from imgorigin.recipe import Recipe
 from imgorigin.settings import Settings
+from imgorigin.sight import tried
 from imgorigin.stores.base import Blob
 
 LOW_ON_DISK: Final = 10**9
@@ -194,6 +195,10 @@ async def _room(settings: Settings) -> str:
     return f"{free / 1e9:.1f} GB free for weights in {root}; HF_HOME names another place"
 
 
+async def _vision(settings: Settings) -> str:
+    return await tried(settings)
+
+
 LOOKS: Final[dict[str, Look]] = {
     "versions": _versions,
     "libvips": _libvips,
@@ -205,5 +210,6 @@ LOOKS: Final[dict[str, Look]] = {
     "models": _models,
     "torch": _torch,
     "aids": _aids,
+    "vision": _vision,
     "weights": _room,
 }

@@ -15,7 +15,7 @@ def settings(*, settings: Settings) -> None:
     """List every setting, its default and what it is now."""
     shown = Table("Setting", "Now", "Default", "What it is", box=None, pad_edge=False, header_style="bold")
     for name in table.NAMES:
-        now, default = table.text(getattr(settings, name)), table.default(name)
+        now, default = table.shown(settings, name), table.default(name)
         row = Settings.model_fields[name]
         shown.add_row(name, now if now == default else f"[bold green]{now}[/]", default, row.description)
     console = Console()
