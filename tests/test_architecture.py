@@ -51,8 +51,8 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "projects", "queue", "recipe", "stores.base",
     },
     "web": {
-        "web", "address", "errors", "imaging", "masters", "metrics", "progress", "projects", "service",
-        "stores", "stores.base",
+        "web", "address", "caller", "catalog", "errors", "imaging", "masters", "metrics", "progress",
+        "projects", "service", "stores", "stores.base",
     },
     "aids": {"errors", "settings"},
     "crew": {"*"},
