@@ -1,0 +1,1 @@
+"""JSON APIs of other services, each a room of its own, so that their clients work here."""

@@ -1,0 +1,1 @@
+"""The API of Inliner, as its clients speak it."""
