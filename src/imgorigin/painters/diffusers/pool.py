@@ -116,7 +116,8 @@ class Pool:
             raise
 
     def _loaded(self, source: Source) -> AtHand:
-        check_folder(source)  # or room would be made for what cannot be had
+        if self._load_pipe is loaded:  # else it reads no folder
+            check_folder(source)  # or room would be made for what cannot be had
         self._make_room(weight_bytes(source.folder))
         try:
             pipe = self._load_pipe(source, self._device, self._settings)
