@@ -5,13 +5,17 @@ import pytest
 from imgorigin.painters.sketch import appearance
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.describe import alt_of, title_of
+from imgorigin.painters.sketch.grammar import POSES
 from imgorigin.painters.sketch.palette import lab
 from imgorigin.painters.sketch.picture import drawn
 from imgorigin.painters.sketch.reading import read
+from imgorigin.painters.sketch.scene import Subject
 from imgorigin.painters.sketch.subjects.drawn.looks import TRADES, Look, look_of
 from imgorigin.painters.sketch.subjects.groups import members
 from imgorigin.painters.sketch.subjects.icons import icon_of
 from imgorigin.painters.sketch.subjects.traits import is_person
+from tests.painters.sketch.pictures import checked
+from tests.painters.sketch.test_sketch_places import scene
 
 SEED = 5
 SEEDS = range(8)
@@ -225,3 +229,10 @@ def test_they_can_be_drawn_in_a_picture(prompt: str) -> None:
 def test_skins_differ() -> None:
     dark, fair = (lab(appearance.SKINS[kind][0][0]).lightness for kind in ("dark", "fair"))
     assert fair - dark > 0.3
+
+
+@pytest.mark.parametrize("pose", POSES)
+@pytest.mark.parametrize("place", ["studio", "table", "shelf", "field"])
+def test_someone_in_any_pose_can_stand_anywhere(pose: str, place: str) -> None:
+    """Also where the backdrop is chosen to go with them, before they are composed."""
+    checked(drawn(scene(place, subjects=(Subject("boy", "son", pose=pose),)), 320, 200))

@@ -34,8 +34,9 @@ class Figure:
 
 
 def figure(look: Look, pose_name: str = "standing", grip: str = "") -> Figure:
-    """Someone from head to foot, the right hand (to us) free for what is held with that grip."""
-    pose = POSES["sitting" if look.wheelchair else pose_name]
+    """Someone from head to foot, the right hand (to us) free for what is held with that grip. Whose pose is
+    none of the body, as one who sleeps or plays, stands."""
+    pose = POSES.get("sitting" if look.wheelchair else pose_name, POSES["standing"])
     far, near = _arms(pose, grip)
     markup = (
         _limb(_shoulder(pose, 0), *far, look, near=False)
