@@ -3,6 +3,7 @@
 PORT ?= 8000
 DATA ?= data
 PYTHON ?= python3
+JOBS ?= auto
 
 BIN := .venv/bin
 BASE := .venv/.base
@@ -21,8 +22,8 @@ install: $(BASE)  ## make .venv with what serving needs
 
 models: $(MODELS)  ## add to .venv what painting with models needs
 
-test: $(DEV)  ## run every test that can run here (ARGS= for pytest)
-	$(BIN)/pytest $(ARGS)
+test: $(DEV)  ## run every test that can run here (ARGS= for pytest; JOBS=0 for one process)
+	$(BIN)/pytest --numprocesses $(JOBS) $(ARGS)
 
 lint: $(DEV)  ## check style and types
 	$(BIN)/ruff check

@@ -1,14 +1,39 @@
-"""Fixtures that tests of many rooms use."""
+"""Fixtures that tests of many rooms use, and which tests one process runs together."""
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 import structlog
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.origin import Origin, running_origin
+
+TOGETHER: Final = ("painters/diffusers/served", "painters/diffusers", "catalog", "stores", "real", "deploy")
+"""Folders whose tests share what takes long to start."""
+
+
+class _Rooms(LoadScopeScheduling):
+    """Gives each folder of TOGETHER to one process, and every other test to whoever is free."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return next((room for room in TOGETHER if nodeid.startswith(f"tests/{room}/")), nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)  # of pytest-xdist, which may be turned off
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _Rooms:
+    return _Rooms(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: no search for garbage has to look through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
