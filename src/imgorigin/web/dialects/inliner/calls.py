@@ -136,7 +136,9 @@ async def _answered(desk: Desk, one: Call, request: Request) -> Response:
     counted: Mapping[str, str] = {}
     try:
         asked = Asked(desk, request, await desk.authenticate(request))
-        counted = await desk.count(asked.caller)
+        allowance = await desk.count(asked.caller)
+        counted = allowance.headers
+        allowance.check()
         asked.may(one.scope)
         answer = await one.answer(asked)
     except ImgoriginError as error:

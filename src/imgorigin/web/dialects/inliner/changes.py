@@ -24,7 +24,7 @@ async def delete(asked: Asked) -> Response:
     gone = await asked.catalog.assets.delete(asked.scope, sent.content_ids)
     await asked.note("delete", *gone)
     for asset in gone:
-        await asked.desk.purge(asset)
+        await asked.desk.purge(asset, whole=True)
     many = f"{len(gone)} pictures" if len(gone) > 1 else "1 picture"
     return reply(Message(message=f"Deleted {many}."))
 
@@ -43,7 +43,7 @@ async def rename(asked: Asked) -> Response:
             before=f"{moved.before.project}/{moved.before.slug}",
             after=moved.after.slug,
         )
-        await asked.desk.purge(moved.before)
+        await asked.desk.purge(moved.before, whole=False)
     return reply(Done(message=f"Renamed to {project.name}/{slug}."))
 
 
