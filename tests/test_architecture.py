@@ -55,15 +55,17 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "edits": {"address", "capability", "recipe"},
     "uploads": {"address", "catalog", "errors", "imaging", "stores.base"},
     "masters": {
-        "captions", "capability", "clock", "errors", "flight", "imaging", "lease", "metrics", "painters.base",
-        "painters.router", "progress", "queue", "recipe", "stores.base",
+        "budgets", "caller", "captions", "capability", "catalog", "clock", "errors", "flight", "imaging",
+        "lease", "metrics", "painters.base", "painters.router", "plans", "progress", "queue", "recipe",
+        "stores.base",
     },
     "bindings": {
         "address", "caller", "capability", "captions", "catalog", "errors", "painters.router", "projects",
-        "recipe",
+        "recipe", "edits",
     },
     "service": {
-        "bindings", "caller", "catalog", "capability", "policy", "clock", "masters", "moderation", "progress",
+        "bindings", "budgets", "caller", "catalog", "capability", "clock", "masters", "moderation", "plans",
+        "policy", "progress", "uploads",
         "address", "errors", "flight", "imaging", "lease", "metrics", "painters.base", "painters.router",
         "projects", "queue", "recipe", "stores.base",
     },

@@ -28,6 +28,7 @@ from imgorigin import settings as settings_table
 from imgorigin.address import Limits
 from imgorigin.aids import check_classifier
 from imgorigin.bindings import Bindings
+from imgorigin.budgets import Budgets
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.crew import painters_of, router_of
 from imgorigin.errors import (
@@ -47,6 +48,7 @@ from imgorigin.metrics import Metrics
 from imgorigin.moderation import Blocklist
 from imgorigin.painters.base import Painter
 from imgorigin.painters.router import Router
+from imgorigin.plans import Plans
 from imgorigin.projects import Projects
 from imgorigin.queue import Lane, WorkQueue
 from imgorigin.service import Service
@@ -91,6 +93,8 @@ class Parts:
     store: TieredStore
     eviction: Eviction
     leases: SqliteLeases
+    budgets: Budgets
+    plans: Plans
     painters: Router
     service: Service
     metrics: Metrics
@@ -238,6 +242,12 @@ def build(settings: Settings, *painters: Painter) -> Parts:
     router = router_of(settings, metrics, painters or painters_of(settings))
     bindings = Bindings(catalog, projects, router, editor=SKETCH)
     intake = Intake(store, catalog.uploads, Bounds(settings.upload_bytes, settings.upload_pixels))
+    plans = Plans(settings.plans, settings.plan)
+    budgets = Budgets(
+        catalog.usage,
+        client_paints_per_minute=settings.client_paints_per_minute,
+        client_paints_per_month=settings.client_paints_per_month,
+    )
     cut_queue = WorkQueue("cut", slots=settings.cutters, capacity=settings.cut_queue)
     service = Service(
         projects=projects,
@@ -246,6 +256,8 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         store=store,
         painters=router,
         leases=leases,
+        budgets=budgets,
+        plans=plans,
         metrics=metrics,
         cut_queue=cut_queue,
         cutters=settings.cutters,
@@ -273,6 +285,8 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         store,
         eviction,
         leases,
+        budgets,
+        plans,
         router,
         service,
         metrics,

@@ -18,11 +18,13 @@ import structlog
 
 from imgorigin.address import IMAGES, Address
 from imgorigin.bindings import Bindings, Shown
+from imgorigin.budgets import Budgets
 from imgorigin.caller import OPERATOR, Caller
 from imgorigin.capability import check, is_of_pixels
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
 from imgorigin.clock import Clock
+from imgorigin.errors import TooManyRequests
 from imgorigin.flight import Flights, finished
 from imgorigin.imaging.encode import Quality
 from imgorigin.imaging.master import Master
@@ -31,10 +33,11 @@ from imgorigin.imaging.rendition import rendition
 from imgorigin.imaging.uploaded import is_as_it_came
 from imgorigin.imaging.vector import not_drawn
 from imgorigin.lease import Leases
-from imgorigin.masters import Masters, Painted
+from imgorigin.masters import Masters, Order, Painted
 from imgorigin.metrics import Metrics
 from imgorigin.moderation import Blocklist
 from imgorigin.painters.router import Router
+from imgorigin.plans import Plans
 from imgorigin.policy import check_paint, check_view
 from imgorigin.progress import Progress
 from imgorigin.projects import Projects, shelf_of
@@ -72,6 +75,8 @@ class Service:
         store: Store,
         painters: Router,
         leases: Leases,
+        budgets: Budgets,
+        plans: Plans,
         metrics: Metrics,
         cut_queue: WorkQueue,
         cutters: int,
@@ -91,12 +96,18 @@ class Service:
         self._quality = quality
         self._blocklist = blocklist
         self._making: dict[str, Recipe] = {}
-        self._renditions: Flights[Rendition] = Flights("rendition", ends_unwanted=cancel_unwanted)
-        self._bound: Flights[tuple[Painted, Shown]] = Flights("facts", ends_unwanted=cancel_unwanted)
+        self._renditions: Flights[Rendition] = Flights(
+            "rendition", ends_unwanted=cancel_unwanted, personal=(TooManyRequests,)
+        )
+        self._bound: Flights[tuple[Painted, Shown]] = Flights(
+            "facts", ends_unwanted=cancel_unwanted, personal=(TooManyRequests,)
+        )
         self._masters = Masters(
             store=store,
             painters=painters,
             leases=leases,
+            budgets=budgets,
+            plans=plans,
             metrics=metrics,
             threads=self._threads,
             failure_memory=failure_memory,
@@ -158,13 +169,13 @@ class Service:
         recipe = self._making.get(address.key)
         return self._masters.progress(recipe) if recipe else None
 
-    async def paint(self, recipe: Recipe, lane: Lane = Lane.API) -> Master:
+    async def paint(self, recipe: Recipe, order: Order = Order()) -> Master:  # noqa: B008  frozen
         """The master of any recipe. Raises InvalidRequest, Unsupported or ContentRefused for one that is not
         to be painted, NotFound for an upload there is none of."""
         if master := await self._masters.find(recipe):
             return master
         self._check_recipe(recipe)
-        return (await self._masters.make(recipe, lane)).master
+        return (await self._masters.make(recipe, order)).master
 
     def progress_of(self, recipe: Recipe) -> Progress | None:
         """How far a recipe is, if it is being painted."""
@@ -203,18 +214,18 @@ class Service:
     async def _painted(self, shown: Shown, lane: Lane, caller: Caller) -> tuple[Painted, Shown]:
         """The master of what the address shows, which it is bound to from now on."""
         while True:
-            painted = await self._master(shown, lane)
+            painted = await self._master(shown, Order(lane, shown.project, caller))
             if await self._bindings.keep(shown, painted.master.facts, caller):
                 return painted, shown
             shown = await self._bindings.shown(shown.address)
 
-    async def _master(self, shown: Shown, lane: Lane) -> Painted:
+    async def _master(self, shown: Shown, order: Order) -> Painted:
         if not shown.recipe:
             return Painted(await self._intake.master(await self._intake.get(shown.upload)))
         key = shown.address.key
         self._making[key] = recipe = await self._of_today(shown.recipe)
         try:
-            return await self._masters.make(recipe, lane)
+            return await self._masters.make(recipe, order)
         finally:
             self._making.pop(key, None)
 
@@ -232,7 +243,7 @@ class Service:
 
     async def _cut_and_kept(self, painted: Painted, key: str, shown: Shown, lane: Lane) -> Rendition:
         clock, address = Clock(dict(painted.seconds)), shown.address
-        async with self._cut_queue.turn(lane) as waited:
+        async with self._cut_queue.turn(lane, address.project) as waited:
             clock.add("queue", waited)
             self._metrics.queue_seconds.labels(self._cut_queue.name).observe(waited)
             with clock.step("encode"):
