@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.types import ASGIApp
 
 from imgorigin import __version__, logs
@@ -29,6 +30,7 @@ from imgorigin.address import Limits
 from imgorigin.aids import check_classifier
 from imgorigin.bindings import Bindings
 from imgorigin.budgets import Budgets
+from imgorigin.caller import Caller
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.crew import painters_of, router_of
 from imgorigin.errors import (
@@ -51,15 +53,21 @@ from imgorigin.painters.router import Router
 from imgorigin.plans import Plans
 from imgorigin.projects import Projects
 from imgorigin.queue import Lane, WorkQueue
+from imgorigin.rates import Allowance, Rates
 from imgorigin.service import Service
 from imgorigin.settings import Settings
+from imgorigin.sight import eyes_of
 from imgorigin.stores.disk import TEMPORARY, DiskStore
 from imgorigin.stores.eviction import Eviction
 from imgorigin.stores.memory import MemoryStore
 from imgorigin.stores.tiered import TieredStore
 from imgorigin.uploads import Intake
+from imgorigin.vision.seeing import Eyes
 from imgorigin.web import ops, pages, problems
 from imgorigin.web.clients import Clients
+from imgorigin.web.dialects import inliner
+from imgorigin.web.dialects.inliner.desk import Desk
+from imgorigin.web.dialects.inliner.hosts import Hosts
 from imgorigin.web.images import Images
 from imgorigin.web.middleware import RequestIds
 from imgorigin.web.operations import OPERATIONS
@@ -95,6 +103,9 @@ class Parts:
     leases: SqliteLeases
     budgets: Budgets
     plans: Plans
+    rates: Rates
+    intake: Intake
+    eyes: Eyes
     painters: Router
     service: Service
     metrics: Metrics
@@ -107,7 +118,7 @@ class Parts:
         async with self.store, _closed_at_end(self.catalog):
             await self._open_catalog()
             async with _in_background(
-                self.eviction.run(), self.projects.run(), self.keyring.run(), self._warm_up()
+                self.eviction.run(), self.projects.run(), self.keyring.run(), self._warm_up(), self.eyes.start()
             ):
                 try:
                     with stop.noted(), _stopped_with_parent():
@@ -121,6 +132,8 @@ class Parts:
                         await self.service.close()
                     await self.leases.close()
                     await self.keyring.flush()
+                    await self.rates.close()
+                    await self.eyes.close()
 
     async def _open_catalog(self) -> None:
         """While it is down, what is on the public shelf is served."""
@@ -287,6 +300,9 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         leases,
         budgets,
         plans,
+        Rates(settings.rates_url),
+        intake,
+        eyes_of(settings),
         router,
         service,
         metrics,
@@ -377,8 +393,9 @@ def application(parts: Parts) -> ASGIApp:
     behind = Starlette(
         routes=[
             *pages.routes(parts.projects, limits(settings)),
+            *inliner.routes(desk_of(parts, clients)),
             *ops.routes(parts.metrics, _checks(parts)),
-            *docs.routes(OPERATIONS, title="imgorigin", version=__version__, description=ABOUT),
+            *docs.routes((*OPERATIONS, *inliner.OPERATIONS), title="imgorigin", version=__version__, description=ABOUT),
         ],
         exception_handlers={HTTPException: problems.handle, ImgoriginError: problems.handle},
         lifespan=lifespan,
@@ -397,6 +414,33 @@ def application(parts: Parts) -> ASGIApp:
         projects=parts.projects,
         caller_of=clients.caller_of,
         cancel_unwanted=settings.cancel_unwanted,
+    )
+
+
+def desk_of(parts: Parts, clients: Clients) -> Desk:
+    """What the Inliner API works with."""
+
+    async def authenticate(request: Request) -> Caller:
+        return await clients.caller_of(request.scope)
+
+    async def count(caller: Caller) -> Allowance:
+        account = await parts.catalog.accounts.get(caller.key.account_id) if caller.key else None
+        return await parts.rates.take(caller, parts.plans.of(account.plan if account else ""))
+
+    return Desk(
+        catalog=parts.catalog,
+        service=parts.service,
+        bindings=parts.bindings,
+        intake=parts.intake,
+        eyes=parts.eyes,
+        painters=parts.painters,
+        plans=parts.plans,
+        budgets=parts.budgets,
+        hosts=Hosts(parts.settings.public_origins, lambda request: clients.base_of(request.scope)),
+        limits=limits(parts.settings),
+        authenticate=authenticate,
+        count=count,
+        purger=parts.purger,
     )
 
 

@@ -115,7 +115,11 @@ def routes(desk: Desk, calls: Sequence[Call]) -> list[Route]:
         answer.headers["allow"] = ", ".join(methods)
         return answer
 
-    rest = [Route(f"/{root}{tail}", anything_else) for root in ROOTS for tail in ("", "/{rest:path}")]
+    rest = [
+        Route(f"/{root}{tail}", anything_else, include_in_schema=False)
+        for root in ROOTS
+        for tail in ("", "/{rest:path}")
+    ]
     for route in rest:
         route.methods = None  # any
     return [*found, *rest]

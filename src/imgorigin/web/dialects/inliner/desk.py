@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal, Protocol, TypeVar
 
@@ -51,9 +51,16 @@ class Counted(Protocol):
         ...
 
 
-class Purge(Protocol):
-    async def __call__(self, asset: Asset, *, whole: bool) -> None:
-        """Take every rendition of a picture out of every tier; if `whole`, what it was made of too."""
+class Purging(Protocol):
+    """Takes pictures out of every tier, on every host, and out of CDNs."""
+
+    async def purge(self, project: str, slug: str) -> int:
+        """Every rendition of a picture. Gives how many files that were."""
+        ...
+
+    async def delete(self, scope: Scope, content_ids: Collection[str]) -> tuple[Asset, ...]:
+        """Pictures from the catalog, and all that is kept of them. Gives what was deleted. Raises NotFound,
+        and deletes nothing, if one of them is not there."""
         ...
 
 
@@ -85,7 +92,7 @@ class Desk:
     limits: Limits
     authenticate: Callable[[Request], Awaitable[Caller]]
     count: Callable[[Caller], Awaitable[Counted]]
-    purge: Purge
+    purger: Purging
 
 
 @dataclass(frozen=True, slots=True)
