@@ -62,6 +62,10 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "address", "caller", "capability", "captions", "catalog", "errors", "painters.router", "projects",
         "recipe",
     },
+    "purger": {
+        "address", "catalog", "errors", "imaging", "recipe", "stores", "variants",
+    },
+    "variants": {"address", "recipe"},
     "service": {
         "bindings", "caller", "catalog", "capability", "policy", "clock", "masters", "moderation", "progress",
         "address", "errors", "flight", "imaging", "lease", "metrics", "painters.base", "painters.router",
