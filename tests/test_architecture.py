@@ -74,9 +74,9 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "projects", "queue", "recipe", "stores.base",
     },
     "web": {
-        "web", "address", "bindings", "budgets", "caller", "catalog", "errors", "imaging", "masters", "metrics",
-        "origins", "plans", "progress", "projects", "queue", "recipe", "service", "signing", "stores",
-        "stores.base", "uploads", "vision",
+        "web", "address", "bindings", "budgets", "caller", "catalog", "errors", "imaging", "masters",
+        "metrics", "origins", "plans", "progress", "projects", "queue", "recipe", "service", "signing",
+        "stores", "stores.base", "uploads", "vision",
     },
     "aids": {"errors", "settings"},
     "vision": {"vision", "address", "errors", "recipe"},

@@ -52,6 +52,7 @@ from imgorigin.painters.base import Painter
 from imgorigin.painters.router import Router
 from imgorigin.plans import Plans
 from imgorigin.projects import Projects
+from imgorigin.purger import Gone, Purger
 from imgorigin.queue import Lane, WorkQueue
 from imgorigin.rates import Allowance, Rates
 from imgorigin.service import Service
@@ -109,6 +110,7 @@ class Parts:
     painters: Router
     service: Service
     metrics: Metrics
+    purger: Purger
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -118,7 +120,11 @@ class Parts:
         async with self.store, _closed_at_end(self.catalog):
             await self._open_catalog()
             async with _in_background(
-                self.eviction.run(), self.projects.run(), self.keyring.run(), self._warm_up(), self.eyes.start()
+                self.eviction.run(),
+                self.projects.run(),
+                self.keyring.run(),
+                self._warm_up(),
+                self.eyes.start(),
             ):
                 try:
                     with stop.noted(), _stopped_with_parent():
@@ -150,6 +156,13 @@ class Parts:
             await self.painters.start()
         except PainterUnavailable as error:
             log.error("no painter", error=error.detail)
+
+
+class NoCdn:
+    """Implements purger.Cdn where there is none in front."""
+
+    def tell(self, gone: Gone) -> None:
+        pass
 
 
 class _Stop:
@@ -306,6 +319,7 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         router,
         service,
         metrics,
+        Purger(store, catalog, router.models, NoCdn()),
     )
 
 
@@ -395,7 +409,9 @@ def application(parts: Parts) -> ASGIApp:
             *pages.routes(parts.projects, limits(settings)),
             *inliner.routes(desk_of(parts, clients)),
             *ops.routes(parts.metrics, _checks(parts)),
-            *docs.routes((*OPERATIONS, *inliner.OPERATIONS), title="imgorigin", version=__version__, description=ABOUT),
+            *docs.routes(
+                (*OPERATIONS, *inliner.OPERATIONS), title="imgorigin", version=__version__, description=ABOUT
+            ),
         ],
         exception_handlers={HTTPException: problems.handle, ImgoriginError: problems.handle},
         lifespan=lifespan,

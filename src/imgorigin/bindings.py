@@ -26,7 +26,6 @@ from imgorigin.painters.router import Router
 from imgorigin.projects import Projects, manner_of
 from imgorigin.recipe import Recipe, edit_recipe, first_recipe
 
-
 Checked = Callable[["Shown", Caller], Awaitable[None]]
 """Raises why something is not to be made for the caller."""
 
