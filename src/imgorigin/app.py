@@ -445,6 +445,7 @@ def desk_of(parts: Parts, clients: Clients) -> Desk:
 
     return Desk(
         catalog=parts.catalog,
+        projects=parts.projects,
         service=parts.service,
         bindings=parts.bindings,
         intake=parts.intake,

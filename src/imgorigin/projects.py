@@ -75,9 +75,18 @@ class Projects:
             self._by_name = {row.name: row for row in rows}
             self._read_at = time.monotonic()
         for row in rows:
-            if (old := before.get(row.name)) and old.settings != row.settings:
-                for changed in self._listeners:
-                    changed(old, row)
+            self._tell(before.get(row.name), row)
+
+    def learn(self, row: ProjectRow) -> None:
+        """What the catalog said of a project just now, which may be newer than what is known here."""
+        before = self._by_name.get(row.name)
+        self._by_name = {**self._by_name, row.name: row}
+        self._tell(before, row)
+
+    def _tell(self, before: ProjectRow | None, row: ProjectRow) -> None:
+        if before and before.settings != row.settings:
+            for changed in self._listeners:
+                changed(before, row)
 
     async def run(self) -> None:
         """Keep it fresh, for ever. While the catalog is down what was known holds."""
