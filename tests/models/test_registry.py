@@ -282,6 +282,43 @@ def test_a_lora_that_cannot_be_loaded_is_named_before_anybody_asks_for_it(
     assert registry.cache.located(registry.find("mine")).loras["ink"].path
 
 
+LORA_IN = '[mine]\nsource = "./fox"\n[mine.loras.ink]\nsource = "{}"'
+FUSED_IN = '[mine]\nsource = "./fox"\nfuses = [{{source = "{}"}}]'
+
+
+@pytest.mark.parametrize("toml", [LORA_IN, FUSED_IN])
+def test_the_only_file_of_a_folder_need_not_be_named(tmp_path: Path, cache: Cache, toml: str) -> None:
+    written(tmp_path / "fox", pipeline())
+    written(tmp_path / "loras", {"ink.safetensors": tensors(), "notes.txt": b"x"})
+    for source in (tmp_path / "loras", tmp_path / "loras/ink.safetensors"):
+        card = cache.located(loaded(tmp_path, toml.format(source), cache).find("mine"))
+        (path,) = [part.path for part in card.parts[1:]]
+        assert path == str(tmp_path / "loras/ink.safetensors")
+
+
+@pytest.mark.parametrize("toml", [LORA_IN, FUSED_IN])
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ([], "there is no .safetensors file"),
+        (
+            ["a.safetensors", "b/c.safetensors"],
+            'there are 2 .safetensors files; say which, one of: file = "a.safetensors", '
+            'file = "b/c.safetensors"',
+        ),
+    ],
+)
+def test_which_file_of_a_folder_is_asked_for_by_name(
+    tmp_path: Path, cache: Cache, toml: str, files: list[str], told: str
+) -> None:
+    written(tmp_path / "fox", pipeline())
+    written(tmp_path / "loras", dict.fromkeys(files, tensors()) | {"notes.txt": b"x"})
+    card = loaded(tmp_path, toml.format(tmp_path / "loras"), cache).find("mine")
+    with pytest.raises(SettingsError, match=rf"{re.escape(told)}\. Mend .*models\.toml") as raised:
+        cache.located(card)
+    assert str(tmp_path / "loras") in raised.value.detail
+
+
 def test_a_folder_is_never_removed(registry: Registry, tmp_path: Path) -> None:
     folder = written(tmp_path / "fox", pipeline())
     with pytest.raises(SettingsError, match="a folder of your own"):

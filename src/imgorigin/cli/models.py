@@ -245,8 +245,11 @@ def _lines(card: Card, seen: Found, cache: Cache, *, verified: bool) -> list[tup
     lines += [
         ("source", escape(card.source) + (f"  {card.page}" if card.page else "")),
         ("revision", cache.revision(part) or card.revision or "that of the day it is pulled"),
-        *((part.component, escape(f"{part.file} of {part.source}")) for part in card.replaces),
-        *(("fused", escape(f"{part.file} of {part.source}, weight {part.weight:g}")) for part in card.fuses),
+        *((part.component, escape(f"{cache.file(part)} of {part.source}")) for part in card.replaces),
+        *(
+            ("fused", escape(f"{cache.file(part)} of {part.source}, weight {part.weight:g}"))
+            for part in card.fuses
+        ),
         ("gated", "accept its licence on the hub and set HF_TOKEN" if card.gated else "no"),
         ("pipeline", card.family or "known once it is pulled"),
         ("steps", f"{card.steps.default}{f', from {few} to {many}' if few < many else ', no other'}"),
@@ -263,7 +266,7 @@ def _lines(card: Card, seen: Found, cache: Cache, *, verified: bool) -> list[tup
         for name, lora in card.loras.items()
     ]
     lines += [("lora", f"[red]{escape(told)}[/]") for told in cache.wrong_loras(card)] if seen.bytes else []
-    wrong = f": {escape(seen.told)}" if seen.missing or seen.damaged else ""
+    wrong = f": {escape(seen.told)}" if seen.told else ""
     return [
         *lines,
         ("to fetch", f"{_about(card.download_gb)} GB (estimated)"),

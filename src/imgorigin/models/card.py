@@ -74,19 +74,23 @@ class Weights(Row):
     path: str = ""
 
 
-class Replacement(Weights):
+class OneFile(Weights):
+    """One file of weights. Without `file` it is the only .safetensors file of its source."""
+
+
+class Replacement(OneFile):
     """Weights for one component of the pipeline: `sdxl_lightning_4step_unet.safetensors` for the `unet`."""
 
     component: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
 
 
-class Fused(Weights):
+class Fused(OneFile):
     """A LoRA that is part of the model: fused into it when it is loaded."""
 
     weight: float = Field(1.0, ge=-4, le=4)
 
 
-class Lora(Weights):
+class Lora(OneFile):
     """A LoRA that may be asked for. `triggers` are the words it was trained to answer to."""
 
     name: str = ""
