@@ -266,6 +266,7 @@ def _lines(card: Card, seen: Found, cache: Cache, *, verified: bool) -> list[tup
         for name, lora in card.loras.items()
     ]
     lines += [("lora", f"[red]{escape(told)}[/]") for told in cache.wrong_loras(card)] if seen.bytes else []
+    lines += [("lora", f"[yellow]{escape(told)}[/]") for told in cache.foreign_loras(card)]
     wrong = f": {escape(seen.told)}" if seen.told else ""
     return [
         *lines,
@@ -315,4 +316,5 @@ def _as_json(card: Card, seen: Found, cache: Cache | None = None) -> dict[str, A
     revision = {"revision": cache.revision(card.parts[0])} if cache and not card.remote else {}
     weights = {"state": seen.state, "bytes": seen.bytes, "missing": seen.missing, "damaged": seen.damaged}
     weights |= {"unverified": seen.unverified}
-    return card.model_dump(mode="json") | revision | {"weights": weights}
+    warnings = {"warnings": cache.foreign_loras(card)} if cache else {}
+    return card.model_dump(mode="json") | revision | {"weights": weights} | warnings

@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 
 from imgorigin.errors import SettingsError
 from imgorigin.models import folder as folders
+from imgorigin.models import lora_families
 from imgorigin.models.card import Card, OneFile, Weights, is_folder
 from imgorigin.models.folder import INDEX, TENSORS
 from imgorigin.models.hub import matches
@@ -157,6 +158,11 @@ class Cache:
         return [
             _wrong_lora(card, name, seen) for name, seen in found.items() if seen.state is not State.COMPLETE
         ]
+
+    def foreign_loras(self, card: Card) -> list[str]:
+        """A sentence for each LoRA of the card that is here and was made for another family of models."""
+        here = {name: self._path(lora) for name, lora in card.loras.items() if self.has(lora)}
+        return lora_families.foreign(card, self._path(card.parts[0]), here) if here else []
 
     def has(self, part: Weights) -> bool:
         """Whether one part is there and whole."""
