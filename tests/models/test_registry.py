@@ -11,6 +11,7 @@ from imgorigin.models.families import FAMILIES
 from imgorigin.models.lock import Lock
 from imgorigin.models.registry import Registry
 from imgorigin.models.weights import Cache, State, cache_root
+from imgorigin.recipe import Worn
 from tests.models.folders import pipeline, tensors, written
 
 NAMED_BY_THE_CONTRACT = (
@@ -104,6 +105,8 @@ def test_the_users_lines_go_over_ours(tmp_path: Path, cache: Cache) -> None:
         [flux-schnell.loras.ink]
         source = "owner/ink"
         file = "ink.safetensors"
+        weight = 0.7
+        triggers = ["inky"]
         [mine]
         source = "owner/mine"
         family = "FluxPipeline"
@@ -113,6 +116,7 @@ def test_the_users_lines_go_over_ours(tmp_path: Path, cache: Cache) -> None:
     assert (card.description, card.steps.default, card.steps.most) == ("ours", 2, 12)
     assert card.licence == "Apache-2.0"
     assert card.loras["ink"].file == "ink.safetensors"
+    assert card.model().worn("ink") == Worn("ink", 0.7, ("inky",))
     assert registry.find("owner/mine").slug == registry.find("mine").slug == "mine"
 
 

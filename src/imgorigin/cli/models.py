@@ -21,7 +21,7 @@ from rich.table import Table
 
 from imgorigin.cli.options import with_settings
 from imgorigin.errors import SettingsError
-from imgorigin.models.card import Card
+from imgorigin.models.card import Card, Lora
 from imgorigin.models.hub import Hub
 from imgorigin.models.pull import is_done, pull
 from imgorigin.models.registry import Registry
@@ -262,7 +262,10 @@ def _lines(card: Card, seen: Found, cache: Cache, *, verified: bool) -> list[tup
         ("does", ", ".join(_abilities(card)) or "paints words"),
     ]
     lines += [
-        ("lora", escape(", ".join(filter(None, (name, f"weight {lora.weight:g}", lora.licence)))))
+        (
+            "lora",
+            escape(", ".join(filter(None, (name, f"weight {lora.weight:g}", _called(lora), lora.licence)))),
+        )
         for name, lora in card.loras.items()
     ]
     lines += [("lora", f"[red]{escape(told)}[/]") for told in cache.wrong_loras(card)] if seen.bytes else []
@@ -279,6 +282,10 @@ def _lines(card: Card, seen: Found, cache: Cache, *, verified: bool) -> list[tup
             else NOT_HERE.format(card.called),
         ),
     ]
+
+
+def _called(lora: Lora) -> str:
+    return f"called by {' and '.join(map(repr, lora.triggers))}" if lora.triggers else ""
 
 
 def _whole(seen: Found, *, verified: bool) -> str:

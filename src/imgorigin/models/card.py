@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from imgorigin.address import Size
-from imgorigin.recipe import Abilities, Model
+from imgorigin.recipe import Abilities, Model, Worn
 
 HUB: Final = "https://huggingface.co"
 SLUG: Final = r"^[a-z0-9][a-z0-9-]*$"
@@ -91,7 +91,8 @@ class Fused(OneFile):
 
 
 class Lora(OneFile):
-    """A LoRA that may be asked for. `triggers` are the words it was trained to answer to."""
+    """A LoRA that may be asked for, at this weight if no other is. `triggers` are the words it was trained to
+    answer to: they are added to prompts that have them not."""
 
     name: str = ""
     licence: str = ""
@@ -248,6 +249,7 @@ class Card(Row):
                 loras=self.abilities.loras,
                 words=self.abilities.words,
             ),
+            loras=tuple(Worn(name, lora.weight, lora.triggers) for name, lora in self.loras.items()),
         )
 
 
