@@ -63,9 +63,11 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "recipe",
     },
     "purger": {
-        "address", "catalog", "errors", "imaging", "recipe", "stores", "variants",
+        "address", "catalog", "errors", "imaging", "projects", "recipe", "stores", "variants",
     },
     "variants": {"address", "recipe"},
+    "news": {"catalog", "errors", "flight"},
+    "cdn": {"purger"},
     "service": {
         "bindings", "caller", "catalog", "capability", "policy", "clock", "masters", "moderation", "progress",
         "address", "errors", "flight", "imaging", "lease", "metrics", "painters.base", "painters.router",
