@@ -63,6 +63,12 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "address", "caller", "capability", "captions", "catalog", "errors", "painters.router", "projects",
         "recipe", "edits",
     },
+    "purger": {
+        "address", "catalog", "errors", "imaging", "projects", "recipe", "stores", "variants",
+    },
+    "variants": {"address", "recipe"},
+    "news": {"catalog", "errors", "flight"},
+    "cdn": {"purger"},
     "service": {
         "bindings", "budgets", "caller", "catalog", "capability", "clock", "masters", "moderation", "plans",
         "policy", "progress", "uploads",
