@@ -28,7 +28,7 @@ from imgorigin.errors import TooManyRequests
 from imgorigin.flight import Flights, finished
 from imgorigin.imaging.encode import Quality
 from imgorigin.imaging.master import Master
-from imgorigin.imaging.provenance import upload_packet, xmp_packet
+from imgorigin.imaging.provenance import is_declared_trained, upload_packet, xmp_packet
 from imgorigin.imaging.rendition import rendition
 from imgorigin.imaging.uploaded import is_as_it_came
 from imgorigin.imaging.vector import not_drawn
@@ -153,7 +153,7 @@ class Service:
         shown = await self._bindings.shown(address)
         if facts := await self._facts_of(shown):
             return facts
-        await self._check_may_make(shown, caller)
+        await self.check_may_make(shown, caller)
         return None
 
     async def make_facts(
@@ -192,7 +192,7 @@ class Service:
         """What is to be painted or cut for the caller, who may have that done."""
         check_view(await self._projects.get(address.project), caller, address, datetime.now(UTC))
         shown = await self._bindings.shown(address)
-        await self._check_may_make(shown, caller)
+        await self.check_may_make(shown, caller)
         return shown
 
     async def _render(self, shown: Shown, lane: Lane, caller: Caller) -> Rendition:
@@ -247,40 +247,49 @@ class Service:
             clock.add("queue", waited)
             self._metrics.queue_seconds.labels(self._cut_queue.name).observe(waited)
             with clock.step("encode"):
-                data = await self._in_thread(lambda: self._cut(painted.master, address, shown.project))
+                told = await self._told_by(painted.master.recipe.upload)
+                data = await self._in_thread(lambda: self._cut(painted.master, shown, told))
         self._metrics.encode_seconds.labels(address.format).observe(clock.seconds["encode"])
         with clock.step("store"):
             blob = await self._store.put(key, Blob(data))
         log.info("rendition made", address=address.text, bytes=len(blob.data), **clock.milliseconds())
         return Rendition(blob, "miss", clock.seconds, painted.master.facts)
 
-    def _cut(self, master: Master, address: Address, project: ProjectRow) -> bytes:
+    async def _told_by(self, upload: str) -> Mapping[str, Any]:
+        """What an upload that was changed says of itself."""
+        metadata: Mapping[str, Any] = {}
+        if upload:
+            metadata = (await self._intake.get(upload)).facts.get("metadata", metadata)
+        return metadata
+
+    def _cut(self, master: Master, shown: Shown, told: Mapping[str, Any]) -> bytes:
         if is_as_it_came(master.recipe):
-            return self._encoded(master, address, project, upload_packet(master))
+            return self._encoded(master, shown, upload_packet(master))
         xmp = xmp_packet(
             master,
             trained=self._is_trained(master.recipe.model),
-            on_trained=any(self._is_trained(name) for name in master.recipe.hands),
-            with_prompt=project.settings.tell_prompt,
+            on_trained=is_declared_trained(told) or any(map(self._is_trained, master.recipe.hands)),
+            with_prompt=shown.project.settings.tell_prompt,
+            credit=told,
         )
-        return self._encoded(master, address, project, xmp)
+        return self._encoded(master, shown, xmp)
 
-    def _encoded(self, master: Master, address: Address, project: ProjectRow, xmp: bytes) -> bytes:
+    def _encoded(self, master: Master, shown: Shown, xmp: bytes) -> bytes:
         return rendition(
             master,
-            address.size,
-            address.format,
+            shown.size,
+            shown.address.format,
             quality=self._quality,
             xmp=xmp,
-            background=project.settings.background,
+            background=shown.project.settings.background,
         )
 
     def _is_trained(self, model: str) -> bool:
         """What is not known here any more may have been."""
         return model not in self._painters.models or self._painters.models[model].trained
 
-    async def _check_may_make(self, shown: Shown, caller: Caller) -> None:
-        """Cutting another size of what is painted is anyone's who may view it; painting is as the project has
+    async def check_may_make(self, shown: Shown, caller: Caller) -> None:
+        """Raises what `picture` would before anything is made. Cutting another size of what is painted is anyone's who may view it; painting is as the project has
         it. In a frozen one neither is done."""
         recipe, address = shown.recipe, shown.address
         is_made = shown.is_bound and (not recipe or await self._masters.find(recipe))
