@@ -67,7 +67,14 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "address", "errors", "flight", "imaging", "lease", "metrics", "painters.base", "painters.router",
         "projects", "queue", "recipe", "stores.base",
     },
+    "versions": {"address", "caller", "catalog", "errors", "flight", "recipe"},
+    "rerolls": {
+        "address", "bindings", "caller", "catalog", "errors", "flight", "policy", "projects", "queue",
+        "recipe", "service", "versions",
+    },
+    "purger": {"address", "errors", "stores.base"},
     "web": {
+        "policy", "recipe", "rerolls", "versions",
         "web", "address", "caller", "catalog", "errors", "imaging", "masters", "metrics", "origins",
         "progress", "projects", "queue", "service", "signing", "stores", "stores.base",
     },

@@ -48,7 +48,9 @@ from imgorigin.moderation import Blocklist
 from imgorigin.painters.base import Painter
 from imgorigin.painters.router import Router
 from imgorigin.projects import Projects
+from imgorigin.purger import Purger
 from imgorigin.queue import Lane, WorkQueue
+from imgorigin.rerolls import Rerolls
 from imgorigin.service import Service
 from imgorigin.settings import Settings
 from imgorigin.stores.disk import TEMPORARY, DiskStore
@@ -56,7 +58,8 @@ from imgorigin.stores.eviction import Eviction
 from imgorigin.stores.memory import MemoryStore
 from imgorigin.stores.tiered import TieredStore
 from imgorigin.uploads import Intake
-from imgorigin.web import ops, pages, problems
+from imgorigin.versions import Versions
+from imgorigin.web import ops, pages, problems, versions
 from imgorigin.web.clients import Clients
 from imgorigin.web.images import Images
 from imgorigin.web.middleware import RequestIds
@@ -94,6 +97,8 @@ class Parts:
     painters: Router
     service: Service
     metrics: Metrics
+    versions: Versions
+    rerolls: Rerolls
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -110,6 +115,7 @@ class Parts:
                         yield
                 finally:
                     async with _for_at_most(stop.seconds_left()):
+                        await self.rerolls.close()
                         await self.service.close()
                     async with _for_at_most(stop.seconds_left()):
                         await self.painters.close()
@@ -254,6 +260,7 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         blocklist=blocklist(settings),
         cancel_unwanted=settings.cancel_unwanted,
     )
+    kept_versions = Versions(catalog, Purger(store).purge)
 
     def measure() -> None:
         metrics.store_bytes.labels("memory").set(store.memory.bytes_used)
@@ -276,6 +283,14 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         router,
         service,
         metrics,
+        kept_versions,
+        Rerolls(
+            service=service,
+            bindings=bindings,
+            projects=projects,
+            versions=kept_versions,
+            models=router.models,
+        ),
     )
 
 
@@ -364,7 +379,10 @@ def application(parts: Parts) -> ASGIApp:
         routes=[
             *pages.routes(parts.projects, limits(settings)),
             *ops.routes(parts.metrics, _checks(parts)),
-            *docs.routes(OPERATIONS, title="imgorigin", version=__version__, description=ABOUT),
+            *versions.routes(_version_desk(parts, clients)),
+            *docs.routes(
+                (*OPERATIONS, *versions.OPERATIONS), title="imgorigin", version=__version__, description=ABOUT
+            ),
         ],
         exception_handlers={HTTPException: problems.handle, ImgoriginError: problems.handle},
         lifespan=lifespan,
@@ -383,6 +401,17 @@ def application(parts: Parts) -> ASGIApp:
         projects=parts.projects,
         caller_of=clients.caller_of,
         cancel_unwanted=settings.cancel_unwanted,
+    )
+
+
+def _version_desk(parts: Parts, clients: Clients) -> versions.Desk:
+    return versions.Desk(
+        versions=parts.versions,
+        rerolls=parts.rerolls,
+        projects=parts.projects,
+        limits=limits(parts.settings),
+        caller_of=clients.caller_of,
+        wait=parts.settings.wait,
     )
 
 
