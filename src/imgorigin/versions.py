@@ -42,19 +42,18 @@ class Versions:
     purge: Purge
 
     async def history(self, address: Address) -> History:
-        asset = await self._asset(address)
-        return History(asset, await self.catalog.versions.all(asset.scope, asset.content_id))
+        return await history_of(self.catalog, address)
 
     async def add(self, address: Address, recipe: Recipe, caller: Caller) -> Asset:
         """Show this recipe from now on, as a version with a number of its own. It should be painted."""
-        asset = await self._asset(address)
+        asset = await _asset(self.catalog, address)
         added = self.catalog.versions.add(asset.scope, asset.content_id, recipe, caller.who)
         return await finished(self._shown("reroll", added, caller, seed=recipe.seed))
 
     async def pin(self, address: Address, version: int, caller: Caller) -> Asset:
         """Show this version. One that is shown already is purged all the same: if that failed before, it is
         done now."""
-        asset = await self._asset(address)
+        asset = await _asset(self.catalog, address)
         if not await self.catalog.versions.at(asset.project, asset.slug, version):
             raise NotFound(f"There is no version {version} of {asset.slug!r} in {asset.project}.")
         pinned = self.catalog.versions.pin(asset.scope, asset.content_id, version)
@@ -63,19 +62,11 @@ class Versions:
     async def undo(self, address: Address, caller: Caller) -> Asset:
         """Show what was shown before; done twice, what was shown before the undo. Raises Conflict where only
         one version was ever shown."""
-        asset = await self._asset(address)
+        asset = await _asset(self.catalog, address)
         if asset.version == asset.previous_version:
             raise Conflict(f"Of {asset.slug!r} only version {asset.version} was ever shown: nothing to undo.")
         undone = self.catalog.versions.undo(asset.scope, asset.content_id)
         return await finished(self._shown("undo", undone, caller))
-
-    async def _asset(self, address: Address) -> Asset:
-        found = await self.catalog.assets.find(address.project, address.slug)
-        if isinstance(found, Moved):
-            raise MovedPermanently(address.with_words(found.project, found.slug).path)
-        if not found:
-            raise NotFound(f"{address.at(None).text} was never painted: it has no versions.")
-        return found.asset
 
     async def _shown(
         self,
@@ -96,3 +87,18 @@ class Versions:
         await self.catalog.audit.note(deed)
         await self.purge(asset.project, asset.slug)
         return asset
+
+
+async def history_of(catalog: Catalog, address: Address) -> History:
+    """Raises as the methods of Versions do."""
+    asset = await _asset(catalog, address)
+    return History(asset, await catalog.versions.all(asset.scope, asset.content_id))
+
+
+async def _asset(catalog: Catalog, address: Address) -> Asset:
+    found = await catalog.assets.find(address.project, address.slug)
+    if isinstance(found, Moved):
+        raise MovedPermanently(address.with_words(found.project, found.slug).path)
+    if not found:
+        raise NotFound(f"{address.at(None).text} was never painted: it has no versions.")
+    return found.asset

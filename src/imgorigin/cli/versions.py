@@ -20,7 +20,7 @@ from imgorigin.cli.shown import NOTHING, AsJson, moment, show_json, show_table
 from imgorigin.purger import Purger
 from imgorigin.recipe import MAX_SEED
 from imgorigin.settings import Settings
-from imgorigin.versions import History, Versions
+from imgorigin.versions import History, Versions, history_of
 
 KEPT: Final = ("data", "catalog", "s3", "s3_timeout")
 """Settings that tell where pictures and their versions are."""
@@ -28,7 +28,7 @@ KEPT: Final = ("data", "catalog", "s3", "s3_timeout")
 Path = Annotated[str, typer.Argument(metavar="PATH", help="Path or URL: /demo/red-fox_800x600.png")]
 
 
-@with_settings(*KEPT)
+@with_settings("data", "catalog")
 def versions(path: Path, as_json: AsJson = False, *, settings: Settings) -> None:
     """List the versions of a picture, each with the address that shows it for good."""
     address = _address(path)
@@ -115,8 +115,8 @@ async def _reroll(settings: Settings, address: Address, seed: int | None) -> Ass
 
 
 async def _history(settings: Settings, address: Address) -> History:
-    async with _versions(settings) as kept:
-        return await kept.history(address)
+    async with opened(settings) as office:
+        return await history_of(office.catalog, address)
 
 
 async def _pin(settings: Settings, address: Address, version: int) -> Asset:
