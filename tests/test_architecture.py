@@ -75,10 +75,16 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "address", "errors", "flight", "imaging", "lease", "metrics", "painters.base", "painters.router",
         "projects", "queue", "recipe", "stores.base",
     },
+    "versions": {"address", "caller", "catalog", "errors", "flight", "recipe"},
+    "rerolls": {
+        "address", "bindings", "caller", "catalog", "errors", "flight", "masters", "policy", "projects",
+        "queue", "recipe", "service", "versions",
+    },
     "web": {
-        "web", "address", "bindings", "budgets", "caller", "catalog", "errors", "imaging", "masters", "metrics",
-        "origins", "plans", "progress", "projects", "queue", "recipe", "service", "signing", "stores",
+        "web", "address", "bindings", "budgets", "caller", "catalog", "errors", "imaging", "masters",
+        "metrics", "origins", "plans", "progress", "projects", "queue", "recipe", "service", "signing", "stores",
         "stores.base", "uploads", "vision",
+        "policy", "rerolls", "versions",
     },
     "aids": {"errors", "settings"},
     "vision": {"vision", "address", "errors", "recipe"},

@@ -58,6 +58,7 @@ from imgorigin.projects import Projects
 from imgorigin.purger import PURGE, Purger
 from imgorigin.queue import Lane, WorkQueue
 from imgorigin.rates import Allowance, Rates
+from imgorigin.rerolls import Rerolls
 from imgorigin.service import Service
 from imgorigin.settings import Settings
 from imgorigin.sight import eyes_of
@@ -66,8 +67,9 @@ from imgorigin.stores.eviction import Eviction
 from imgorigin.stores.memory import MemoryStore
 from imgorigin.stores.tiered import TieredStore
 from imgorigin.uploads import Intake
+from imgorigin.versions import Versions
 from imgorigin.vision.seeing import Eyes
-from imgorigin.web import ops, pages, problems
+from imgorigin.web import ops, pages, problems, versions
 from imgorigin.web.clients import Clients
 from imgorigin.web.dialects import inliner
 from imgorigin.web.dialects.inliner.desk import Desk
@@ -116,6 +118,8 @@ class Parts:
     purger: Purger
     newsreader: Newsreader
     cdn: Hook
+    versions: Versions
+    rerolls: Rerolls
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -137,6 +141,7 @@ class Parts:
                         yield
                 finally:
                     async with _for_at_most(stop.seconds_left()):
+                        await self.rerolls.close()
                         await self.service.close()
                     async with _for_at_most(stop.seconds_left()):
                         await self.painters.close()
@@ -295,6 +300,7 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         blocklist=blocklist(settings),
         cancel_unwanted=settings.cancel_unwanted,
     )
+    kept_versions = Versions(catalog, purger.purge)
 
     def measure() -> None:
         metrics.store_bytes.labels("memory").set(store.memory.bytes_used)
@@ -325,6 +331,14 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         purger,
         Newsreader(catalog.news, bookmark, {PURGE: purger.forget}, own=store.s3 is not None),
         cdn,
+        kept_versions,
+        Rerolls(
+            service=service,
+            bindings=bindings,
+            projects=projects,
+            versions=kept_versions,
+            models=router.models,
+        ),
     )
 
 
@@ -422,9 +436,15 @@ def application(parts: Parts) -> ASGIApp:
     behind = Starlette(
         routes=[
             *pages.routes(parts.projects, limits(settings)),
-            *inliner.routes(desk_of(parts, clients)),
             *ops.routes(parts.metrics, _checks(parts)),
-            *docs.routes((*OPERATIONS, *inliner.OPERATIONS), title="imgorigin", version=__version__, description=ABOUT),
+            *versions.routes(_version_desk(parts, clients)),
+            *inliner.routes(desk_of(parts, clients)),  # last: it answers for all that is left below its roots
+            *docs.routes(
+                (*OPERATIONS, *versions.OPERATIONS, *inliner.OPERATIONS),
+                title="imgorigin",
+                version=__version__,
+                description=ABOUT,
+            ),
         ],
         exception_handlers={HTTPException: problems.handle, ImgoriginError: problems.handle},
         lifespan=lifespan,
@@ -470,6 +490,17 @@ def desk_of(parts: Parts, clients: Clients) -> Desk:
         authenticate=authenticate,
         count=count,
         purger=parts.purger,
+    )
+
+
+def _version_desk(parts: Parts, clients: Clients) -> versions.Desk:
+    return versions.Desk(
+        versions=parts.versions,
+        rerolls=parts.rerolls,
+        projects=parts.projects,
+        limits=limits(parts.settings),
+        caller_of=clients.caller_of,
+        wait=parts.settings.wait,
     )
 
 

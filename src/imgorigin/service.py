@@ -21,7 +21,6 @@ from imgorigin.bindings import Bindings, Shown
 from imgorigin.budgets import Budgets
 from imgorigin.caller import OPERATOR, Caller
 from imgorigin.capability import check, is_of_pixels
-from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
 from imgorigin.clock import Clock
 from imgorigin.errors import TooManyRequests
@@ -289,8 +288,8 @@ class Service:
         return model not in self._painters.models or self._painters.models[model].trained
 
     async def check_may_make(self, shown: Shown, caller: Caller) -> None:
-        """Raises what `picture` would before anything is made. Cutting another size of what is painted is anyone's who may view it; painting is as the project has
-        it. In a frozen one neither is done."""
+        """Raises what `picture` would before anything is made. Cutting another size of what is painted is
+        anyone's who may view it; painting is as the project has it. In a frozen one neither is done."""
         recipe, address = shown.recipe, shown.address
         is_made = shown.is_bound and (not recipe or await self._masters.find(recipe))
         if not is_made or shown.project.settings.paint == "frozen":

@@ -9,7 +9,17 @@ from typing import Final
 
 from starlette.routing import Route
 
-from imgorigin.web.dialects.inliner import calls, changes, making, naming, pictures, plan, projects, tags, uploading
+from imgorigin.web.dialects.inliner import (
+    calls,
+    changes,
+    making,
+    naming,
+    pictures,
+    plan,
+    projects,
+    tags,
+    uploading,
+)
 from imgorigin.web.dialects.inliner.desk import Desk
 from imgorigin.web.openapi import Operation
 

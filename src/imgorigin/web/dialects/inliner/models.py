@@ -22,9 +22,7 @@ def named(painters: Painters, name: str, field: str = "model") -> str:
     for spelling in (_folded(name), _folded(name.rpartition("/")[2]), _folded(name).removeprefix(_PREFIX)):
         if slug := meant.get(spelling):
             return slug
-    raise InvalidRequest(
-        field, f"there is no {name[:MOST_SHOWN]!r} on this server", sorted(painters.models)
-    )
+    raise InvalidRequest(field, f"there is no {name[:MOST_SHOWN]!r} on this server", sorted(painters.models))
 
 
 def cheapest(painters: Painters, default: str) -> str:

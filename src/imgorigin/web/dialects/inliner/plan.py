@@ -15,7 +15,14 @@ from imgorigin.web.dialects.inliner.shapes import moment
 from imgorigin.web.dialects.inliner.shapes_of_making import BillingPeriod, PlanUsage, UsageSums
 from imgorigin.web.dialects.inliner.shapes_of_making import Plan as PlanTold
 
-FEATURES: Final = ("Image generation", "Image editing", "Uploads", "Tags and search", "Smart URLs", "Projects")
+FEATURES: Final = (
+    "Image generation",
+    "Image editing",
+    "Uploads",
+    "Tags and search",
+    "Smart URLs",
+    "Projects",
+)
 """Of every plan."""
 
 

@@ -117,7 +117,9 @@ async def _check_kind(file: UploadFile) -> None:
     head = await file.read(HEAD)
     await file.seek(0)
     if head and kind_of(head) is GIF:
-        raise UnsupportedType("This is a GIF, which this call does not take. Taken are PNG, JPEG, WebP, AVIF.")
+        raise UnsupportedType(
+            "This is a GIF, which this call does not take. Taken are PNG, JPEG, WebP, AVIF."
+        )
 
 
 async def _chunks(file: UploadFile) -> AsyncIterator[bytes]:
@@ -154,7 +156,9 @@ async def _bound(
         told = {**facts, "prompt": address.last.prompt}
         with contextlib.suppress(Conflict):
             return await asked.desk.bindings.bind_upload(address, kept, told, asked.caller, size)
-    raise Conflict(f"Every name like {words!r} is taken in the project {project.name!r}. Send another prompt.")
+    raise Conflict(
+        f"Every name like {words!r} is taken in the project {project.name!r}. Send another prompt."
+    )
 
 
 CALLS: Final[tuple[Call, ...]] = (
