@@ -64,19 +64,26 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "recipe", "edits",
     },
     "purger": {
-        "address", "catalog", "errors", "imaging", "recipe", "stores", "variants",
+        "address", "catalog", "errors", "imaging", "projects", "recipe", "stores", "variants",
     },
     "variants": {"address", "recipe"},
+    "news": {"catalog", "errors", "flight"},
+    "cdn": {"purger"},
     "service": {
         "bindings", "budgets", "caller", "catalog", "capability", "clock", "masters", "moderation", "plans",
         "policy", "progress", "uploads",
         "address", "errors", "flight", "imaging", "lease", "metrics", "painters.base", "painters.router",
         "projects", "queue", "recipe", "stores.base",
     },
+    "versions": {"address", "caller", "catalog", "errors", "flight", "recipe"},
+    "rerolls": {
+        "address", "bindings", "caller", "catalog", "errors", "flight", "masters", "policy", "projects",
+        "queue", "recipe", "service", "versions",
+    },
     "web": {
         "web", "address", "bindings", "budgets", "caller", "catalog", "errors", "imaging", "masters",
         "metrics", "origins", "plans", "progress", "projects", "queue", "recipe", "service", "signing",
-        "stores", "stores.base", "uploads", "vision",
+        "policy", "rerolls", "stores", "stores.base", "uploads", "versions", "vision",
     },
     "aids": {"errors", "settings"},
     "vision": {"vision", "address", "errors", "recipe"},

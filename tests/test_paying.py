@@ -98,9 +98,8 @@ async def test_a_plan_paints_so_many_at_once(tmp_path: Path) -> None:
     async with running_origin(tmp_path, plan="free", painters=2) as origin:
         origin.painter.gate.clear()
         herd = [asyncio.create_task(painted(origin, words)) for words in ("fox", "cat", "owl")]
-        while not origin.painter.paints.total() or not origin.parts.painters.main().queue.depth(
-            Lane.INTERACTIVE
-        ):
+        queue = origin.parts.painters.main().queue
+        while not origin.painter.paints.total() or queue.depth(Lane.INTERACTIVE) < 2:  # one paints
             await asyncio.sleep(0.01)
         assert origin.painter.paints.total() == 1
         origin.painter.gate.set()

@@ -167,6 +167,13 @@ class Address:
         )
         return Address(project, picture, tuple(edits))
 
+    def at(self, version: int | None) -> Address:
+        """The address of that version of the same picture; None: the plain one, which shows the pinned one
+        and names no version anywhere."""
+        plain = tuple(replace(segment, version=None) for segment in self.segments)
+        picture, *edits = (*plain[:-1], replace(plain[-1], version=version))
+        return Address(self.project, picture, tuple(edits))
+
     @property
     def segments(self) -> tuple[Segment, ...]:
         return (self.picture, *self.edits)

@@ -7,6 +7,7 @@ import contextlib
 import multiprocessing
 import os
 import secrets
+import shlex
 import signal
 import sys
 import threading
@@ -32,6 +33,7 @@ from imgorigin.bindings import Bindings
 from imgorigin.budgets import Budgets
 from imgorigin.caller import Caller
 from imgorigin.catalog.catalog import Catalog
+from imgorigin.cdn import Command, Hook, Way, Webhook
 from imgorigin.crew import painters_of, router_of
 from imgorigin.errors import (
     CatalogUnavailable,
@@ -48,13 +50,15 @@ from imgorigin.keyring import Keyring
 from imgorigin.lease.sqlite import SqliteLeases
 from imgorigin.metrics import Metrics
 from imgorigin.moderation import Blocklist
+from imgorigin.news import Bookmark, Newsreader
 from imgorigin.painters.base import Painter
 from imgorigin.painters.router import Router
 from imgorigin.plans import Plans
 from imgorigin.projects import Projects
-from imgorigin.purger import Gone, Purger
+from imgorigin.purger import PURGE, Purger
 from imgorigin.queue import Lane, WorkQueue
 from imgorigin.rates import Allowance, Rates
+from imgorigin.rerolls import Rerolls
 from imgorigin.service import Service
 from imgorigin.settings import Settings
 from imgorigin.sight import eyes_of
@@ -63,8 +67,9 @@ from imgorigin.stores.eviction import Eviction
 from imgorigin.stores.memory import MemoryStore
 from imgorigin.stores.tiered import TieredStore
 from imgorigin.uploads import Intake
+from imgorigin.versions import Versions
 from imgorigin.vision.seeing import Eyes
-from imgorigin.web import ops, pages, problems
+from imgorigin.web import ops, pages, problems, versions
 from imgorigin.web.clients import Clients
 from imgorigin.web.dialects import inliner
 from imgorigin.web.dialects.inliner.desk import Desk
@@ -111,6 +116,10 @@ class Parts:
     service: Service
     metrics: Metrics
     purger: Purger
+    newsreader: Newsreader
+    cdn: Hook
+    versions: Versions
+    rerolls: Rerolls
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -123,14 +132,16 @@ class Parts:
                 self.eviction.run(),
                 self.projects.run(),
                 self.keyring.run(),
-                self._warm_up(),
+                self.newsreader.run(),
                 self.eyes.start(),
+                self._warm_up(),
             ):
                 try:
                     with stop.noted(), _stopped_with_parent():
                         yield
                 finally:
                     async with _for_at_most(stop.seconds_left()):
+                        await self.rerolls.close()
                         await self.service.close()
                     async with _for_at_most(stop.seconds_left()):
                         await self.painters.close()
@@ -138,6 +149,8 @@ class Parts:
                         await self.service.close()
                     await self.leases.close()
                     await self.keyring.flush()
+                    async with _for_at_most(stop.seconds_left()):
+                        await self.cdn.close()
                     await self.rates.close()
                     await self.eyes.close()
 
@@ -156,13 +169,6 @@ class Parts:
             await self.painters.start()
         except PainterUnavailable as error:
             log.error("no painter", error=error.detail)
-
-
-class NoCdn:
-    """Implements purger.Cdn where there is none in front."""
-
-    def tell(self, gone: Gone) -> None:
-        pass
 
 
 class _Stop:
@@ -274,6 +280,8 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         client_paints_per_minute=settings.client_paints_per_minute,
         client_paints_per_month=settings.client_paints_per_month,
     )
+    bookmark, cdn = Bookmark(store.disk.root), cdn_hook(settings)
+    purger = Purger(store, catalog, router.models, cdn, host=bookmark.host)
     cut_queue = WorkQueue("cut", slots=settings.cutters, capacity=settings.cut_queue)
     service = Service(
         projects=projects,
@@ -292,6 +300,7 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         blocklist=blocklist(settings),
         cancel_unwanted=settings.cancel_unwanted,
     )
+    kept_versions = Versions(catalog, purger.purge)
 
     def measure() -> None:
         metrics.store_bytes.labels("memory").set(store.memory.bytes_used)
@@ -319,7 +328,17 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         router,
         service,
         metrics,
-        Purger(store, catalog, router.models, NoCdn()),
+        purger,
+        Newsreader(catalog.news, bookmark, {PURGE: purger.forget}, own=store.s3 is not None),
+        cdn,
+        kept_versions,
+        Rerolls(
+            service=service,
+            bindings=bindings,
+            projects=projects,
+            versions=kept_versions,
+            models=router.models,
+        ),
     )
 
 
@@ -376,6 +395,16 @@ async def _started(settings: Settings) -> Projects:
     return projects
 
 
+def cdn_hook(settings: Settings) -> Hook:
+    """Of caches in front that want to know what is purged."""
+    ways: list[Way] = []
+    if settings.purge_webhook:
+        ways.append(Webhook(settings.purge_webhook, settings.purge_webhook_key))
+    if settings.purge_command:
+        ways.append(Command(shlex.split(settings.purge_command)))
+    return Hook(ways, public_url=settings.public_url)
+
+
 def blocklist(settings: Settings) -> Blocklist:
     """Raises SettingsError."""
     return Blocklist.load(Path(settings.blocklist)) if settings.blocklist else Blocklist()
@@ -407,10 +436,14 @@ def application(parts: Parts) -> ASGIApp:
     behind = Starlette(
         routes=[
             *pages.routes(parts.projects, limits(settings)),
-            *inliner.routes(desk_of(parts, clients)),
             *ops.routes(parts.metrics, _checks(parts)),
+            *versions.routes(_version_desk(parts, clients)),
+            *inliner.routes(desk_of(parts, clients)),  # last: it answers for all that is left below its roots
             *docs.routes(
-                (*OPERATIONS, *inliner.OPERATIONS), title="imgorigin", version=__version__, description=ABOUT
+                (*OPERATIONS, *versions.OPERATIONS, *inliner.OPERATIONS),
+                title="imgorigin",
+                version=__version__,
+                description=ABOUT,
             ),
         ],
         exception_handlers={HTTPException: problems.handle, ImgoriginError: problems.handle},
@@ -458,6 +491,17 @@ def desk_of(parts: Parts, clients: Clients) -> Desk:
         authenticate=authenticate,
         count=count,
         purger=parts.purger,
+    )
+
+
+def _version_desk(parts: Parts, clients: Clients) -> versions.Desk:
+    return versions.Desk(
+        versions=parts.versions,
+        rerolls=parts.rerolls,
+        projects=parts.projects,
+        limits=limits(parts.settings),
+        caller_of=clients.caller_of,
+        wait=parts.settings.wait,
     )
 
 

@@ -185,8 +185,9 @@ class Bindings:
     def _sized(self, recipe: Recipe, size: Size, source: Shown | None) -> Recipe:
         """On the canvas for this size; that it was bound with if its model is gone."""
         if source and source.recipe and recipe.source:
-            begun = source.recipe
-            recipe = replace(recipe, source=begun, prompt=begun.prompt, seed=begun.seed)
+            begun, own = source.recipe, recipe.seed != recipe.source.seed  # of an edit that was rerolled
+            seed = recipe.seed if own else begun.seed
+            recipe = replace(recipe, source=begun, prompt=begun.prompt, seed=seed)
         if recipe.upload:
             return recipe
         model = self._painters.models.get(recipe.model)

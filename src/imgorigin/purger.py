@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final, Protocol, Self
 
 import structlog
 
-from imgorigin.address import SHELVES, Address, surrogate_keys
+from imgorigin.address import SHELVES, Address, Segment, surrogate_keys
 from imgorigin.catalog.catalog import Catalog
+from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
 from imgorigin.catalog.scope import Scope
 from imgorigin.errors import RequestError
 from imgorigin.imaging.master import master_key
 from imgorigin.imaging.uploaded import upload_key
+from imgorigin.projects import shelf_of
 from imgorigin.recipe import Model
 from imgorigin.stores.tiered import TieredStore
 from imgorigin.variants import variants
@@ -28,6 +30,8 @@ PURGE: Final = "purge"
 """The kind of its news."""
 AT_ONCE: Final = 16
 """Files that are deleted at a time."""
+
+Remove = Callable[[str], Coroutine[Any, Any, None]]
 
 log = structlog.get_logger(__name__)
 
@@ -75,7 +79,7 @@ class Doomed:
         if not address or address.project != self.project:
             return False
         if not self.slug:
-            return True
+            return self.fixed or not address.is_lasting
         words = self.slug.split("/")
         steps = address.segments[: len(words)]
         is_spared = steps[-1].version is not None and not self.fixed
@@ -98,8 +102,12 @@ class Purger:
     async def purge(self, project: str, slug: str, *, whole: bool = False) -> int:
         """Forget every rendition of the picture at `project/slug`, and of its edits: the next request has it
         cut anew. Addresses of fixed versions of it stay. If `whole` these go too, and the masters of all its
-        versions: it is painted anew. Returns how many files were removed."""
-        masters = await self.masters_of(project, slug) if whole else ()
+        versions and of its edits: it is painted anew, by the same recipe. Returns how many files it were."""
+        masters: set[str] = set()
+        if whole:
+            renditions = await self._renditions(Doomed(project=project, slug=slug))
+            for one in {slug, *(address.slug for address in renditions)}:
+                masters |= await self.masters_of(project, one)
         return await self._purge(Doomed(project=project, slug=slug, fixed=whole, keys=tuple(masters)))
 
     async def purge_project(self, project: str, *, shelves: tuple[str, ...] = SHELVES) -> int:
@@ -110,6 +118,14 @@ class Purger:
         """As `purge`, what lies at one address and no other."""
         keys = tuple(address.key_on(shelf) for shelf in SHELVES)
         return await self._purge(Doomed(project=address.project, slug=address.slug, shelves=(), keys=keys))
+
+    async def reshelve(self, project: ProjectRow) -> int:
+        """Move all renditions of a project to the shelves that it has them on now. Returns how many were
+        moved."""
+        moved = 0
+        for doomed in _misplaced(project):
+            moved += await self._purge(doomed, lambda key: self._move(key, project))
+        return moved
 
     async def delete(self, scope: Scope, content_ids: Collection[str]) -> tuple[Asset, ...]:
         """Delete pictures from the catalog, and then all that is kept of them: renditions, masters, and
@@ -131,9 +147,8 @@ class Purger:
         words = slug.split("/")
         steps = ["/".join(words[:end]) for end in range(1, len(words) + 1)]
         chain = [await self._catalog.versions.recipes(project, step) for step in steps]
-        found = await self._found(Doomed(project=project, slug=slug), self._store.keys_anywhere)
-        addresses = {address for key in found if (address := address_of(key))}
-        ends = [address for address in addresses if address.slug == slug]
+        found = await self._renditions(Doomed(project=project, slug=slug))
+        ends = [address for address in found if address.slug == slug]
         return frozenset(map(master_key, variants(chain, ends, self._models)))
 
     async def forget(self, told: Mapping[str, Any]) -> None:
@@ -142,12 +157,12 @@ class Purger:
         keys = await self._found(doomed, self._store.keys_here) | set(doomed.keys)
         await _all_of(self._store.forget(key) for key in keys)
 
-    async def _purge(self, doomed: Doomed) -> int:
+    async def _purge(self, doomed: Doomed, remove: Remove | None = None) -> int:
         """The other hosts are told when there is nothing left that they could fetch again; CDNs last."""
         keys = await self._found(doomed, self._store.keys_anywhere)
         for key in doomed.keys:
             keys |= {found for found in await self._store.keys_anywhere(key) if found == key}
-        await _all_of(self._store.delete(key) for key in keys)
+        await _all_of((remove or self._store.delete)(key) for key in keys)
         subject = f"{doomed.project}/{doomed.slug}"
         await self._catalog.news.tell(PURGE, subject, asdict(doomed), host=self._host)
         addresses = {address for key in keys if (address := address_of(key))}
@@ -158,8 +173,30 @@ class Purger:
         log.info("purged", subject=subject, files=len(keys))
         return len(keys)
 
+    async def _move(self, key: str, project: ProjectRow) -> None:
+        address = address_of(key)
+        blob = await self._store.get(key)
+        if blob and address:
+            await self._store.put(address.key_on(shelf_of(project, address)), blob)
+        await self._store.delete(key)
+
+    async def _renditions(self, doomed: Doomed) -> set[Address]:
+        keys = await self._found(doomed, self._store.keys_anywhere)
+        return {address for key in keys if (address := address_of(key))}
+
     async def _found(self, doomed: Doomed, look: Callable[[str], Awaitable[set[str]]]) -> set[str]:
         return {key for prefix in doomed.prefixes for key in await look(prefix) if doomed.has(key)}
+
+
+def _misplaced(project: ProjectRow) -> Iterator[Doomed]:
+    """What lies where the project no longer has it. Fixed versions may have a shelf of their own."""
+    plain, lasting = (
+        shelf_of(project, Address(project.name, Segment("x", "png", version=version)))
+        for version in (None, 0)
+    )
+    for shelf in SHELVES:
+        if shelf != plain:
+            yield Doomed(project=project.name, shelves=(shelf,), fixed=shelf != lasting)
 
 
 def address_of(key: str) -> Address | None:
