@@ -146,7 +146,7 @@ def test_without_the_extra_the_command_that_installs_it_is_named(
     (tmp_path / "huggingface_hub.py").write_text("raise ModuleNotFoundError('huggingface_hub')")
     path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
     done = imgorigin("models", "pull", SOURCE, **environ, PYTHONPATH=path)
-    assert "pip install 'imgorigin[diffusers]'" in done.stderr
+    assert "pip install -c constraints.txt '.[diffusers]'" in done.stderr
     assert imgorigin("models", "list", **environ, PYTHONPATH=path).returncode == 0
 
 
