@@ -41,6 +41,7 @@ from imgorigin.errors import (
     PainterUnavailable,
     SettingsError,
     StoreUnavailable,
+    installing,
 )
 from imgorigin.first_start import first_start
 from imgorigin.imaging.encode import Quality
@@ -369,7 +370,7 @@ def s3_store(settings: Settings) -> S3Store:
     try:
         from imgorigin.stores.s3 import S3Store, S3Url  # noqa: PLC0415  an extra
     except ModuleNotFoundError as error:
-        raise SettingsError("S3 needs more than is installed: pip install 'imgorigin[s3]'") from error
+        raise SettingsError(f"S3 needs more than is installed: {installing('s3')}") from error
     return S3Store(S3Url.parse(settings.s3), timeout=settings.s3_timeout)
 
 

@@ -17,6 +17,7 @@ import pyvips
 import structlog
 import typer
 from rich.console import Console
+from rich.filesize import decimal
 from rich.markup import escape
 
 from imgorigin import __version__, projects_file
@@ -167,7 +168,7 @@ async def _models(settings: Settings) -> str:
         try:
             registry.cache.located(card)
             doubts += registry.cache.foreign_loras(card)
-            size = f"{registry.cache.look(card).bytes / 1e9:.1f} GB"
+            size = decimal(registry.cache.look(card).bytes)
             told.append(f"{card.slug} ({'hosted elsewhere' if card.remote else size})")
         except SettingsError as error:
             wrong.append(error.detail)
