@@ -11,7 +11,7 @@ import pytest
 
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.keys import SHOWN, START, Key
-from imgorigin.cli.moments import to_come
+from imgorigin.cli.durations import to_come
 from imgorigin.errors import InvalidRequest
 from tests.cli.test_cli import imgorigin as in_a_process
 from tests.cli.typed import Typed

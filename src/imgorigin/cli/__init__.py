@@ -7,7 +7,7 @@ import sys
 import typer
 
 from imgorigin import __version__
-from imgorigin.cli import keys, models, projects
+from imgorigin.cli import keys, models, plan, projects
 from imgorigin.cli.audit import audit
 from imgorigin.cli.backup import backup, restore
 from imgorigin.cli.doctor import doctor
@@ -29,7 +29,7 @@ app = typer.Typer(
 )
 for verb in (serve, paint, sign, purge, verify, backup, restore, settings, doctor, audit):
     app.command()(verb)
-for group in (models.app, projects.app, keys.app):
+for group in (models.app, projects.app, keys.app, plan.app):
     app.add_typer(group)
 
 
