@@ -33,7 +33,8 @@ def test_a_project_is_made_with_all_that_is_said_and_changed_by_what_is_said(
     done = imgorigin(
         "projects", "create", "acme", "--paint", "referer", "--origin", "https://Shop.example.com/",
         "--origin", "http://localhost:3000", "--private", "--tell-prompt", "--style", "watercolor",
-        "--model", "stabilityai/stable-diffusion-xl-base-1.0", "--negative-prompt", "text", "--custom-prompt", "on white",
+        "--model", "stabilityai/stable-diffusion-xl-base-1.0", "--negative-prompt", "text",
+        "--custom-prompt", "on white",
         "--background", "#102030", "--lora", "fox", "--lora-weight", "-0.5", "--paints-per-minute", "5",
         "--paints-per-month", "none", "--gpu-seconds-per-month", "1.5", "--display-name", "Acme",
     )  # fmt: skip

@@ -15,6 +15,7 @@ from imgorigin.cli.paint import paint
 from imgorigin.cli.purge import purge
 from imgorigin.cli.serve import serve
 from imgorigin.cli.settings import settings
+from imgorigin.cli.shown import told
 from imgorigin.cli.sign import sign
 from imgorigin.cli.verify import verify
 from imgorigin.errors import ImgoriginError
@@ -51,5 +52,5 @@ def main() -> None:
     try:
         app()
     except ImgoriginError as error:
-        typer.echo(f"imgorigin: {error.detail}", err=True)
+        typer.echo(f"imgorigin: {told(error)}", err=True)
         sys.exit(1)
