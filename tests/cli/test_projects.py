@@ -96,10 +96,38 @@ def test_secrets_are_made_by_us_shown_once_and_taken_away(tmp_path: Path, imgori
     again = imgorigin("projects", "secret", "remove", "acme", marks[1])
     assert again.returncode == 1
     assert "imgorigin projects secret list acme" in again.stderr
+    own = "0123456789abcdef-of-our-own"
+    assert imgorigin("projects", "secret", "add", "acme", "--stdin", stdin=f"{own}\n").returncode == 0
+    assert project(tmp_path, "acme").settings.signing_secrets == (own, second)
+    twice = imgorigin("projects", "secret", "add", "acme", "--stdin", stdin=own)
+    assert "acme has this secret already: its mark is " in twice.stderr
+    short = imgorigin("projects", "secret", "add", "acme", "--stdin", stdin="0123456789abcde\n")
+    assert "secret: too short. Allowed: 16 characters or more" in short.stderr
+    assert project(tmp_path, "acme").settings.signing_secrets == (own, second)
     told = imgorigin("projects", "show", "acme").stdout + imgorigin("audit").stdout
-    assert "\nsigning_secrets\t1\n" in told
+    assert "\nsigning_secrets\t2\n" in told
+    assert own not in told
     assert first not in told
     assert second not in told
+
+
+def test_a_model_is_one_that_there_is_and_can_do_what_is_asked(tmp_path: Path, imgorigin: Typed) -> None:
+    done = imgorigin("projects", "create", "acme", "--model", "sdxl-turbo")
+    assert done.returncode == 0
+    assert "Only a server that has the model paints there: imgorigin serve --model sdxl-turbo" in done.stderr
+    done = imgorigin("projects", "set", "acme", "--negative-prompt", "text")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "Project acme.negative_prompt: the model sdxl-turbo takes none.",
+    )
+    assert project(tmp_path, "acme").settings.negative_prompt == ""
+    done = imgorigin("projects", "set", "acme", "--model", "sketch")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert imgorigin("projects", "set", "acme", "--model", "").returncode == 0
+    assert project(tmp_path, "acme").settings.default_model == ""
+    assert imgorigin("projects", "set", "acme", "--model", "nobody/of-the-hub").returncode == 0
+    assert project(tmp_path, "acme").settings.default_model == "of-the-hub"
+    assert imgorigin("projects", "set", "acme", "--lora", "fox").returncode == 0  # who knows
 
 
 @pytest.mark.parametrize(
@@ -120,6 +148,11 @@ def test_secrets_are_made_by_us_shown_once_and_taken_away(tmp_path: Path, imgori
             ["set", "shop", "--paints-per-month", "-1"],
             "--paints-per-month: '-1'. Allowed: 0 or more, or none.",
         ),
+        (["create", "acme", "--model", "sdxl"], "no model 'sdxl'. Did you mean 'stable-diffusion'?"),
+        (["create", "acme", "--model", "sd-turb"], "no model 'sd-turb'. Did you mean 'sd-turbo'?"),
+        (["set", "shop", "--model", "sd-turb"], "no model 'sd-turb'. Did you mean 'sd-turbo'?"),
+        (["create", "acme", "--model", "sketch", "--lora", "fox"], "the model sketch takes none."),
+        (["set", "shop", "--origin", "*"], "--origin: '*'. Allowed: up to 100 origins such as https://"),
         (["set", "shop"], "Nothing is said to change."),
         (["set", "nowhere", "--default"], "There is no project 'nowhere' on this server."),
         (["show", "nowhere"], "There is no project 'nowhere' on this server."),

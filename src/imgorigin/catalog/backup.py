@@ -43,16 +43,17 @@ async def write(database: Database, path: Path, files: Mapping[str, str]) -> Bac
     whole. Raises CatalogUnavailable, OSError."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        # Secrets that URLs are signed with are in it: nobody but its owner is to read it.
-        with (
-            open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file,  # noqa: PTH123
-            gzip.open(file, "wt", encoding="utf-8", compresslevel=3) as out,
-        ):
+        with _made(temporary) as file, gzip.open(file, "wt", encoding="utf-8", compresslevel=3) as out:
             counted = await _dump(database, out, files)
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
     return Backup(counted, files)
+
+
+def _made(path: Path) -> IO[bytes]:
+    """For its owner alone: secrets that URLs are signed with are written to it."""
+    return open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")  # noqa: PTH123
 
 
 async def restore(database: Database, path: Path) -> Backup:

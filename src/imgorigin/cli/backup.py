@@ -55,6 +55,7 @@ def restore(
     """
     with logs.silenced():
         found = asyncio.run(_restore(file, settings))
+        asyncio.run(_note(file, settings))
     for name in FILES:
         if name in found.files:
             _put(settings.data / name, found.files[name])
@@ -97,6 +98,14 @@ async def _restore(file: Path, settings: Settings) -> Backup:
         await database.close()
 
 
+async def _note(file: Path, settings: Settings) -> None:
+    """Into the audit that is there now."""
+    from imgorigin.cli.catalog import opened  # noqa: PLC0415
+
+    async with opened(settings) as office:
+        await office.note("restore", file.name)
+
+
 def _files(data: Path) -> Mapping[str, str]:
     """Raises SettingsError."""
     try:
@@ -122,5 +131,8 @@ def _put(path: Path, text: str) -> None:
 
 
 def _tell(found: Backup, done: str) -> None:
-    pictures, projects_there, keys = (found.rows.get(name, 0) for name in ("assets", "projects", "keys"))
-    typer.echo(f"{pictures} pictures, {projects_there} projects and {keys} keys {done}")
+    pictures, projects, keys = (
+        f"{found.rows.get(table, 0):,} {word}{'' if found.rows.get(table, 0) == 1 else 's'}"
+        for table, word in (("assets", "picture"), ("projects", "project"), ("keys", "key"))
+    )
+    typer.echo(f"{pictures}, {projects} and {keys} {done}")

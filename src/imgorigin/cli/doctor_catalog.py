@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from imgorigin import projects_file
 from imgorigin.catalog.catalog import Catalog
@@ -10,14 +11,14 @@ from imgorigin.catalog.engine import Database, open_database
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.schema import HEAD, revision
 from imgorigin.crew import trained
-from imgorigin.errors import ImgoriginError, SettingsError
+from imgorigin.errors import CatalogUnavailable, SettingsError
 from imgorigin.models.registry import Registry
 from imgorigin.painters.sketch import MODEL as SKETCH
 from imgorigin.projects import check_manner
 from imgorigin.recipe import Model
 from imgorigin.settings import Settings
 
-NEW = "the project demo, from the first start on"
+NEW: Final = "the project demo, from the first start on"
 
 
 async def of_catalog(settings: Settings) -> str:
@@ -49,8 +50,10 @@ async def of_projects(settings: Settings) -> str:
     try:
         rows = await _rows(settings)
         wrong += _of_models(settings, rows)
-    except ImgoriginError:  # told by the looks at the catalog and at the models
-        pass
+    except CatalogUnavailable:  # whose own line tells why
+        wrong.append("Without the catalog nobody can tell.")
+    except SettingsError as error:
+        wrong.append(error.detail)
     if wrong:
         raise SettingsError("\n".join(wrong))
     return ", ".join(f"{row.name} ({row.settings.paint})" for row in rows) or NEW

@@ -15,7 +15,7 @@ from imgorigin.cli.catalog import Office, opened
 from imgorigin.cli.durations import to_come
 from imgorigin.cli.options import with_settings
 from imgorigin.cli.project_options import with_budgets
-from imgorigin.cli.shown import AsJson, moment, show_json, show_table
+from imgorigin.cli.shown import NOTHING, AsJson, moment, show_json, show_table
 from imgorigin.errors import InvalidRequest, NotFound, SettingsError
 from imgorigin.settings import Settings
 
@@ -107,7 +107,7 @@ def list_(as_json: AsJson = False, *, settings: Settings) -> None:
         [
             (
                 key.id, key.prefix, key.name, key.project or "all", key.scope, _state(key),
-                moment(key.created), moment(key.expires), moment(key.last_used), _budgets(key),
+                moment(key.created), moment(key.expires), moment(key.last_used), _budgets(key, NOTHING),
             )
             for key in keys
         ],
@@ -241,14 +241,14 @@ def _ends(key: Key) -> str:
     return f"until {moment(key.expires)} UTC" if key.expires else "for good"
 
 
-def _budgets(key: Key) -> str:
+def _budgets(key: Key, none: str = "no budget") -> str:
     """Those that are set."""
     told = [
         f"{getattr(key, name):,.12g} {words}"
         for name, words in BUDGETS.items()
         if getattr(key, name) is not None
     ]
-    return ", ".join(told) or "no budget"
+    return ", ".join(told) or none
 
 
 def _state(key: Key) -> str:

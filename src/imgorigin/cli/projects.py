@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Annotated, Any, Final
 
 import typer
@@ -172,4 +173,6 @@ def _told(value: object) -> str:
         return ", ".join(map(str, value)) or NOTHING
     if value is None:
         return "no bound"
+    if isinstance(value, datetime):
+        return moment(value)
     return json.dumps(value, default=str).strip('"')
