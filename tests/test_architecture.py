@@ -32,7 +32,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "projects": {"address", "catalog", "errors", "flight", "recipe"},
     "projects_file": {"catalog", "errors"},
     "models": {"models", "address", "errors", "recipe", "validation"},
-    "catalog": {"catalog", "address", "errors", "recipe", "validation"},
+    "catalog": {"catalog", "address", "errors", "origins", "recipe", "validation"},
     "caller": {"catalog"},
     "admin_key": {"catalog", "errors"},
     "first_start": {"admin_key", "catalog", "projects_file"},

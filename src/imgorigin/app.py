@@ -43,7 +43,7 @@ from imgorigin.errors import (
     StoreUnavailable,
     installing,
 )
-from imgorigin.first_start import first_start
+from imgorigin.first_start import Made, first_start
 from imgorigin.imaging.encode import Quality
 from imgorigin.imaging.inspect import Bounds
 from imgorigin.imaging.uploaded import UPLOADS
@@ -374,26 +374,27 @@ def s3_store(settings: Settings) -> S3Store:
     return S3Store(S3Url.parse(settings.s3), timeout=settings.s3_timeout)
 
 
-def check(settings: Settings) -> Projects:
-    """See that a server could be built, and give its projects. Raises SettingsError."""
+def check(settings: Settings) -> tuple[Projects, Made]:
+    """See that a server could be built, and give its projects and what the start made. Raises SettingsError,
+    CatalogUnavailable."""
     open_store(settings, make=True)
     models = [model for painter in painters_of(settings) for model in painter.models.values()]
-    projects = asyncio.run(_started(settings))
+    projects, made = asyncio.run(_started(settings))
     projects.check({model.name: model for model in models}, models[0].name)
     blocklist(settings)
     check_classifier(settings)
-    return projects
+    return projects, made
 
 
-async def _started(settings: Settings) -> Projects:
+async def _started(settings: Settings) -> tuple[Projects, Made]:
     catalog = Catalog.open(settings.catalog, settings.data)
     try:
-        await first_start(catalog, settings.data)
+        made = await first_start(catalog, settings.data)
         projects = Projects(catalog.projects)
         await projects.refresh()
     finally:
         await catalog.close()
-    return projects
+    return projects, made
 
 
 def cdn_hook(settings: Settings) -> Hook:

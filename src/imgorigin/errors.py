@@ -206,8 +206,14 @@ class StoreUnavailable(Unavailable):
 
 
 class CatalogUnavailable(Unavailable):
+    """`reason` is what the database said: for whoever runs the server, not for its clients."""
+
     code = "catalog-unavailable"
     title = "The catalog cannot be reached"
+
+    def __init__(self, detail: str = "", *, reason: str = "") -> None:
+        super().__init__(detail)
+        self.reason = reason
 
 
 class VisionUnavailable(Unavailable):

@@ -144,7 +144,9 @@ class Database:
         except (*_PASSING, *self.foreign) as error:
             reason = str(getattr(error, "orig", None) or error) or type(error).__name__
             log.error("catalog failed", catalog=self.shown, error=reason)
-            raise CatalogUnavailable(f"The catalog cannot be used: {self.shown}.") from error
+            raise CatalogUnavailable(
+                f"The catalog cannot be used: {self.shown}.", reason=masked(reason)
+            ) from error
 
 
 def open_database(url: str, data: Path, *, timeout: float | None = 10.0) -> Database:
