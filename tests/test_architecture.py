@@ -62,6 +62,12 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "address", "caller", "capability", "captions", "catalog", "errors", "painters.router", "projects",
         "recipe",
     },
+    "purger": {
+        "address", "catalog", "errors", "imaging", "projects", "recipe", "stores", "variants",
+    },
+    "variants": {"address", "recipe"},
+    "news": {"catalog", "errors", "flight"},
+    "cdn": {"purger"},
     "service": {
         "bindings", "caller", "catalog", "capability", "policy", "clock", "masters", "moderation", "progress",
         "address", "errors", "flight", "imaging", "lease", "metrics", "painters.base", "painters.router",
@@ -72,7 +78,6 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "address", "bindings", "caller", "catalog", "errors", "flight", "policy", "projects", "queue",
         "recipe", "service", "versions",
     },
-    "purger": {"address", "errors", "stores.base"},
     "web": {
         "policy", "recipe", "rerolls", "versions",
         "web", "address", "caller", "catalog", "errors", "imaging", "masters", "metrics", "origins",

@@ -252,6 +252,13 @@ def parse(path: str | bytes) -> Address:
     return address
 
 
+def surrogate_keys(project: str, slug: str) -> tuple[str, ...]:
+    """By which a cache knows pictures that are purged together: `acme`, and `acme/red-fox` for a picture in
+    all sizes and with all its edits. With an empty slug: of the project alone."""
+    words = slug.partition("/")[0]
+    return (project, f"{project}/{quote(words)}") if words else (project,)
+
+
 def is_project_name(name: str) -> bool:
     return name not in RESERVED and bool(_PROJECT.fullmatch(name))
 

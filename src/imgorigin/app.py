@@ -7,6 +7,7 @@ import contextlib
 import multiprocessing
 import os
 import secrets
+import shlex
 import signal
 import sys
 import threading
@@ -29,6 +30,7 @@ from imgorigin.address import Limits
 from imgorigin.aids import check_classifier
 from imgorigin.bindings import Bindings
 from imgorigin.catalog.catalog import Catalog
+from imgorigin.cdn import Command, Hook, Way, Webhook
 from imgorigin.crew import painters_of, router_of
 from imgorigin.errors import (
     CatalogUnavailable,
@@ -45,10 +47,11 @@ from imgorigin.keyring import Keyring
 from imgorigin.lease.sqlite import SqliteLeases
 from imgorigin.metrics import Metrics
 from imgorigin.moderation import Blocklist
+from imgorigin.news import Bookmark, Newsreader
 from imgorigin.painters.base import Painter
 from imgorigin.painters.router import Router
 from imgorigin.projects import Projects
-from imgorigin.purger import Purger
+from imgorigin.purger import PURGE, Purger
 from imgorigin.queue import Lane, WorkQueue
 from imgorigin.rerolls import Rerolls
 from imgorigin.service import Service
@@ -97,6 +100,9 @@ class Parts:
     painters: Router
     service: Service
     metrics: Metrics
+    purger: Purger
+    newsreader: Newsreader
+    cdn: Hook
     versions: Versions
     rerolls: Rerolls
 
@@ -108,7 +114,11 @@ class Parts:
         async with self.store, _closed_at_end(self.catalog):
             await self._open_catalog()
             async with _in_background(
-                self.eviction.run(), self.projects.run(), self.keyring.run(), self._warm_up()
+                self.eviction.run(),
+                self.projects.run(),
+                self.keyring.run(),
+                self.newsreader.run(),
+                self._warm_up(),
             ):
                 try:
                     with stop.noted(), _stopped_with_parent():
@@ -123,6 +133,8 @@ class Parts:
                         await self.service.close()
                     await self.leases.close()
                     await self.keyring.flush()
+                    async with _for_at_most(stop.seconds_left()):
+                        await self.cdn.close()
 
     async def _open_catalog(self) -> None:
         """While it is down, what is on the public shelf is served."""
@@ -244,6 +256,8 @@ def build(settings: Settings, *painters: Painter) -> Parts:
     router = router_of(settings, metrics, painters or painters_of(settings))
     bindings = Bindings(catalog, projects, router, editor=SKETCH)
     intake = Intake(store, catalog.uploads, Bounds(settings.upload_bytes, settings.upload_pixels))
+    bookmark, cdn = Bookmark(store.disk.root), cdn_hook(settings)
+    purger = Purger(store, catalog, router.models, cdn, host=bookmark.host)
     cut_queue = WorkQueue("cut", slots=settings.cutters, capacity=settings.cut_queue)
     service = Service(
         projects=projects,
@@ -260,7 +274,7 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         blocklist=blocklist(settings),
         cancel_unwanted=settings.cancel_unwanted,
     )
-    kept_versions = Versions(catalog, Purger(store).purge)
+    kept_versions = Versions(catalog, purger.purge)
 
     def measure() -> None:
         metrics.store_bytes.labels("memory").set(store.memory.bytes_used)
@@ -283,6 +297,9 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         router,
         service,
         metrics,
+        purger,
+        Newsreader(catalog.news, bookmark, {PURGE: purger.forget}, own=store.s3 is not None),
+        cdn,
         kept_versions,
         Rerolls(
             service=service,
@@ -345,6 +362,16 @@ async def _started(settings: Settings) -> Projects:
     finally:
         await catalog.close()
     return projects
+
+
+def cdn_hook(settings: Settings) -> Hook:
+    """Of caches in front that want to know what is purged."""
+    ways: list[Way] = []
+    if settings.purge_webhook:
+        ways.append(Webhook(settings.purge_webhook, settings.purge_webhook_key))
+    if settings.purge_command:
+        ways.append(Command(shlex.split(settings.purge_command)))
+    return Hook(ways, public_url=settings.public_url)
 
 
 def blocklist(settings: Settings) -> Blocklist:

@@ -64,6 +64,12 @@ def painters_of(settings: Settings) -> tuple[Painter, ...]:
     return (sketch, *found) if is_default else (*found, sketch)
 
 
+def known_models(settings: Settings) -> dict[str, Model]:
+    """All that are known by name, whether they paint here or not. Raises SettingsError."""
+    cards = Registry.load(settings.data).cards
+    return {model.name: model for model in (SKETCH, *(card.model() for card in cards))}
+
+
 @dataclass(frozen=True, slots=True)
 class Stocked:
     """A card and what is wrong with its weights, if anything is."""

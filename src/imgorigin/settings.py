@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import tomllib
 from collections.abc import Callable, Mapping
 from ipaddress import IPv4Network, IPv6Network, ip_network
@@ -193,6 +194,29 @@ class Settings(BaseModel):
         description="Device of a vision model run here: cpu, mps, cuda or cuda:1.",
     )
 
+    # Caches in front
+    public_url: str = Field(
+        "",
+        pattern=r"^(https?://[^/\s]+.*)?$",
+        description="What URLs of pictures begin with outside, as https://img.example.com.",
+    )
+    purge_webhook: str = Field(
+        "",
+        pattern=r"^(https?://[^/\s]+.*)?$",
+        description="Address that every purge is POSTed to as JSON, so that a CDN purges too.",
+    )
+    purge_webhook_key: str = Field(
+        "",
+        repr=False,
+        description="Key sent to purge_webhook as a bearer; better in IMGORIGIN_PURGE_WEBHOOK_KEY than as a "
+        "flag.",
+    )
+    purge_command: str = Field(
+        "",
+        description="Program, with arguments, run for every purge: surrogate keys as further arguments, JSON "
+        "as its input.",
+    )
+
     # What is known of pictures, projects and keys
     catalog: str = Field(
         "", description="postgresql://user:password@host/database; empty: SQLite in the data folder."
@@ -307,6 +331,15 @@ class Settings(BaseModel):
             raise ValueError("vision_key is for a server, and --vision-url names none.")
         return self
 
+    @field_validator("purge_command")
+    @classmethod
+    def _command_that_is_one(cls, command: str) -> str:
+        try:
+            shlex.split(command)
+        except ValueError as error:
+            raise ValueError(f"{command!r} is no command line: {error}.") from None
+        return command
+
     @model_validator(mode="after")
     def _sizes_there_are(self) -> Settings:
         if self.min_side > self.max_side or self.min_side**2 > self.max_pixels:
@@ -318,7 +351,7 @@ class Settings(BaseModel):
 
 
 NAMES: Final = tuple(Settings.model_fields)
-SECRETS: Final = frozenset({"vision_key"})
+SECRETS: Final = frozenset({"vision_key", "purge_webhook_key"})
 
 
 def load(flags: Mapping[str, Any], environ: Mapping[str, str], config: Path | None = None) -> Settings:

@@ -5,25 +5,22 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Annotated, Final
+from typing import Annotated
 from urllib.parse import urlsplit
 
 import typer
 
 from imgorigin.address import Address, parse
-from imgorigin.app import build, open_store
+from imgorigin.app import build
 from imgorigin.caller import OPERATOR
 from imgorigin.catalog.records import Asset
 from imgorigin.cli.catalog import opened
 from imgorigin.cli.options import with_settings
+from imgorigin.cli.purging import SETTINGS, purging
 from imgorigin.cli.shown import NOTHING, AsJson, moment, show_json, show_table
-from imgorigin.purger import Purger
 from imgorigin.recipe import MAX_SEED
 from imgorigin.settings import Settings
 from imgorigin.versions import History, Versions, history_of
-
-KEPT: Final = ("data", "catalog", "s3", "s3_timeout")
-"""Settings that tell where pictures and their versions are."""
 
 Path = Annotated[str, typer.Argument(metavar="PATH", help="Path or URL: /demo/red-fox_800x600.png")]
 
@@ -82,7 +79,7 @@ def reroll(
     _tell(_address(path), asyncio.run(_reroll(settings, _address(path), seed)))
 
 
-@with_settings(*KEPT)
+@with_settings(*SETTINGS)
 def pin(
     path: Path,
     version: Annotated[int, typer.Argument(min=0, help="Its number, as `imgorigin versions` lists it.")],
@@ -93,7 +90,7 @@ def pin(
     _tell(_address(path), asyncio.run(_pin(settings, _address(path), version)))
 
 
-@with_settings(*KEPT)
+@with_settings(*SETTINGS)
 def undo(path: Path, *, settings: Settings) -> None:
     """Show the version of a picture that was shown before."""
     _tell(_address(path), asyncio.run(_undo(settings, _address(path))))
@@ -131,5 +128,5 @@ async def _undo(settings: Settings, address: Address) -> Asset:
 
 @asynccontextmanager
 async def _versions(settings: Settings) -> AsyncIterator[Versions]:
-    async with opened(settings) as office, open_store(settings) as store:
-        yield Versions(office.catalog, Purger(store).purge)
+    async with purging(settings) as (purger, office):
+        yield Versions(office.catalog, purger.purge)
