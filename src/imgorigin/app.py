@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Final
 import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.types import ASGIApp
 
 from imgorigin import __version__, logs
@@ -29,6 +30,8 @@ from imgorigin import settings as settings_table
 from imgorigin.address import Limits
 from imgorigin.aids import check_classifier
 from imgorigin.bindings import Bindings
+from imgorigin.budgets import Budgets
+from imgorigin.caller import Caller
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.cdn import Command, Hook, Way, Webhook
 from imgorigin.crew import painters_of, router_of
@@ -50,20 +53,27 @@ from imgorigin.moderation import Blocklist
 from imgorigin.news import Bookmark, Newsreader
 from imgorigin.painters.base import Painter
 from imgorigin.painters.router import Router
+from imgorigin.plans import Plans
 from imgorigin.projects import Projects
 from imgorigin.purger import PURGE, Purger
 from imgorigin.queue import Lane, WorkQueue
+from imgorigin.rates import Allowance, Rates
 from imgorigin.rerolls import Rerolls
 from imgorigin.service import Service
 from imgorigin.settings import Settings
+from imgorigin.sight import eyes_of
 from imgorigin.stores.disk import TEMPORARY, DiskStore
 from imgorigin.stores.eviction import Eviction
 from imgorigin.stores.memory import MemoryStore
 from imgorigin.stores.tiered import TieredStore
 from imgorigin.uploads import Intake
 from imgorigin.versions import Versions
+from imgorigin.vision.seeing import Eyes
 from imgorigin.web import ops, pages, problems, versions
 from imgorigin.web.clients import Clients
+from imgorigin.web.dialects import inliner
+from imgorigin.web.dialects.inliner.desk import Desk
+from imgorigin.web.dialects.inliner.hosts import Hosts
 from imgorigin.web.images import Images
 from imgorigin.web.middleware import RequestIds
 from imgorigin.web.operations import OPERATIONS
@@ -97,6 +107,11 @@ class Parts:
     store: TieredStore
     eviction: Eviction
     leases: SqliteLeases
+    budgets: Budgets
+    plans: Plans
+    rates: Rates
+    intake: Intake
+    eyes: Eyes
     painters: Router
     service: Service
     metrics: Metrics
@@ -118,6 +133,7 @@ class Parts:
                 self.projects.run(),
                 self.keyring.run(),
                 self.newsreader.run(),
+                self.eyes.start(),
                 self._warm_up(),
             ):
                 try:
@@ -135,6 +151,8 @@ class Parts:
                     await self.keyring.flush()
                     async with _for_at_most(stop.seconds_left()):
                         await self.cdn.close()
+                    await self.rates.close()
+                    await self.eyes.close()
 
     async def _open_catalog(self) -> None:
         """While it is down, what is on the public shelf is served."""
@@ -256,6 +274,12 @@ def build(settings: Settings, *painters: Painter) -> Parts:
     router = router_of(settings, metrics, painters or painters_of(settings))
     bindings = Bindings(catalog, projects, router, editor=SKETCH)
     intake = Intake(store, catalog.uploads, Bounds(settings.upload_bytes, settings.upload_pixels))
+    plans = Plans(settings.plans, settings.plan)
+    budgets = Budgets(
+        catalog.usage,
+        client_paints_per_minute=settings.client_paints_per_minute,
+        client_paints_per_month=settings.client_paints_per_month,
+    )
     bookmark, cdn = Bookmark(store.disk.root), cdn_hook(settings)
     purger = Purger(store, catalog, router.models, cdn, host=bookmark.host)
     cut_queue = WorkQueue("cut", slots=settings.cutters, capacity=settings.cut_queue)
@@ -266,6 +290,8 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         store=store,
         painters=router,
         leases=leases,
+        budgets=budgets,
+        plans=plans,
         metrics=metrics,
         cut_queue=cut_queue,
         cutters=settings.cutters,
@@ -294,6 +320,11 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         store,
         eviction,
         leases,
+        budgets,
+        plans,
+        Rates(settings.rates_url),
+        intake,
+        eyes_of(settings),
         router,
         service,
         metrics,
@@ -407,8 +438,12 @@ def application(parts: Parts) -> ASGIApp:
             *pages.routes(parts.projects, limits(settings)),
             *ops.routes(parts.metrics, _checks(parts)),
             *versions.routes(_version_desk(parts, clients)),
+            *inliner.routes(desk_of(parts, clients)),  # last: it answers for all that is left below its roots
             *docs.routes(
-                (*OPERATIONS, *versions.OPERATIONS), title="imgorigin", version=__version__, description=ABOUT
+                (*OPERATIONS, *versions.OPERATIONS, *inliner.OPERATIONS),
+                title="imgorigin",
+                version=__version__,
+                description=ABOUT,
             ),
         ],
         exception_handlers={HTTPException: problems.handle, ImgoriginError: problems.handle},
@@ -428,6 +463,33 @@ def application(parts: Parts) -> ASGIApp:
         projects=parts.projects,
         caller_of=clients.caller_of,
         cancel_unwanted=settings.cancel_unwanted,
+    )
+
+
+def desk_of(parts: Parts, clients: Clients) -> Desk:
+    """What the Inliner API works with."""
+
+    async def authenticate(request: Request) -> Caller:
+        return await clients.caller_of(request.scope)
+
+    async def count(caller: Caller) -> Allowance:
+        account = await parts.catalog.accounts.get(caller.key.account_id) if caller.key else None
+        return await parts.rates.take(caller, parts.plans.of(account.plan if account else ""))
+
+    return Desk(
+        catalog=parts.catalog,
+        service=parts.service,
+        bindings=parts.bindings,
+        intake=parts.intake,
+        eyes=parts.eyes,
+        painters=parts.painters,
+        plans=parts.plans,
+        budgets=parts.budgets,
+        hosts=Hosts(parts.settings.public_origins, lambda request: clients.base_of(request.scope)),
+        limits=limits(parts.settings),
+        authenticate=authenticate,
+        count=count,
+        purger=parts.purger,
     )
 
 

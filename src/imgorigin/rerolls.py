@@ -17,6 +17,7 @@ from imgorigin.caller import OPERATOR, Caller
 from imgorigin.catalog.records import Asset
 from imgorigin.errors import InvalidRequest, Unsupported
 from imgorigin.flight import Flights
+from imgorigin.masters import Order
 from imgorigin.policy import check_paint
 from imgorigin.projects import Projects
 from imgorigin.queue import Lane
@@ -70,7 +71,7 @@ class Rerolls:
         if not shown.is_bound:
             await self._service.make_facts(address, lane, caller)
             recipe = self._another(await self._bindings.shown(address), seed)
-        await self._service.paint(recipe, lane)
+        await self._service.paint(recipe, Order(lane, shown.project, caller))
         return await self._versions.add(address, recipe, caller)
 
     def _another(self, shown: Shown, seed: int | None) -> Recipe:

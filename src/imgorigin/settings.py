@@ -16,10 +16,12 @@ from collections.abc import Callable, Mapping
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, Final, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from imgorigin.errors import SettingsError
+from imgorigin.origins import origin_of
 from imgorigin.plans import MOST, UNLIMITED, PlanName, PlanTable, names_of_plans, tables_of_plans
 from imgorigin.validation import in_words, masked, meant
 
@@ -51,6 +53,11 @@ class Settings(BaseModel):
         ("127.0.0.0/8", "::1/128"),
         description="Networks of proxies that tell a client's address in X-Forwarded-For, as a list or with "
         "commas; none: nobody is believed.",
+    )
+    public_origins: tuple[str, ...] = Field(
+        (),
+        description="Origins that pictures are known under, such as https://img.example.com; the APIs tell "
+        "the first. Empty: the one a request comes by.",
     )
     error_images: bool = Field(
         False, description="Answer a browser's <img> with a picture of the error (and its true status)."
@@ -256,7 +263,7 @@ class Settings(BaseModel):
         "misses", description="Requests to log: misses are all that the memory did not answer."
     )
 
-    @field_validator("model", "trusted_proxies", mode="before")
+    @field_validator("model", "trusted_proxies", "public_origins", mode="before")
     @classmethod
     def _list_of_names(cls, value: object) -> tuple[str, ...]:
         lines = [value] if isinstance(value, str) else value
@@ -283,6 +290,15 @@ class Settings(BaseModel):
     @property
     def proxy_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
         return tuple(ip_network(network) for network in self.trusted_proxies if network != NOBODY)
+
+    @field_validator("public_origins")
+    @classmethod
+    def _whole_origins(cls, entries: tuple[str, ...]) -> tuple[str, ...]:
+        found = tuple(map(origin_of, entries))
+        for entry, origin in zip(entries, found, strict=True):
+            if not origin.startswith(("https://", "http://")) or urlsplit(entry).path.strip("/"):
+                raise ValueError(f"{entry!r} is no origin such as https://img.example.com.")
+        return found
 
     @field_validator("catalog")
     @classmethod

@@ -15,6 +15,7 @@ from tests.cli.test_cli import imgorigin
 from tests.extras import require_extra
 from tests.models.folders import pipeline, tensors, written
 from tests.models.hub import FakeHub, running
+from tests.models.test_lora_families import lora
 
 SOURCE = "owner/model"
 
@@ -91,6 +92,21 @@ def test_mistakes_are_one_sentence(environ: dict[str, str], arguments: list[str]
     assert done.stderr.startswith("imgorigin: ")
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_lora_of_another_family_is_told_and_not_refused(environ: dict[str, str], tmp_path: Path) -> None:
+    name = "transformer.single_transformer_blocks.0.attn.to_q.lora_A.weight"
+    written(tmp_path / "fox", pipeline())
+    written(tmp_path / "loras", {"ink.safetensors": lora({name: [4, 3072]})})
+    (tmp_path / "data/models.toml").write_text(
+        f'[mine]\nsource = "{tmp_path / "fox"}"\n[mine.loras.ink]\nsource = "{tmp_path / "loras"}"'
+    )
+    told = "'ink' of mine was made for FLUX.1, Chroma or AuraFlow, and mine is Stable Diffusion 1"
+    shown = imgorigin("models", "show", "mine", **environ)
+    assert (shown.returncode, told in shown.stdout) == (0, True)
+    (warning,) = json.loads(imgorigin("models", "show", "mine", "--json", **environ).stdout)["warnings"]
+    assert told in warning
+    assert told in imgorigin("doctor", "--model", "mine", **environ).stdout
 
 
 def test_pull_and_remove(environ: dict[str, str], hub: FakeHub) -> None:

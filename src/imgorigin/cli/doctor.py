@@ -162,17 +162,18 @@ async def _models(settings: Settings) -> str:
     registry = Registry.load(settings.data)
     if not (names := trained(settings)):
         return "none set: the sketch painter paints. With a GPU: --model flux-2-klein-4b"
-    told, wrong = [], []
+    told, wrong, doubts = [], [], []
     for card in registry.chosen(names):
         try:
             registry.cache.located(card)
+            doubts += registry.cache.foreign_loras(card)
             size = f"{registry.cache.look(card).bytes / 1e9:.1f} GB"
             told.append(f"{card.slug} ({'hosted elsewhere' if card.remote else size})")
         except SettingsError as error:
             wrong.append(error.detail)
     if wrong:
         raise SettingsError(" ".join(wrong))
-    return f"{', '.join(told)}: complete"
+    return " ".join([f"{', '.join(told)}: complete.", *doubts]).removesuffix(".")
 
 
 async def _torch(settings: Settings) -> str:

@@ -21,7 +21,7 @@ from rich.table import Table
 
 from imgorigin.cli.options import with_settings
 from imgorigin.errors import SettingsError
-from imgorigin.models.card import Card
+from imgorigin.models.card import Card, Lora
 from imgorigin.models.hub import Hub
 from imgorigin.models.pull import is_done, pull
 from imgorigin.models.registry import Registry
@@ -245,8 +245,11 @@ def _lines(card: Card, seen: Found, cache: Cache, *, verified: bool) -> list[tup
     lines += [
         ("source", escape(card.source) + (f"  {card.page}" if card.page else "")),
         ("revision", cache.revision(part) or card.revision or "that of the day it is pulled"),
-        *((part.component, escape(f"{part.file} of {part.source}")) for part in card.replaces),
-        *(("fused", escape(f"{part.file} of {part.source}, weight {part.weight:g}")) for part in card.fuses),
+        *((part.component, escape(f"{cache.file(part)} of {part.source}")) for part in card.replaces),
+        *(
+            ("fused", escape(f"{cache.file(part)} of {part.source}, weight {part.weight:g}"))
+            for part in card.fuses
+        ),
         ("gated", "accept its licence on the hub and set HF_TOKEN" if card.gated else "no"),
         ("pipeline", card.family or "known once it is pulled"),
         ("steps", f"{card.steps.default}{f', from {few} to {many}' if few < many else ', no other'}"),
@@ -259,11 +262,15 @@ def _lines(card: Card, seen: Found, cache: Cache, *, verified: bool) -> list[tup
         ("does", ", ".join(_abilities(card)) or "paints words"),
     ]
     lines += [
-        ("lora", escape(", ".join(filter(None, (name, f"weight {lora.weight:g}", lora.licence)))))
+        (
+            "lora",
+            escape(", ".join(filter(None, (name, f"weight {lora.weight:g}", _called(lora), lora.licence)))),
+        )
         for name, lora in card.loras.items()
     ]
     lines += [("lora", f"[red]{escape(told)}[/]") for told in cache.wrong_loras(card)] if seen.bytes else []
-    wrong = f": {escape(seen.told)}" if seen.missing or seen.damaged else ""
+    lines += [("lora", f"[yellow]{escape(told)}[/]") for told in cache.foreign_loras(card)]
+    wrong = f": {escape(seen.told)}" if seen.told else ""
     return [
         *lines,
         ("to fetch", f"{_about(card.download_gb)} GB (estimated)"),
@@ -275,6 +282,10 @@ def _lines(card: Card, seen: Found, cache: Cache, *, verified: bool) -> list[tup
             else NOT_HERE.format(card.called),
         ),
     ]
+
+
+def _called(lora: Lora) -> str:
+    return f"called by {' and '.join(map(repr, lora.triggers))}" if lora.triggers else ""
 
 
 def _whole(seen: Found, *, verified: bool) -> str:
@@ -312,4 +323,5 @@ def _as_json(card: Card, seen: Found, cache: Cache | None = None) -> dict[str, A
     revision = {"revision": cache.revision(card.parts[0])} if cache and not card.remote else {}
     weights = {"state": seen.state, "bytes": seen.bytes, "missing": seen.missing, "damaged": seen.damaged}
     weights |= {"unverified": seen.unverified}
-    return card.model_dump(mode="json") | revision | {"weights": weights}
+    warnings = {"warnings": cache.foreign_loras(card)} if cache else {}
+    return card.model_dump(mode="json") | revision | {"weights": weights} | warnings

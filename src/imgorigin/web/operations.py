@@ -71,8 +71,8 @@ class Facts(BaseModel):
     slug: str | None = None
     thumbhash: str | None = Field(None, description="A tiny preview, in base64 (ThumbHash)")
     dominant_color: str | None = Field(None, alias="dominantColor", description="As #rrggbb")
-    focus: tuple[float, float] | None = Field(
-        None, description="Where one looks, in parts of width and height"
+    focus: list[float] | None = Field(
+        None, min_length=2, max_length=2, description="Where one looks, in parts of width and height"
     )
     unknown: list[str] | None = Field(None, description="Words that the painter could make nothing of")
     not_done: list[str] | None = Field(None, description="Instructions likewise")

@@ -10,7 +10,13 @@ from typing import Any
 import pytest
 
 from imgorigin import errors
-from imgorigin.errors import ImgoriginError, InvalidRequest, RangeNotSatisfiable
+from imgorigin.errors import (
+    ImgoriginError,
+    InvalidRequest,
+    MovedPermanently,
+    NoProject,
+    RangeNotSatisfiable,
+)
 from imgorigin.web.dialects import inliner
 from imgorigin.web.dialects.inliner.errors import name_of
 from tests.web.inliner.api import Api
@@ -82,6 +88,8 @@ def test_every_error_has_a_name(kind: type[ImgoriginError]) -> None:
     made = {
         InvalidRequest: lambda: InvalidRequest("width", "0 pixels", "16 to 4096"),
         RangeNotSatisfiable: lambda: RangeNotSatisfiable(5),
+        NoProject: lambda: NoProject("acme"),
+        MovedPermanently: lambda: MovedPermanently("/acme/red-fox.png"),
     }.get(kind, kind)()
     name = name_of(made)
     assert name.isalpha()
