@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, Final
 
+import hypothesis
 import pytest
 import structlog
 from xdist.remote import Producer
@@ -23,6 +24,12 @@ class _Rooms(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         return next((room for room in TOGETHER if nodeid.startswith(f"tests/{room}/")), nodeid)
+
+
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile(
+    "patient"
+)  # how long a machine takes that does other things besides says nothing
 
 
 @pytest.hookimpl(optionalhook=True)  # of pytest-xdist, which may be turned off

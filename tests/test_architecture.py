@@ -51,19 +51,18 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "imaging": {"imaging", "painters.base", "recipe", "address", "errors"},
     "progress": set(),
     "clock": set(),
-    "captions": {"recipe"},
     "capability": {"recipe", "errors"},
     "moderation": {"errors"},
     "edits": {"address", "capability", "recipe"},
     "uploads": {"address", "catalog", "errors", "imaging", "stores.base"},
     "masters": {
-        "budgets", "caller", "captions", "capability", "catalog", "clock", "errors", "flight", "imaging",
+        "budgets", "caller", "capability", "catalog", "clock", "errors", "flight", "imaging",
         "lease", "metrics", "painters.base", "painters.router", "plans", "progress", "queue", "recipe",
-        "stores.base",
+        "stores.base", "vision",
     },
     "bindings": {
-        "address", "caller", "capability", "captions", "catalog", "errors", "painters.router", "projects",
-        "recipe", "edits",
+        "address", "caller", "capability", "catalog", "errors", "painters.router", "projects",
+        "recipe", "edits", "vision",
     },
     "purger": {
         "address", "catalog", "errors", "imaging", "projects", "recipe", "stores", "variants",

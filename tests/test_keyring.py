@@ -110,7 +110,7 @@ async def test_a_key_expires_while_it_is_remembered(world: World) -> None:
 async def test_a_wrong_key_waits_and_says_nothing(world: World, secret: str) -> None:
     with pytest.raises(Unauthorized) as refused:
         await world.ring.key_of(secret, CLIENT)
-    assert refused.value.detail == "The key is none of this server's."
+    assert refused.value.detail == "The provided API key is invalid or has been revoked."
     assert world.slept == [0.25]
 
 

@@ -28,6 +28,13 @@ async def settle() -> None:
         await asyncio.sleep(0.005)
 
 
+async def waiting(origin: Origin, callers: int) -> None:
+    """Until so many wait for the fox, which is being painted."""
+    flights = service_of(origin)._renditions._flights
+    while FOX.key not in flights or flights[FOX.key].callers < callers or not origin.painter.paints:
+        await asyncio.sleep(0.005)
+
+
 async def test_a_page_with_a_whole_srcset_costs_one_paint(origin: Origin) -> None:
     addresses = [
         parse(f"/demo/red-fox_{width}x{width // 2}.{form}")
@@ -42,7 +49,7 @@ async def test_a_page_with_a_whole_srcset_costs_one_paint(origin: Origin) -> Non
 async def test_a_herd_costs_one_paint_and_one_rendition(origin: Origin) -> None:
     origin.painter.gate.clear()
     herd = [asyncio.create_task(service_of(origin).picture(FOX)) for _ in range(500)]
-    await settle()
+    await waiting(origin, 500)
     origin.painter.gate.set()
     made = await asyncio.gather(*herd)
     assert origin.painter.paints.total() == 1
@@ -53,7 +60,7 @@ async def test_a_herd_costs_one_paint_and_one_rendition(origin: Origin) -> None:
 async def test_who_hangs_up_harms_nobody_and_the_paint_is_kept(origin: Origin) -> None:
     origin.painter.gate.clear()
     herd = [asyncio.create_task(service_of(origin).picture(FOX)) for _ in range(40)]
-    await settle()
+    await waiting(origin, 40)
     for caller in herd[::2]:
         caller.cancel()
     origin.painter.gate.set()

@@ -11,7 +11,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from imgorigin import captions
 from imgorigin.address import Address, Size
 from imgorigin.caller import Caller
 from imgorigin.capability import can_edit
@@ -25,6 +24,7 @@ from imgorigin.errors import Conflict, MovedPermanently, NotFound
 from imgorigin.painters.router import Router
 from imgorigin.projects import Projects, manner_of
 from imgorigin.recipe import Recipe, edit_recipe, first_recipe
+from imgorigin.vision.seeing import asked_for
 
 Checked = Callable[["Shown", Caller], Awaitable[None]]
 """Raises why something is not to be made for the caller."""
@@ -132,7 +132,7 @@ class Bindings:
             await check(step, caller)
         if source and not await self.keep(source, _facts_of(source), caller):
             raise Conflict(f"{address.text}: what it is an edit of was bound to something else just now.")
-        bound = await self._catalog.assets.bind(_new(step, captions.facts_of(recipe), caller))
+        bound = await self._catalog.assets.bind(_new(step, asked_for(recipe), caller))
         if isinstance(bound, Moved):
             raise Conflict(f"{address.text}: a picture that was renamed stood here, and still leads there.")
         if not bound.recipe or _asked_for(bound.recipe) != _asked_for(recipe):
@@ -220,7 +220,7 @@ def _asked_for(recipe: Recipe) -> tuple[str, str, str]:
 
 
 def _facts_of(step: Shown) -> Mapping[str, Any]:
-    return captions.facts_of(step.recipe) if step.recipe else {}
+    return asked_for(step.recipe) if step.recipe else {}
 
 
 def _moved(address: Address, to: Moved) -> MovedPermanently:

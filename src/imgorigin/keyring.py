@@ -122,7 +122,7 @@ class Keyring:
 def _why(key: Key | None, now: datetime) -> str:
     """Whoever has the whole secret of a key may know what became of it; others learn nothing."""
     if key is None:
-        return "The key is none of this server's."
+        return "The provided API key is invalid or has been revoked."
     ended = key.revoked or key.expires or now
     how = "was revoked" if key.revoked else "expired"
     return f"The key {key.prefix}... {how} on {ended:%Y-%m-%d}. `imgorigin keys create` makes a new one."

@@ -13,7 +13,6 @@ from typing import Final, TypeVar
 import structlog
 from cachetools import TTLCache
 
-from imgorigin import captions
 from imgorigin.budgets import Budgets
 from imgorigin.caller import OPERATOR, Caller
 from imgorigin.capability import has_pixels_of_source
@@ -42,6 +41,7 @@ from imgorigin.progress import Progress
 from imgorigin.queue import Lane
 from imgorigin.recipe import Recipe
 from imgorigin.stores.base import Blob, Store
+from imgorigin.vision.seeing import asked_for
 
 T = TypeVar("T")
 
@@ -186,7 +186,7 @@ class Masters:
 
     async def _keep(self, recipe: Recipe, painting: Painting, lease: Lease, clock: Clock) -> Painted:
         with clock.step("store"):
-            told = Painting(painting.data, painting.format, {**captions.facts_of(recipe), **painting.facts})
+            told = Painting(painting.data, painting.format, {**asked_for(recipe), **painting.facts})
             master = await self._in_thread(lambda: Master.of(told, recipe))
             await lease.confirm()
             kept = await self._store.put(master_key(recipe), Blob(master.to_bytes()))

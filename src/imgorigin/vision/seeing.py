@@ -127,6 +127,13 @@ def of_recipe(recipe: Recipe, facts: Mapping[str, Any]) -> Seen | None:
     return Seen.of("recipe", title=shortened(said(recipe.prompt)), alt=asked, tags=tags, slug=recipe.prompt)
 
 
+def asked_for(recipe: Recipe) -> dict[str, Any]:
+    """Facts of a picture whose painter tells nothing: title, alt, tags by the words that it was asked for in.
+    It is not looked at whether that came to be."""
+    seen = of_recipe(recipe, {})
+    return {"title": seen.title, "alt": seen.alt, "tags": list(seen.tags)} if seen else {}
+
+
 def of_metadata(picture: bytes, hints: Hints) -> Seen:
     """Blocks. Raises pyvips.Error for what is no picture."""
     found = metadata.read(picture, hints.filename, hints.metadata)
