@@ -156,7 +156,14 @@ async def test_a_deleted_picture_leaves_nothing_but_what_others_use(origin: Orig
 async def test_an_upload_goes_with_the_last_picture_that_shows_it(origin: Origin) -> None:
     parts = origin.parts
     data = encoded(photo())
-    upload = Upload(sha256=sha256_hex(data), media_type="image/png", bytes=len(data), width=60, height=40)
+    upload = Upload(
+        sha256=sha256_hex(data),
+        media_type="image/png",
+        bytes=len(data),
+        width=60,
+        height=40,
+        facts={"focus": [0.5, 0.5]},
+    )
     await parts.catalog.uploads.keep(upload)
     await parts.store.put(upload_key(upload.sha256), Blob(data))
     first, second = [
