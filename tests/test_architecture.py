@@ -68,7 +68,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "address", "catalog", "errors", "imaging", "projects", "recipe", "stores", "variants",
     },
     "variants": {"address", "recipe"},
-    "news": {"catalog", "errors", "flight"},
+    "news": {"catalog", "errors", "flight", "stores"},
     "cdn": {"purger"},
     "service": {
         "bindings", "budgets", "caller", "catalog", "capability", "clock", "masters", "moderation", "plans",

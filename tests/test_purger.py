@@ -11,7 +11,7 @@ from imgorigin.address import IMAGES, PRIVATE, REVALIDATED, SHELVES, Address, pa
 from imgorigin.caller import OPERATOR
 from imgorigin.catalog.records import Bound
 from imgorigin.catalog.uploads import Upload
-from imgorigin.errors import NotFound
+from imgorigin.errors import NotFound, StoreUnavailable
 from imgorigin.imaging.uploaded import upload_key
 from imgorigin.news import Newsreader
 from imgorigin.purger import Doomed, Gone, Purger, address_of
@@ -156,7 +156,14 @@ async def test_a_deleted_picture_leaves_nothing_but_what_others_use(origin: Orig
 async def test_an_upload_goes_with_the_last_picture_that_shows_it(origin: Origin) -> None:
     parts = origin.parts
     data = encoded(photo())
-    upload = Upload(sha256=sha256_hex(data), media_type="image/png", bytes=len(data), width=60, height=40)
+    upload = Upload(
+        sha256=sha256_hex(data),
+        media_type="image/png",
+        bytes=len(data),
+        width=60,
+        height=40,
+        facts={"focus": [0.5, 0.5]},
+    )
     await parts.catalog.uploads.keep(upload)
     await parts.store.put(upload_key(upload.sha256), Blob(data))
     first, second = [
@@ -171,6 +178,23 @@ async def test_an_upload_goes_with_the_last_picture_that_shows_it(origin: Origin
     await parts.purger.delete(second.scope, [second.content_id])
     assert await here(origin) == set()
     assert await parts.catalog.uploads.get(upload.sha256) is None
+
+
+async def test_nothing_is_deleted_while_its_files_cannot_be(
+    origin: Origin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bound = await fox_after(origin, [FOX])
+
+    async def down(key: str) -> None:
+        raise StoreUnavailable("The S3 store is not answering.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(origin.parts.store, "delete", down)
+        with pytest.raises(StoreUnavailable):
+            await origin.parts.purger.delete(bound.asset.scope, [bound.asset.content_id])
+    assert await fox(origin) == bound
+    await origin.parts.purger.delete(bound.asset.scope, [bound.asset.content_id])
+    assert await here(origin) == set()
 
 
 async def test_a_project_goes_whole_but_for_its_masters(origin: Origin) -> None:

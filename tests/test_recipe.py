@@ -142,3 +142,13 @@ def test_what_is_written_is_read_back(written: Recipe) -> None:
 @given(st.text())
 def test_seeds_are_within_bounds(text: str) -> None:
     assert 0 <= seed_of(text) <= MAX_SEED
+
+
+def test_uploads_of_a_recipe_are_those_of_all_it_is_made_from() -> None:
+    first = Recipe(
+        prompt="", model="m", revision="1", seed=0, canvas=Size(8, 8), images=("a", "b"), instruction="x"
+    )
+    edit = replace(first, images=(), mask="c", source=first)
+    assert first.uploads == {"a", "b"}
+    assert edit.uploads == {"a", "b", "c"}
+    assert replace(first, images=()).uploads == frozenset()

@@ -69,8 +69,10 @@ def painters_of(settings: Settings) -> tuple[Painter, ...]:
 
 
 def known_models(settings: Settings) -> dict[str, Model]:
-    """All that are known by name, whether they paint here or not. Raises SettingsError."""
-    cards = Registry.load(settings.data).cards
+    """All that are known by name, whether they paint here or not, and those that the settings name. Raises
+    SettingsError."""
+    registry = Registry.load(settings.data)
+    cards = [*registry.cards, *registry.chosen(trained(settings))]
     return {model.name: model for model in (SKETCH, *(card.model() for card in cards))}
 
 

@@ -20,6 +20,7 @@ from imgorigin.catalog.news import Item, News
 from imgorigin.catalog.tables import now
 from imgorigin.errors import CatalogUnavailable, SettingsError, StoreUnavailable
 from imgorigin.flight import finished
+from imgorigin.stores.disk import TEMPORARY
 
 POLL_SECONDS: Final = 1.0
 OVERLAP_SECONDS: Final = 15.0
@@ -63,8 +64,8 @@ class Bookmark:
     def _told(self) -> dict[str, Any]:
         path = self.folder / FILE
         try:
-            if not path.exists():
-                self._begin(path)
+            if not path.exists() and not self._begin(path):
+                return {"host": secrets.token_hex(8), "read": 0}
             told = json.loads(path.read_text())
             return {"host": str(told["host"]), "read": int(told["read"])}
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -72,17 +73,23 @@ class Bookmark:
                 f"{path} is damaged or cannot be read. Remove it: then all news are heard again."
             ) from error
 
-    def _begin(self, path: Path) -> None:
-        """Of several processes one gives the name."""
-        new = self._write({"host": secrets.token_hex(8), "read": 0})
+    def _begin(self, path: Path) -> bool:
+        """Of several processes one gives the name. False where nothing can be written: what lies there is
+        served all the same."""
+        try:
+            new = self._write({"host": secrets.token_hex(8), "read": 0})
+        except OSError as error:
+            log.error("the host has no name for others", path=str(path), error=error.strerror)
+            return False
         try:
             with contextlib.suppress(FileExistsError):
                 os.link(new, path)
         finally:
             new.unlink()
+        return True
 
     def _write(self, told: Mapping[str, Any]) -> Path:
-        new = self.folder / f"{FILE}-{secrets.token_hex(4)}"
+        new = self.folder / f"{TEMPORARY}{secrets.token_hex(8)}"  # a sweep clears away what a crash leaves
         new.write_text(json.dumps(told))
         return new
 
@@ -141,6 +148,8 @@ class Newsreader:
             except StoreUnavailable as error:
                 log.error("news not acted on", kind=item.kind, subject=item.subject, error=error.detail)
                 return
+            except Exception:  # of a later release, say: the next try would go no better
+                log.exception("news not understood", kind=item.kind, subject=item.subject)
             log.info("news", kind=item.kind, subject=item.subject, host=item.host)
         self._unheard.discard(item.id)
         self._heard[item.id] = time.monotonic()

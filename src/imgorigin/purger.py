@@ -131,14 +131,19 @@ class Purger:
         """Delete pictures from the catalog, and then all that is kept of them: renditions, masters, and
         uploads that are used nowhere else. Returns what was deleted. Raises NotFound, and deletes nothing, if
         one of them is not there."""
-        kept = await self._catalog.assets.some(scope, content_ids)
-        masters = {asset.content_id: await self.masters_of(asset.project, asset.slug) for asset in kept}
+        doomed, uploads = [], set[str]()
+        for asset in await self._catalog.assets.some(scope, content_ids):
+            masters = await self.masters_of(asset.project, asset.slug)
+            doomed.append(Doomed(project=asset.project, slug=asset.slug, keys=tuple(masters)))
+            uploads |= await self._uploads_of(asset)
+        for one in doomed:  # first, for if the store is down now, nobody would come back for them
+            await self._remove(one, self._store.delete)
         gone = await self._catalog.assets.delete(scope, content_ids)
-        for asset in gone:
-            keys = [*masters[asset.content_id]]
-            if asset.upload and await self._catalog.uploads.drop_unused(asset.upload):
-                keys.append(upload_key(asset.upload))
-            await self._purge(Doomed(project=asset.project, slug=asset.slug, keys=tuple(keys)))
+        for sha256 in uploads:
+            if await self._catalog.uploads.drop_unused(sha256):
+                await self._store.delete(upload_key(sha256))
+        for one in doomed:  # again: what was asked for meanwhile
+            await self._purge(one)
         return gone
 
     async def masters_of(self, project: str, slug: str) -> frozenset[str]:
@@ -157,12 +162,23 @@ class Purger:
         keys = await self._found(doomed, self._store.keys_here) | set(doomed.keys)
         await _all_of(self._store.forget(key) for key in keys)
 
-    async def _purge(self, doomed: Doomed, remove: Remove | None = None) -> int:
-        """The other hosts are told when there is nothing left that they could fetch again; CDNs last."""
+    async def _uploads_of(self, asset: Asset) -> set[str]:
+        """What it shows, or is made from."""
+        recipes = await self._catalog.versions.recipes(asset.project, asset.slug)
+        found = {asset.upload or "", *(sha256 for recipe in recipes for sha256 in recipe.uploads)}
+        return found - {""}
+
+    async def _remove(self, doomed: Doomed, remove: Remove) -> set[str]:
+        """The keys of what was there."""
         keys = await self._found(doomed, self._store.keys_anywhere)
         for key in doomed.keys:
             keys |= {found for found in await self._store.keys_anywhere(key) if found == key}
-        await _all_of((remove or self._store.delete)(key) for key in keys)
+        await _all_of(remove(key) for key in keys)
+        return keys
+
+    async def _purge(self, doomed: Doomed, remove: Remove | None = None) -> int:
+        """The other hosts are told when there is nothing left that they could fetch again; CDNs last."""
+        keys = await self._remove(doomed, remove or self._store.delete)
         subject = f"{doomed.project}/{doomed.slug}"
         await self._catalog.news.tell(PURGE, subject, asdict(doomed), host=self._host)
         addresses = {address for key in keys if (address := address_of(key))}

@@ -176,6 +176,12 @@ class Recipe:
         return (self.instruction,) if self.instruction else ()
 
     @property
+    def uploads(self) -> frozenset[str]:
+        """The SHA-256 of every upload that it, or what it is an edit of, is made from."""
+        own = frozenset((*self.images, self.mask)) - {""}
+        return own | self.source.uploads if self.source else own
+
+    @property
     def upload(self) -> str:
         """The SHA-256 of the upload that the chain of edits begins with; empty if it begins with words."""
         if self.source:

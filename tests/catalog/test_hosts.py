@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -145,6 +146,25 @@ async def test_what_could_not_be_done_is_tried_again(
     handled.fails = set()
     await reader.poll()
     assert handled.told == [1, 3, 2]
+
+
+async def test_what_is_not_understood_is_passed_over(catalog: Catalog, tmp_path: Path) -> None:
+    handled = Handled()
+    reader = Newsreader(catalog.news, Bookmark(tmp_path), {"purge": handled})
+    await catalog.news.tell("purge", "acme/fox", {"of a later release": 1}, host="other")
+    await tell(catalog, 2)
+    await reader.poll()
+    assert handled.told == [2]
+
+
+def test_a_disk_that_takes_nothing_stops_no_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, text: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    assert Bookmark(tmp_path).host
+    assert Bookmark(tmp_path).read == 0
+    assert list(tmp_path.iterdir()) == []
 
 
 async def test_after_a_restore_the_ids_of_before_mean_nothing(catalog: Catalog, tmp_path: Path) -> None:

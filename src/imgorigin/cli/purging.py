@@ -16,6 +16,7 @@ from imgorigin.settings import Settings
 SETTINGS: Final = (
     "data",
     "catalog",
+    "model",
     "s3",
     "s3_timeout",
     "public_url",

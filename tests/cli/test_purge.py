@@ -1,0 +1,94 @@
+"""`imgorigin purge`, and projects that turn private, while a server runs and without one."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from imgorigin.address import PRIVATE, parse
+from imgorigin.catalog.catalog import Catalog
+from imgorigin.catalog.news import Item
+from imgorigin.stores.base import Blob
+from imgorigin.stores.disk import DiskStore
+from tests.cli.typed import Typed
+from tests.origin import running_origin
+
+FOX = "/demo/red-fox_64x48.png"
+MADE = "imgorigin; fwd=uri-miss; stored"
+
+
+async def purged(imgorigin: Typed, *arguments: str) -> str:
+    done = await asyncio.to_thread(imgorigin, "purge", *arguments)
+    assert done.returncode == 0, done.stderr
+    await asyncio.sleep(0.2)  # what is in memory is held against the disk as often
+    return done.stdout
+
+
+async def test_a_server_forgets_what_is_purged_meanwhile(imgorigin: Typed, tmp_path: Path) -> None:
+    other = FOX.replace("64x48", "48x64")
+    async with running_origin(tmp_path) as origin:
+        shown = [(await origin.get(path)).content for path in (FOX, other)]
+        assert await purged(imgorigin, f"https://img.example{FOX}?v=1") == f"{FOX}: 1 removed\n"
+        assert (await origin.get(other)).headers["cache-status"].startswith("imgorigin; hit")
+        assert (await origin.get(FOX)).headers["cache-status"] == MADE
+        assert origin.painter.paints.total() == 2
+        assert await purged(imgorigin, "--picture", "/demo/red-fox.png") == "/demo/red-fox.png: 3 removed\n"
+        assert [(await origin.get(path)).content for path in (FOX, other)] == shown
+        assert origin.painter.paints.total() == 3
+
+
+async def test_a_project_is_purged(imgorigin: Typed, tmp_path: Path) -> None:
+    async with running_origin(tmp_path) as origin:
+        await origin.get(FOX)
+        assert await purged(imgorigin, "--project", "demo") == "demo: 1 removed\n"
+        assert (await origin.get(FOX)).headers["cache-status"] == MADE
+        assert origin.painter.paints.total() == 1
+        assert await purged(imgorigin, "--project", "other") == "other: nothing there\n"
+
+
+@pytest.mark.parametrize("arguments", [[], [FOX, "--project", "demo"]])
+def test_what_to_purge_has_to_be_said(imgorigin: Typed, arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "store").mkdir()
+    done = imgorigin("purge", *arguments)
+    assert done.returncode != 0
+    assert "either paths, or a project by --project" in done.stderr
+
+
+async def test_other_hosts_the_audit_and_a_command_are_told(imgorigin: Typed, tmp_path: Path) -> None:
+    await DiskStore(tmp_path / "store").put(parse(FOX).key, Blob(b"x"))
+    out = tmp_path / "told"
+    command = f"sh -c 'printf %s \"$1\" > {out}' cdn"
+    done = await asyncio.to_thread(imgorigin, "purge", FOX, "--purge-command", command)
+    assert done.returncode == 0, done.stderr
+    assert out.read_text() == "demo/red-fox"
+    (item,) = await news(tmp_path)
+    assert (item.kind, item.subject) == ("purge", "demo/red-fox")
+    assert f"images{FOX}" in item.detail["keys"]
+    assert "purge" in (await asyncio.to_thread(imgorigin, "audit")).stdout
+
+
+async def news(data: Path) -> tuple[Item, ...]:
+    catalog = Catalog.open("", data)
+    try:
+        return await catalog.news.after(0)
+    finally:
+        await catalog.close()
+
+
+async def test_pictures_leave_the_public_shelf_with_their_project(imgorigin: Typed, tmp_path: Path) -> None:
+    async with running_origin(tmp_path) as origin:
+        first = await origin.get(FOX)
+        done = await asyncio.to_thread(imgorigin, "projects", "set", "demo", "--private")
+        assert done.returncode == 0, done.stderr
+        assert "moved to where it has them now: 1" in done.stderr
+        assert (await origin.get(FOX)).status_code in (401, 403, 404)
+        disk = origin.parts.store.disk
+        assert [key async for key in disk.keys("images/")] == []
+        assert [key async for key in disk.keys("private/")] == [parse(FOX).key_on(PRIVATE)]
+        done = await asyncio.to_thread(imgorigin, "projects", "set", "demo", "--no-private")
+        assert done.returncode == 0, done.stderr
+        again = await origin.get(FOX)
+        assert (again.content, again.headers["etag"]) == (first.content, first.headers["etag"])
+        assert origin.painter.paints.total() == 1
