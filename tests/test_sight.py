@@ -27,7 +27,7 @@ def test_a_model_without_a_server_is_run_here(monkeypatch: pytest.MonkeyPatch) -
     assert isinstance(model_of(settings), LocalSeer)
     monkeypatch.setattr(sight, "find_spec", lambda name: None)
     with pytest.raises(
-        SettingsError, match=r"no torch and no transformers .* pip install 'imgorigin\[diffusers"
+        SettingsError, match=r"no torch and no transformers .* pip install -c .* '\.\[diffusers"
     ):
         model_of(settings)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -347,6 +348,32 @@ def test_the_cache_is_that_of_every_tool() -> None:
     assert cache_root({"HF_HOME": "/b"}) == Path("/b/hub")
     assert cache_root({"XDG_CACHE_HOME": "/c"}) == Path("/c/huggingface/hub")
     assert cache_root({}) == Path("~/.cache/huggingface/hub").expanduser()
+
+
+def test_a_folder_that_cannot_be_read_stops_no_other_model(
+    tmp_path: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = written(tmp_path / "fox", pipeline()) / "unet/diffusion_pytorch_model.safetensors"
+    written(tmp_path / "owl", pipeline(changes={"unet/config.json": b"{"}))
+    opened = Path.open
+
+    def denied(path: Path, *args: Any, **more: Any) -> Any:
+        if path == locked:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *args, **more)
+
+    monkeypatch.setattr(Path, "open", denied)
+    registry = loaded(tmp_path, '[fox]\nsource = "./fox"\n[owl]\nsource = "./owl"', cache)
+    assert len(registry.cards) > 20
+    for name, told in (
+        ("fox", rf"{locked} cannot be read: Permission denied\..* has to have the right to\. Mend that, or"),
+        ("owl", r"owl/unet/config\.json is not JSON: .* Mend that, or the table of owl"),
+    ):
+        assert cache.look(registry.find(name)).state is State.PARTIAL
+        with pytest.raises(SettingsError, match=told):
+            cache.located(registry.find(name))
+    with pytest.raises(SettingsError, match="has to have the right to"):
+        registry.find(str(tmp_path / "fox"))
 
 
 def test_a_lock_that_is_not_ours_is_refused(tmp_path: Path) -> None:

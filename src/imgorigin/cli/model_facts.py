@@ -47,24 +47,34 @@ def lines(card: Card, seen: Found, cache: Cache, *, verified: bool) -> list[tupl
     ]
     if card.remote:
         return [*lines, ("weights", "none to be had; configure a remote server that has this model")]
-    part = card.parts[0]
     lines += [
         ("source", escape(card.source) + (f"  {card.page}" if card.page else "")),
-        ("revision", cache.revision(part) or card.revision or "that of the day it is pulled"),
+        ("revision", _revision(card, cache)),
         *((part.component, escape(f"{cache.file(part)} of {part.source}")) for part in card.replaces),
         *(
             ("fused", escape(f"{cache.file(part)} of {part.source}, weight {part.weight:g}"))
             for part in card.fuses
         ),
         *([("gated", "accept its licence on the hub and set HF_TOKEN")] if card.gated else []),
-        *(_paints(card) if card.family else [("pipeline", "known once it is pulled")]),
+        *(
+            _paints(card)
+            if card.family
+            else ([] if card.is_local else [("pipeline", "known once it is pulled")])
+        ),
         *_loras(card, cache, is_here=bool(seen.bytes)),
         *([("to fetch", f"~{card.download_gb:g} GB (estimated)")] if card.download_gb else []),
         *([("memory", f"~{card.memory_gb:g} GB of the device (estimated)")] if card.memory_gb else []),
     ]
     wrong = f": {escape(seen.told)}" if seen.told else ""
     here = f"{_whole(seen, verified=verified)}, {decimal(seen.bytes)}{wrong}"
-    return [*lines, ("weights", here if seen.bytes else NOT_HERE.format(card.called))]
+    if not seen.bytes:
+        here = seen.told if card.is_local or seen.unclear else NOT_HERE.format(card.called)
+    return [*lines, ("weights", here)]
+
+
+def _revision(card: Card, cache: Cache) -> str:
+    known = cache.revision(card.parts[0]) or card.revision
+    return known or ("told by its files" if card.is_local else "that of the day it is pulled")
 
 
 def _paints(card: Card) -> list[tuple[str, str]]:

@@ -109,7 +109,8 @@ def show(
         for label, value in told.lines(card, seen, registry.cache, verified=verify):
             table.add_row(label, value)
         _console().print(table)
-    if seen.state is State.PARTIAL or (seen.bytes and registry.cache.wrong_loras(card)):
+    is_gone = seen.state is State.ABSENT and card.is_local
+    if is_gone or seen.state is State.PARTIAL or (seen.bytes and registry.cache.wrong_loras(card)):
         raise typer.Exit(1)
 
 
@@ -133,7 +134,7 @@ def pull_(
     card = registry.find(name)
     if card.commercial is False:
         typer.echo(f"{card.name} is for non-commercial use only: {card.licence}.", err=True)
-    if not update and is_done(card, registry.cache):
+    if not update and not card.is_local and not card.remote and is_done(card, registry.cache):
         typer.echo("Checking what is there ...", err=True)
     with _Bars() as bars:
         size = pull(card, registry.cache, Hub(), bars, update=update)

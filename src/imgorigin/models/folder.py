@@ -6,6 +6,7 @@ import hashlib
 import json
 import struct
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,14 +20,25 @@ _MOST_HEADER: Final = 100 * 10**6
 """Bytes; the bound that the format itself sets."""
 
 
+@contextmanager
+def readable() -> Iterator[None]:
+    """What the operating system does not let us read, in a sentence. Raises SettingsError."""
+    try:
+        yield
+    except OSError as error:
+        raise SettingsError(
+            f"{error.filename or 'A file'} cannot be read: {error.strerror or error}. Whoever runs imgorigin "
+            "has to have the right to."
+        ) from error
+
+
 def read_json(path: Path) -> dict[str, Any]:
     """Empty if there is no such file. Raises SettingsError if it is not a JSON object."""
     try:
-        found = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
-        raise SettingsError(f"{path} cannot be read as JSON: {error}.") from error
+        with readable():
+            found = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    except ValueError as error:
+        raise SettingsError(f"{path} is not JSON: {error}.") from error
     if not isinstance(found, dict):
         raise SettingsError(f"{path} is no JSON object.")
     return found

@@ -27,7 +27,7 @@ from imgorigin.models.card import (
     Weights,
     is_folder,
 )
-from imgorigin.models.folder import INDEX
+from imgorigin.models.folder import INDEX, readable
 from imgorigin.models.introspect import card_of, slug_of
 from imgorigin.models.weights import Cache
 from imgorigin.validation import in_words, meant
@@ -94,10 +94,11 @@ class Registry:
         row = {"name": slug, **self.rows[slug], "slug": slug}
         if "family" not in row and row.get("source"):
             part = Weights(source=str(row["source"]), revision=str(row.get("revision", "")))
-            if own := self._introspected(part):
+            if own := self._told_by_itself(part):
                 row = _over(own.model_dump(exclude={"folder", "slug", "name", "unlisted"}), row)
         return Card.model_validate(row)
 
+    @readable()
     def find(self, name: str) -> Card:
         """By slug, hub id, or folder. Raises SettingsError with the nearest names."""
         if name in self.rows:
@@ -170,6 +171,15 @@ class Registry:
             unlisted=True,
         )
 
+    def _told_by_itself(self, part: Weights) -> Card | None:
+        """None, too, where its files cannot be read: that is said where the model is looked at, and a table
+        stops no other model."""
+        try:
+            return self._introspected(part)
+        except SettingsError:
+            return None
+
+    @readable()
     def _introspected(self, part: Weights) -> Card | None:
         folder = Path(part.source) if is_folder(part.source) else self.cache.snapshot(part)
         if not (folder and (folder / INDEX).is_file()):

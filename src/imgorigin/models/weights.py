@@ -16,7 +16,7 @@ from imgorigin.errors import SettingsError
 from imgorigin.models import folder as folders
 from imgorigin.models import lora_families
 from imgorigin.models.card import Card, OneFile, Weights, is_folder
-from imgorigin.models.folder import INDEX
+from imgorigin.models.folder import INDEX, readable
 from imgorigin.models.hub import matches
 from imgorigin.models.lock import Lock
 from imgorigin.models.onefile import tensor_files, which_file
@@ -88,6 +88,7 @@ class Cache:
         """Its folder in the cache."""
         return self.root / f"models--{source.replace('/', '--')}"
 
+    @readable()
     def revision(self, part: Weights) -> str:
         """The commit it is painted with: the card's, else that of the day it was pulled; empty if neither is
         known."""
@@ -98,6 +99,7 @@ class Cache:
         ref = self.repository(part.source) / "refs" / "main"
         return ref.read_text().strip() if ref.is_file() else ""
 
+    @readable()
     def snapshot(self, part: Weights) -> Path | None:
         """The folder with its files; None if nothing of it was fetched."""
         revision = self.revision(part)
@@ -127,6 +129,7 @@ class Cache:
         size = sum(found.bytes for found in seen)
         return Found(state, missing, damaged, unverified, size, unclear)
 
+    @readable()
     def located(self, card: Card) -> Card:
         """The card with the folders, files and revisions that it is loaded from. Raises SettingsError if
         there are no weights, or a LoRA is not whole; Incomplete if some of the weights are lacking."""
@@ -157,6 +160,7 @@ class Cache:
             _wrong_lora(card, name, seen) for name, seen in found.items() if seen.state is not State.COMPLETE
         ]
 
+    @readable()
     def foreign_loras(self, card: Card) -> list[str]:
         """A sentence for each LoRA of the card that is here and was made for another family of models."""
         here = {name: self._path(lora) for name, lora in card.loras.items() if self.has(lora)}
@@ -166,6 +170,7 @@ class Cache:
         """Whether one part is there and whole."""
         return self._look(part, hashes=False).state is State.COMPLETE
 
+    @readable()
     def remove(self, card: Card, others: Iterable[Card]) -> tuple[int, list[str]]:
         """Delete what is `removable`. The bytes that this freed, and the sources that stay. Raises
         SettingsError."""
@@ -178,6 +183,7 @@ class Cache:
             self.lock.forget(source)
         return freed, kept
 
+    @readable()
     def removable(self, card: Card, others: Iterable[Card]) -> tuple[list[str], list[str]]:
         """Sources of the card of which something is in the cache, and those of them that stay because one of
         the `others` on the disk needs them too. Raises SettingsError for a folder."""
@@ -218,6 +224,13 @@ class Cache:
         return self._whole(part) / self.file(part)
 
     def _look(self, part: Weights, *, hashes: bool) -> Found:
+        try:
+            with readable():
+                return self._seen(part, hashes=hashes)
+        except SettingsError as error:
+            return Found(State.PARTIAL, unclear=(error.detail.removesuffix("."),))
+
+    def _seen(self, part: Weights, *, hashes: bool) -> Found:
         path = self._path(part)
         if isinstance(part, OneFile) and path.is_dir():
             return Found(State.PARTIAL, bytes=size_of(path), unclear=(which_file(tensor_files(path)),))
@@ -284,10 +297,10 @@ def _wrong_lora(card: Card, name: str, found: Found) -> str:
 
 def _not_there(card: Card, found: Found) -> str:
     if found.unclear:
-        mend = f"Mend the table of {card.slug} in models.toml of the data folder."
-        return f"The model {card.slug} cannot be loaded: {found.told}. {mend}"
+        mend = "" if card.unlisted else f", or the table of {card.slug} in models.toml of the data folder"
+        return f"The model {card.slug} cannot be loaded: {found.told}. Mend that{mend}."
     if card.is_local:
-        return f"The model {card.slug} cannot be loaded: {found.told}."
+        return f"The model {card.slug} cannot be loaded: {found.told}. Save it or copy it there anew."
     command = f"imgorigin models pull {card.called}"
     if found.state is State.ABSENT:
         size = f" (about {card.download_gb:g} GB)" if card.download_gb else ""

@@ -24,13 +24,16 @@ _VOCABULARIES: Final = frozenset(
 
 def gaps(folder: Path) -> Iterator[str]:
     """Components that the pipeline names, and shards, without which it cannot be loaded. A tokenizer without
-    its vocabulary would load, and understand nothing."""
+    its vocabulary would load, and understand nothing. Raises SettingsError for a configuration that cannot be
+    read."""
     if not (folder / INDEX).is_file():
         yield INDEX
         return
     for name in components(folder):
         if name in SKIPPED:
             continue
+        for config in (folder / name).glob("*config.json"):
+            read_json(config)
         inside = {path.name for path in (folder / name).glob("*") if path.exists()}
         if not inside or (name.startswith("tokenizer") and not inside & _VOCABULARIES):
             yield f"{name}/"
