@@ -61,7 +61,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     },
     "bindings": {
         "address", "caller", "capability", "captions", "catalog", "errors", "painters.router", "projects",
-        "recipe", "edits",
+        "recipe", "vision", "edits",
     },
     "purger": {
         "address", "catalog", "errors", "imaging", "projects", "recipe", "stores", "variants",

@@ -25,6 +25,7 @@ from imgorigin.errors import Conflict, MovedPermanently, NotFound
 from imgorigin.painters.router import Router
 from imgorigin.projects import Projects, manner_of
 from imgorigin.recipe import Recipe, edit_recipe, first_recipe
+from imgorigin.vision.slugs import tags_of
 
 Checked = Callable[["Shown", Caller], Awaitable[None]]
 """Raises why something is not to be made for the caller."""
@@ -227,6 +228,11 @@ def _moved(address: Address, to: Moved) -> MovedPermanently:
     return MovedPermanently(address.with_words(to.project, to.slug).path)
 
 
+def _tags_of(recipe: Recipe | None) -> tuple[str, ...]:
+    """By what was asked for."""
+    return tuple(tags_of(", ".join((recipe.prompt, *recipe.instructions)))) if recipe else ()
+
+
 def _new(step: Shown, facts: Mapping[str, Any], caller: Caller) -> NewAsset:
     address, size = step.address, step.size
     return NewAsset(
@@ -243,6 +249,6 @@ def _new(step: Shown, facts: Mapping[str, Any], caller: Caller) -> NewAsset:
         title=str(facts.get("title", "")),
         alt=str(facts.get("alt", "")),
         caption=str(facts.get("caption", "")),
-        tags=tuple(facts.get("tags", ())),
+        tags=tuple(facts.get("tags", ())) or _tags_of(step.recipe),
         created_by=caller.who,
     )
