@@ -14,10 +14,16 @@ from imgorigin.address import IMAGES, PRIVATE, REVALIDATED, Address
 from imgorigin.catalog.projects import ProjectRow, ProjectRows, ProjectSettings
 from imgorigin.errors import CatalogUnavailable, NoProject, SettingsError
 from imgorigin.flight import finished
-from imgorigin.recipe import Manner, Model
+from imgorigin.recipe import Abilities, Manner, Model
 
 REFRESH_SECONDS: Final = 1.0
 """After which a change made by another process is known here."""
+
+_NEEDS: Final[Mapping[str, Callable[[Abilities], bool]]] = {
+    "negative_prompt": lambda able: able.negative_prompt,
+    "lora": lambda able: able.loras,
+}
+"""Settings of a project, and whether a model can do what they ask of it."""
 
 Changed = Callable[[ProjectRow, ProjectRow], None]
 """Is told of a project before and after."""
@@ -109,10 +115,11 @@ def check_manner(name: str, settings: ProjectSettings, models: Mapping[str, Mode
         raise SettingsError(
             f"Project {name}.model: there is no {settings.default_model!r} on this server. Known: {known}."
         )
-    able = model.abilities
-    for field, is_able in (("negative_prompt", able.negative_prompt), ("lora", able.loras)):
-        if getattr(settings, field) and not is_able:
-            raise SettingsError(f"Project {name}.{field}: the model {model.name} takes none.")
+    for field, is_able in _NEEDS.items():
+        if getattr(settings, field) and not is_able(model.abilities):
+            able = [other for other, known in sorted(models.items()) if is_able(known.abilities)]
+            who = f"Those that do here: {', '.join(able)}." if able else "No model of this server does."
+            raise SettingsError(f"Project {name}.{field}: the model {model.name} takes none. {who}")
 
 
 def manner_of(project: ProjectRow) -> Manner:
