@@ -135,6 +135,19 @@ def test_mistakes_in_a_plan_are_told(flags: dict[str, object], told: str) -> Non
     assert told in raised.value.detail
 
 
+def test_public_origins_are_written_in_one_way() -> None:
+    settings = load({"public_origins": "HTTPS://Img.Example.com:443/, http://10.0.0.1:8080"}, {})
+    assert settings.public_origins == ("https://img.example.com", "http://10.0.0.1:8080")
+
+
+@pytest.mark.parametrize(
+    "entry", ["img.example.com", "*.example.com", "ftp://img.example.com", "https://x/images", "http://["]
+)
+def test_public_origins_that_are_none(entry: str) -> None:
+    with pytest.raises(SettingsError, match=r"is no origin such as https://img\.example\.com"):
+        load({"public_origins": [entry]}, {})
+
+
 def test_where_rates_are_counted_is_not_repeated_with_its_password() -> None:
     settings = load({"rates_url": "redis://:secret@host/0"}, {})
     assert text(settings.rates_url) == "redis://:***@host/0"

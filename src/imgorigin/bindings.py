@@ -135,7 +135,7 @@ class Bindings:
         bound = await self._catalog.assets.bind(_new(step, asked_for(recipe), caller))
         if isinstance(bound, Moved):
             raise Conflict(f"{address.text}: a picture that was renamed stood here, and still leads there.")
-        if not bound.recipe or _asked_for(bound.recipe) != _asked_for(recipe):
+        if not bound.recipe or _order(bound.recipe) != _order(recipe):
             raise Conflict(f"{address.text} is bound to another prompt, model or upload, for good.")
         return bound.asset
 
@@ -215,7 +215,7 @@ class Bindings:
         raise NotFound(f"There is no uploaded picture {sha256}.")
 
 
-def _asked_for(recipe: Recipe) -> tuple[str, str, str]:
+def _order(recipe: Recipe) -> tuple[str, str, str]:
     return recipe.prompt, recipe.instruction, recipe.model
 
 

@@ -46,8 +46,11 @@ WRITES = [
     ("POST", "/account/projects"),
     ("PATCH", "/account/projects/acme"),
 ]
-MAKES = [("POST", path) for path in ("/content/generate", "/content/edit")]
-NAMES_THINGS = [("POST", path) for path in ("/url/recommend", "/url/recommend-from-content")]
+WITH_BODIES = [
+    *WRITES,
+    *(("POST", f"/content/{call}") for call in ("generate", "edit", "search")),
+    *(("POST", f"/url/{call}") for call in ("recommend", "recommend-from-content")),
+]
 JSON = {"content-type": "application/json"}
 NOT_JSON = {
     "empty": b"",
@@ -154,13 +157,13 @@ async def test_a_key_of_one_project_sees_that_alone(api: Api) -> None:
 
 @pytest.mark.parametrize("body", NOT_JSON.values(), ids=NOT_JSON)
 async def test_bodies_that_are_no_json(api: Api, body: bytes) -> None:
-    for method, path in WRITES:
+    for method, path in WITH_BODIES:
         check(await api.ask(method, path, content=body, headers=JSON), 400)
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", ""])
 async def test_bodies_of_another_type(api: Api, kind: str) -> None:
-    for method, path in WRITES:
+    for method, path in WITH_BODIES:
         check(await api.ask(method, path, content=b"{}", headers={"content-type": kind}), 415)
 
 

@@ -33,7 +33,17 @@ from imgorigin.errors import (
 from imgorigin.web.dialects.inliner.desk import Asked, Desk
 from imgorigin.web.dialects.inliner.errors import Problem, told
 from imgorigin.web.dialects.inliner.replies import preflight
-from imgorigin.web.openapi import Body, Method, Operation, Parameter, Reply, Security, errors, parameters_of
+from imgorigin.web.openapi import (
+    Body,
+    Header,
+    Method,
+    Operation,
+    Parameter,
+    Reply,
+    Security,
+    errors,
+    parameters_of,
+)
 
 Answering = Callable[[Asked], Awaitable[Response]]
 Group = Literal["Pictures", "Making pictures", "Tags", "Projects", "Plan"]
@@ -41,6 +51,11 @@ Group = Literal["Pictures", "Making pictures", "Tags", "Projects", "Plan"]
 ALWAYS: Final = (InvalidRequest, Unauthorized, Forbidden, TooManyRequests, ImgoriginError, CatalogUnavailable)
 OF_BODIES: Final = (TooLarge, UnsupportedType)
 ROOTS: Final = ("content", "account", "url")
+_RATES: Final = {
+    "X-RateLimit-Limit": Header("Requests a minute that the plan has", int),
+    "X-RateLimit-Remaining": Header("How many of them are left", int),
+    "X-RateLimit-Reset": Header("The Unix second at which there are more", int),
+}
 _WITH_SLASHES: Final = ("tag", "path")
 """Parts of a path that may hold slashes."""
 
@@ -93,7 +108,7 @@ def call(
             *headers,
         ),
         bodies=bodies,
-        replies={200: Reply(summary, gives), **(also or {}), **errors(Problem, *kinds)},
+        replies={200: Reply(summary, gives, headers=_RATES), **(also or {}), **errors(Problem, *kinds)},
         security=Security(scope),
     )
     return Call(operation, answer, scope, refusal or {})

@@ -100,7 +100,15 @@ async def images(asked: Asked) -> Response:
 
 
 async def search(asked: Asked) -> Response:
-    query = asked.query(SearchQuery)
+    return await _found(asked, asked.query(SearchQuery))
+
+
+async def search_by_body(asked: Asked) -> Response:
+    """As the JavaScript SDK asks."""
+    return await _found(asked, await asked.body(SearchQuery))
+
+
+async def _found(asked: Asked, query: SearchQuery) -> Response:
     page = await asked.catalog.search.page(
         await asked.within(query.project),
         query.expression,
@@ -135,6 +143,11 @@ CALLS: Final[tuple[Call, ...]] = (
         "get", "/content/search", "inliner_search", "Pictures that match an expression", search,
         group="Pictures", scope="read", query=SearchQuery, gives=Found, fails=(NotFound,),
         description="Words, `tags:x`, `format:png`, `project:p`, `AND`, `OR`, `NOT`, brackets and quotes.",
+    ),
+    call(
+        "post", "/content/search", "inliner_search_by_body", "As GET, with a body for the query",
+        search_by_body,
+        group="Pictures", scope="read", body=SearchQuery, gives=Found, fails=(NotFound,),
     ),
     call(
         "get", "/content/details/{contentId}", "inliner_details", "All that is known of a picture", details,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, SerializerFunctionWrapHandler, model_serializer
+from pydantic import BaseModel, Field
 
 from imgorigin.catalog.tagging import MOST_TAGS
 from imgorigin.vision.slugs import SHORTEST
 from imgorigin.web.dialects.inliner.fields import Extension, Line, Sent, Side, Text, Told, Words
-
-_MEDIA_ASSET: Final = ("mediaAsset", "media_asset")
 
 # What requests bring
 
@@ -123,12 +121,7 @@ class Ready(Made):
     """`mediaAsset` is there unless `data=0` was asked for."""
 
     status: Literal["ready"] = "ready"
-    media_asset: MediaAsset | None = None
-
-    @model_serializer(mode="wrap")
-    def _without_what_is_not_told(self, serialized: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        told: dict[str, Any] = serialized(self)
-        return told if self.media_asset else {k: v for k, v in told.items() if k not in _MEDIA_ASSET}
+    media_asset: MediaAsset | None = Field(None, exclude_if=lambda asset: asset is None)
 
 
 class Coming(Made):

@@ -26,7 +26,7 @@ from imgorigin.web.dialects.inliner.desk import Asked
 from imgorigin.web.dialects.inliner.reading import bounded, wrong
 from imgorigin.web.dialects.inliner.replies import reply
 from imgorigin.web.dialects.inliner.shapes_of_making import Content, Upload, Uploaded
-from imgorigin.web.openapi import MULTIPART, Body
+from imgorigin.web.openapi import MULTIPART, Body, Parameter
 
 FORMATS: Final = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/avif": "avif"}
 """By media type: what is taken, and as what it is served."""
@@ -165,6 +165,7 @@ CALLS: Final[tuple[Call, ...]] = (
     call(
         "post", "/content/upload", "inliner_upload", "Send a picture", upload,
         group="Making pictures", scope="paint", body=Body(Upload, MULTIPART), gives=Uploaded,
+        headers=(Parameter("tags[]", "query", list[str], "As in the form"),),
         fails=(NotFound, Conflict), refusal={"success": False},
         description="Tags may stand in the query as well, as `tags[]`. Where the name is taken by another "
         "picture, it gets a number: the answer has the path.",
