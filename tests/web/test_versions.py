@@ -141,7 +141,7 @@ async def test_a_key_of_another_project_learns_nothing(site: Site) -> None:
         ("reroll", "/demo/red-fox.gif", {}, (400, "format")),
         ("reroll", "/demo/red-fox_1x1.png", {}, (400, "width")),
         ("reroll", "/demo", {}, (404, None)),
-        ("reroll", "", {}, (404, None)),
+        ("reroll", "/", {}, (404, None)),
         ("undo", FOX, None, (409, None)),
         ("undo", "/demo/blue-fox.png", None, (404, None)),
     ],
