@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -30,7 +32,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "projects": {"address", "catalog", "errors", "flight", "recipe"},
     "projects_file": {"catalog", "errors"},
     "models": {"models", "address", "errors", "recipe", "validation"},
-    "catalog": {"catalog", "address", "errors", "recipe", "validation"},
+    "catalog": {"catalog", "address", "errors", "origins", "recipe", "validation"},
     "caller": {"catalog"},
     "admin_key": {"catalog", "errors"},
     "first_start": {"admin_key", "catalog", "projects_file"},
@@ -129,6 +131,15 @@ def test_dependencies_point_one_way(module: str, path: Path) -> None:
     for name in imports(path):
         if name.startswith("imgorigin.") and not name.endswith(".__version__"):
             assert room(name.removeprefix("imgorigin.")) in allowed, f"{module} imports {name}"
+
+
+def test_extras_are_told_of_in_one_way_and_are_there() -> None:
+    project = tomllib.loads((ROOT.parents[1] / "pyproject.toml").read_text())["project"]
+    sources = {path: path.read_text() for path in ROOT.rglob("*.py")}
+    named = {name for text in sources.values() for name in re.findall(r"installing\([\"'](\w+)", text)}
+    assert named == project["optional-dependencies"].keys() - {"dev"}
+    by_hand = [path.name for path, text in sources.items() if re.search(r"pip install [^\"\n]*\[", text)]
+    assert by_hand == ["errors.py"]
 
 
 def test_serving_loads_nothing_heavy() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +23,17 @@ async def ensure_admin_key(catalog: Catalog, account_id: int, data: Path) -> Pat
     path = data / FILE
     made = await catalog.keys.create_first(account_id, NAME, "manage", lambda secret: _keep(path, secret))
     return path if made else None
+
+
+async def kept_admin_key(catalog: Catalog, data: Path) -> Path | None:
+    """The file, if the key in it is good. Raises CatalogUnavailable."""
+    path = data / FILE
+    try:
+        secret = path.read_text().strip()
+    except (OSError, UnicodeDecodeError):  # put elsewhere, or not ours to read
+        return None
+    key = await catalog.keys.of_secret(secret)
+    return path if key and key.is_good(datetime.now(UTC)) else None
 
 
 def _keep(path: Path, secret: str) -> None:

@@ -41,8 +41,9 @@ from imgorigin.errors import (
     PainterUnavailable,
     SettingsError,
     StoreUnavailable,
+    installing,
 )
-from imgorigin.first_start import first_start
+from imgorigin.first_start import Made, first_start
 from imgorigin.imaging.encode import Quality
 from imgorigin.imaging.inspect import Bounds
 from imgorigin.imaging.uploaded import UPLOADS
@@ -369,30 +370,31 @@ def s3_store(settings: Settings) -> S3Store:
     try:
         from imgorigin.stores.s3 import S3Store, S3Url  # noqa: PLC0415  an extra
     except ModuleNotFoundError as error:
-        raise SettingsError("S3 needs more than is installed: pip install 'imgorigin[s3]'") from error
+        raise SettingsError(f"S3 needs more than is installed: {installing('s3')}") from error
     return S3Store(S3Url.parse(settings.s3), timeout=settings.s3_timeout)
 
 
-def check(settings: Settings) -> Projects:
-    """See that a server could be built, and give its projects. Raises SettingsError."""
+def check(settings: Settings) -> tuple[Projects, Made]:
+    """See that a server could be built, and give its projects and what the start made. Raises SettingsError,
+    CatalogUnavailable."""
     open_store(settings, make=True)
     models = [model for painter in painters_of(settings) for model in painter.models.values()]
-    projects = asyncio.run(_started(settings))
+    projects, made = asyncio.run(_started(settings))
     projects.check({model.name: model for model in models}, models[0].name)
     blocklist(settings)
     check_classifier(settings)
-    return projects
+    return projects, made
 
 
-async def _started(settings: Settings) -> Projects:
+async def _started(settings: Settings) -> tuple[Projects, Made]:
     catalog = Catalog.open(settings.catalog, settings.data)
     try:
-        await first_start(catalog, settings.data)
+        made = await first_start(catalog, settings.data)
         projects = Projects(catalog.projects)
         await projects.refresh()
     finally:
         await catalog.close()
-    return projects
+    return projects, made
 
 
 def cdn_hook(settings: Settings) -> Hook:
@@ -478,6 +480,7 @@ def desk_of(parts: Parts, clients: Clients) -> Desk:
 
     return Desk(
         catalog=parts.catalog,
+        projects=parts.projects,
         service=parts.service,
         bindings=parts.bindings,
         intake=parts.intake,

@@ -206,8 +206,14 @@ class StoreUnavailable(Unavailable):
 
 
 class CatalogUnavailable(Unavailable):
+    """`reason` is what the database said: for whoever runs the server, not for its clients."""
+
     code = "catalog-unavailable"
     title = "The catalog cannot be reached"
+
+    def __init__(self, detail: str = "", *, reason: str = "") -> None:
+        super().__init__(detail)
+        self.reason = reason
 
 
 class VisionUnavailable(Unavailable):
@@ -233,3 +239,8 @@ class PaintFailed(ImgoriginError):
 class SettingsError(ImgoriginError):
     code = "settings"
     title = "A setting is wrong"
+
+
+def installing(extra: str) -> str:
+    """The command that installs an extra, as the README has it; for the end of a sentence."""
+    return f"pip install -c constraints.txt '.[{extra}]' (in the folder that imgorigin was installed from)"

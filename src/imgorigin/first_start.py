@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from imgorigin import projects_file
-from imgorigin.admin_key import ensure_admin_key
+from imgorigin.admin_key import ensure_admin_key, kept_admin_key
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectSettings
 
@@ -17,9 +17,11 @@ FIRST_PROJECT: Final = "demo"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What this start made. `admin_key` is the file that a new key to everything is in."""
+    """What this start made. `admin_key` is the file that a new key to everything is in; `kept_key` that of an
+    earlier start, if its key is still good."""
 
     admin_key: Path | None = None
+    kept_key: Path | None = None
 
 
 async def first_start(catalog: Catalog, data: Path) -> Made:
@@ -32,7 +34,9 @@ async def first_start(catalog: Catalog, data: Path) -> Made:
     await _declare(catalog, account.id, declared)
     if not await catalog.projects.all():
         await catalog.projects.ensure(account.id, FIRST_PROJECT, ProjectSettings())
-    return Made(await ensure_admin_key(catalog, account.id, data))
+    if made := await ensure_admin_key(catalog, account.id, data):
+        return Made(admin_key=made)
+    return Made(kept_key=await kept_admin_key(catalog, data))
 
 
 async def _declare(catalog: Catalog, account_id: int, declared: Mapping[str, Mapping[str, Any]]) -> None:

@@ -104,6 +104,8 @@ class Newsreader:
 
     async def poll(self) -> None:
         """Hear what is new. Raises CatalogUnavailable, OSError."""
+        if await self._news.last() < max(self._heard, default=self._floor):
+            self._begin_again()
         after = self._floor
         while items := await self._news.after(after):
             for item in items:
@@ -123,6 +125,12 @@ class Newsreader:
             except (SettingsError, OSError) as error:
                 log.error("the news cannot be marked as read", error=str(error))
             await asyncio.sleep(POLL_SECONDS)
+
+    def _begin_again(self) -> None:
+        """The catalog is another one: restored from a backup, or moved. Ids say something else there."""
+        self._floor = 0
+        self._heard.clear()
+        self._unheard.clear()
 
     async def _hear(self, item: Item) -> None:
         self._unheard.add(item.id)

@@ -79,6 +79,8 @@ def _entry(text: str) -> _Origin | None:
     if not _ENTRY.fullmatch(rest):
         return None
     found = _parsed(f"{scheme}{separator or '//'}{rest.removeprefix(_ANY_BELOW)}")
+    if found and found.scheme not in ("", *_DEFAULT_PORTS):
+        return None
     if found and rest.startswith(_ANY_BELOW):
         return replace(found, host=_ANY_BELOW + found.host)
     return found

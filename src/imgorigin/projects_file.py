@@ -24,7 +24,8 @@ RENAMED: Final[Mapping[str, str]] = {"model": "default_model"}
 
 
 def load(data: Path) -> Mapping[str, Mapping[str, Any]]:
-    """What it says of each project, by the names of ProjectSettings. Raises SettingsError."""
+    """What it says of each project, by the names of ProjectSettings. Raises SettingsError, with
+    a line for each project of which something is wrong."""
     path = data / FILE
     try:
         found = tomllib.loads(path.read_text())
@@ -34,7 +35,16 @@ def load(data: Path) -> Mapping[str, Mapping[str, Any]]:
         raise SettingsError(f"{path}: {error.strerror}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} is not TOML: {error}.") from error
-    return {name: _said(path, name, table) for name, table in found.items()}
+    said: dict[str, Mapping[str, Any]] = {}
+    wrong: list[str] = []
+    for name, table in found.items():
+        try:
+            said[name] = _said(path, name, table)
+        except SettingsError as error:
+            wrong.append(error.detail)
+    if wrong:
+        raise SettingsError("\n".join(wrong))
+    return said
 
 
 def _said(path: Path, name: str, table: Any) -> Mapping[str, Any]:

@@ -48,9 +48,14 @@ def sign(address: Address, secret: str, expires: int) -> str:
     """The query string that signs an address until `expires`, in Unix seconds. Raises InvalidRequest."""
     if not 0 < expires <= LATEST:
         raise InvalidRequest(EXPIRES, f"{expires}", f"Unix seconds, 1 to {LATEST}")
+    return f"{EXPIRES}={expires}&{SIGNATURE}={_digest(address, checked_secret(secret), expires)}"
+
+
+def checked_secret(secret: str) -> str:
+    """The secret, if it is one to sign with. Raises InvalidRequest."""
     if len(secret) < MIN_SECRET:
         raise InvalidRequest("secret", "too short", f"{MIN_SECRET} characters or more: openssl rand -hex 32")
-    return f"{EXPIRES}={expires}&{SIGNATURE}={_digest(address, secret, expires)}"
+    return secret
 
 
 def verify(address: Address, signature: Signature | None, secrets: Iterable[str], now: float) -> Verdict:

@@ -49,7 +49,7 @@ async def test_a_first_start_makes_a_project_and_a_key_that_only_its_owner_reads
     assert key
     assert (key.scope, key.project, key.expires) == ("manage", None, None)
     assert [one.name for one in empty_place.data.iterdir() if one.name.startswith(".")] == []
-    assert await first_start(catalog, empty_place.data) == Made()
+    assert await first_start(catalog, empty_place.data) == Made(kept_key=empty_place.data / KEY_FILE)
     await catalog.close()
 
 

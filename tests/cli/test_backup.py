@@ -35,9 +35,9 @@ def test_a_backup_goes_into_a_folder_that_was_not_there(tmp_path: Path) -> None:
     (data / "projects.toml").write_text(FIRST)
     asyncio.run(_fill(data))
     done = imgorigin("backup", str(file), "--data", str(data))
-    assert done.stdout == f"1 pictures, 1 projects and 0 keys written to {file}\n", done.stderr
+    assert done.stdout == f"1 picture, 1 project and 0 keys written to {file}\n", done.stderr
     done = imgorigin("restore", str(file), "--data", str(again))
-    assert done.stdout == f"1 pictures, 1 projects and 0 keys restored from {file}\n", done.stderr
+    assert done.stdout == f"1 picture, 1 project and 0 keys restored from {file}\n", done.stderr
     assert (again / "projects.toml").read_text() == FIRST
     assert asyncio.run(_slug(again)) == "red-fox"
 

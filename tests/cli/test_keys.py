@@ -11,7 +11,7 @@ import pytest
 
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.keys import SHOWN, START, Key
-from imgorigin.cli.moments import to_come
+from imgorigin.cli.durations import to_come
 from imgorigin.errors import InvalidRequest
 from tests.cli.test_cli import imgorigin as in_a_process
 from tests.cli.typed import Typed
@@ -94,6 +94,54 @@ def test_a_rotated_key_ends_at_once_and_one_without_an_end_has_none(tmp_path: Pa
     assert not good(tmp_path, first)
 
 
+def test_a_key_has_budgets_that_may_be_changed_and_go_over_to_the_next(
+    tmp_path: Path, imgorigin: Typed
+) -> None:
+    made = imgorigin(
+        "keys", "create", "--name", "ci", "--paints-per-minute", "5", "--gpu-seconds-per-month", "12.5",
+        "--expires", "30d",
+    )  # fmt: skip
+    assert "5 paints a minute, 12.5 GPU seconds a month. Shown this once:" in made.stderr
+    key = good(tmp_path, made.stdout.strip())
+    assert key
+    assert (key.paints_per_minute, key.paints_per_month, key.gpu_seconds_per_month) == (5, None, 12.5)
+
+    done = imgorigin(
+        "keys", "set", key.prefix, "--paints-per-minute", "none", "--paints-per-month", "1000",
+        "--name", "build", "--expires", "never",
+    )  # fmt: skip
+    told = "for good, 1,000 paints a month, 12.5 GPU seconds a month"
+    assert (done.returncode, done.stdout) == (0, f"The key {key.prefix}… (build) is set: {told}\n")
+    after = good(tmp_path, made.stdout.strip())
+    assert after
+    assert (after.paints_per_minute, after.paints_per_month, after.expires) == (None, 1000, None)
+    assert (after.scope, after.project, after.gpu_seconds_per_month) == (key.scope, None, 12.5)
+    (row,) = imgorigin("keys", "list").stdout.splitlines()[1:]
+    assert row.split("\t")[-1] == "1,000 paints a month, 12.5 GPU seconds a month"
+    (deed, *_) = json.loads(imgorigin("audit", "--json").stdout)
+    assert (deed["action"], deed["subject"]) == ("set-key", key.id)
+    assert deed["detail"]["changed"] == {
+        "paints_per_minute": None,
+        "paints_per_month": 1000,
+        "name": "build",
+        "expires": None,
+    }
+    second = good(tmp_path, imgorigin("keys", "rotate", key.id).stdout.strip())
+    assert second
+    assert (second.paints_per_month, second.gpu_seconds_per_month) == (1000, 12.5)
+    (one,) = [one for one in json.loads(imgorigin("keys", "list", "--json").stdout) if one["id"] == second.id]
+    assert (one["paints_per_minute"], one["paints_per_month"]) == (None, 1000)
+
+
+def test_a_key_that_was_revoked_may_not_be_changed(imgorigin: Typed) -> None:
+    imgorigin("keys", "create", "--name", "ci")
+    (key,) = json.loads(imgorigin("keys", "list", "--json").stdout)
+    assert imgorigin("keys", "revoke", key["id"]).returncode == 0
+    done = imgorigin("keys", "set", key["id"], "--name", "x")
+    assert done.returncode == 1
+    assert f"There is no key '{key['id']}' in use." in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -109,6 +157,17 @@ def test_a_rotated_key_ends_at_once_and_one_without_an_end_has_none(tmp_path: Pa
         (["rotate", "x", "--keep-old", "-1d"], "--keep-old: '-1d'. Allowed"),
         (["rotate", "x"], "There is no key 'x' in use. `imgorigin keys list` lists them."),
         (["list", "--data", "nowhere"], "is no data folder of a server"),
+        (["create", "--name", "x" * 201], "--name: 201 characters long. Allowed: up to 200."),
+        (["create", "--name", "x", "--project", ""], "There is no project '' on this server."),
+        (
+            ["create", "--name", "x", "--paints-per-minute", "few"],
+            "--paints-per-minute: 'few'. Allowed: 0 or more, or none.",
+        ),
+        (["create", "--name", "x", "--expires", "9999w"], "--expires: '9999w' is too long. Allowed: 36500d"),
+        (["set", "x", "--name", "y"], "There is no key 'x' in use. `imgorigin keys list` lists them."),
+        (["set", "x"], "Nothing is said to change. `imgorigin keys set --help` lists what may be."),
+        (["set", "x", "--name", " "], "--name: empty. Allowed: words that tell what the key is for."),
+        (["set", "x", "--expires", "2001-01-01"], "--expires: '2001-01-01' is over."),
     ],
 )
 def test_mistakes_are_told_in_a_line_and_nothing_is_made(
@@ -126,6 +185,7 @@ def test_mistakes_are_told_in_a_line_and_nothing_is_made(
     ("text", "at"),
     [
         ("12h", NOW + timedelta(hours=12)),
+        ("45m", NOW + timedelta(minutes=45)),
         ("30D", NOW + timedelta(days=30)),
         ("8w", NOW + timedelta(weeks=8)),
         ("2027-01-01", datetime(2027, 1, 1, tzinfo=UTC)),

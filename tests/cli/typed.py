@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from imgorigin import logs
 from imgorigin.cli import app
+from imgorigin.cli.shown import told
 from imgorigin.errors import ImgoriginError
 
 
@@ -30,11 +31,11 @@ def imgorigin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Typed:
     monkeypatch.setattr(logs, "configure", lambda settings: None)  # it would change the tests' own logs
     environ = {"IMGORIGIN_DATA": str(tmp_path), "COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb"}
 
-    def typed(*arguments: str) -> Done:
-        result = CliRunner().invoke(app, arguments, env=environ)
+    def typed(*arguments: str, stdin: str = "") -> Done:
+        result = CliRunner().invoke(app, arguments, input=stdin, env=environ)
         if result.exception and not isinstance(result.exception, ImgoriginError | SystemExit):
             raise result.exception
-        wrong = result.exception.detail if isinstance(result.exception, ImgoriginError) else ""
+        wrong = told(result.exception) if isinstance(result.exception, ImgoriginError) else ""
         return Done(result.exit_code, result.stdout, result.stderr + wrong)
 
     return typed

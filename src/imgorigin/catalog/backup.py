@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import secrets
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final
 
 from sqlalchemy import BigInteger, Table, column, func, select, table, text, type_coerce
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog import documents, schema
@@ -40,12 +43,17 @@ async def write(database: Database, path: Path, files: Mapping[str, str]) -> Bac
     whole. Raises CatalogUnavailable, OSError."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with gzip.open(temporary, "wt", encoding="utf-8", compresslevel=3) as out:
+        with _made(temporary) as file, gzip.open(file, "wt", encoding="utf-8", compresslevel=3) as out:
             counted = await _dump(database, out, files)
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
     return Backup(counted, files)
+
+
+def _made(path: Path) -> IO[bytes]:
+    """For its owner alone: secrets that URLs are signed with are written to it."""
+    return open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")  # noqa: PTH123
 
 
 async def restore(database: Database, path: Path) -> Backup:
@@ -93,12 +101,12 @@ def _lines(source: IO[str], path: Path) -> Iterator[Any]:
     try:
         for line in source:
             yield json.loads(line)
-    except (ValueError, EOFError, gzip.BadGzipFile) as error:
+    except (ValueError, EOFError, RecursionError, gzip.BadGzipFile, zlib.error) as error:
         raise SettingsError(f"{path} is no backup, or is cut off: {error}.") from error
 
 
 def _head(head: Any, path: Path) -> Mapping[str, Any]:
-    if not (isinstance(head, dict) and head.get("format") == FORMAT):
+    if not (isinstance(head, dict) and head.get("format") == FORMAT and isinstance(head.get("files"), dict)):
         raise SettingsError(f"{path} is no backup of a catalog.")
     return head
 
@@ -114,7 +122,10 @@ async def _load(connection: AsyncConnection, lines: Iterator[Any], path: Path) -
     for name, columns, rows in _batches(lines, path):
         # Without types: the values are what the databases keep, not what the program sees.
         target = table(name, *map(column, columns))
-        await connection.execute(target.insert(), [dict(zip(columns, row, strict=True)) for row in rows])
+        try:
+            await connection.execute(target.insert(), [dict(zip(columns, row, strict=True)) for row in rows])
+        except (IntegrityError, DataError, ValueError) as error:  # edited by hand, or by something else
+            raise SettingsError(f"{path} is damaged: its rows of {name!r} do not fit the catalog.") from error
         counted[name] = counted.get(name, 0) + len(rows)
     return counted
 
@@ -128,10 +139,12 @@ def _batches(lines: Iterator[Any], path: Path) -> Iterator[tuple[str, Sequence[s
         if isinstance(line, dict):
             if rows:
                 yield name, columns, rows
-            name, columns, rows = line["table"], line["columns"], []
+            name, columns, rows = str(line.get("table")), list(line.get("columns", ())), []
             known = metadata.tables.get(name)
             if known is None or not set(columns) <= set(known.c.keys()):
                 raise SettingsError(f"{path} is of a newer release: this one knows no such table {name!r}.")
+        elif not (name and isinstance(line, list)):
+            raise SettingsError(f"{path} is damaged: {str(line)[:40]!r} is no row of a table.")
         else:
             rows.append(line)
             if len(rows) == BATCH:

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Final
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    HttpUrl,
-    TypeAdapter,
-    ValidationError,
-)
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from imgorigin.address import PROJECT_NAMES, is_project_name
 from imgorigin.catalog.projects import Paint
 from imgorigin.catalog.words import clean, label
 from imgorigin.errors import InvalidRequest
+from imgorigin.origins import FORMS, canonical
 from imgorigin.validation import masked, meant
 
 MOST_ORIGINS: Final = 100
@@ -27,18 +19,12 @@ LONGEST_TOLD: Final = 60
 """Characters of a wrong value that are said back."""
 NO_BOUND: Final = ("", "none", "unlimited")
 
-_URL: Final = TypeAdapter(HttpUrl)
-_PORTS: Final = {"http": 80, "https": 443}
 
-
-def origin_of(text: str) -> str:
-    """An origin (RFC 6454) as browsers write it: in small letters, an international name as punycode, no
-    port where it is the usual one. Raises ValueError for what is none."""
-    url = _URL.validate_python(text.strip())
-    if url.username or url.password or url.path not in (None, "/") or url.query or url.fragment:
-        raise ValueError("more than an origin")
-    port = "" if url.port in (None, _PORTS[url.scheme]) else f":{url.port}"
-    return f"{url.scheme}://{url.host}{port}"
+def _origin(text: str) -> str:
+    try:
+        return canonical(text)
+    except InvalidRequest as error:
+        raise ValueError(error.problem) from None
 
 
 def _unbounded(value: object) -> object:
@@ -53,7 +39,7 @@ def _some(value: object) -> object:
 _Text = Annotated[str, AfterValidator(clean)]
 _Line = Annotated[str, AfterValidator(label)]
 _Origins = Annotated[
-    tuple[Annotated[str, AfterValidator(origin_of)], ...],
+    tuple[Annotated[str, AfterValidator(_origin)], ...],
     BeforeValidator(_some),
     AfterValidator(lambda origins: tuple(dict.fromkeys(origins))),
 ]
@@ -88,7 +74,7 @@ class ProjectChanges(BaseModel):
     origins: _Origins = Field(
         (),
         max_length=MOST_ORIGINS,
-        description=f"up to {MOST_ORIGINS} origins of sites, such as https://shop.example.com",
+        description=f"up to {MOST_ORIGINS} {FORMS}",
     )
     paints_per_minute: _Count = Field(None, ge=0, le=2**31, description="0 or more, or none")
     paints_per_month: _Count = Field(None, ge=0, le=2**31, description="0 or more, or none")
@@ -98,8 +84,8 @@ class ProjectChanges(BaseModel):
 
 
 def checked(values: Mapping[str, Any]) -> dict[str, Any]:
-    """These settings of a project, by name, as `ProjectRows.set` takes them. Raises InvalidRequest, which
-    names the first that is wrong and what it may be."""
+    """These settings of a project, by name, as `ProjectRows.set` takes them; budgets, as keys have them, too.
+    Raises InvalidRequest, which names the first that is wrong and what it may be."""
     try:
         return ProjectChanges.model_validate(values).model_dump(exclude_unset=True)
     except ValidationError as error:

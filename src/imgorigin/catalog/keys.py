@@ -125,7 +125,7 @@ class Keys:
 
     async def revoke(self, account_id: int, id_or_prefix: str) -> Key:
         """From now on. Raises NotFound."""
-        return (await self._end(account_id, id_or_prefix, {"revoked": now()}))[0]
+        return await self._change(account_id, id_or_prefix, {"revoked": now()})
 
     async def rotate(
         self,
@@ -137,7 +137,7 @@ class Keys:
     ) -> tuple[Key, str]:
         """A new key that may do what the old one may, which is good until `old_until` (None: no longer).
         `expires` is the new one's. Raises NotFound."""
-        (old,) = await self._end(
+        old = await self._change(
             account_id, id_or_prefix, {"expires": old_until} if old_until else {"revoked": now()}
         )
         return await self.create(
@@ -150,6 +150,11 @@ class Keys:
             paints_per_month=old.paints_per_month,
             gpu_seconds_per_month=old.gpu_seconds_per_month,
         )
+
+    async def set(self, account_id: int, id_or_prefix: str, changes: Mapping[str, Any]) -> Key:
+        """Change its name, end or budgets, by the names of Key. The values are checked by the caller. Raises
+        NotFound."""
+        return await self._change(account_id, id_or_prefix, changes)
 
     async def used(self, times: Mapping[str, datetime]) -> None:
         """When keys were last used, by id; to be told now and then, not with every call."""
@@ -170,7 +175,7 @@ class Keys:
         async with self.database.write() as connection:
             await connection.execute(statement, rows)
 
-    async def _end(self, account_id: int, id_or_prefix: str, values: Mapping[str, Any]) -> tuple[Key, ...]:
+    async def _change(self, account_id: int, id_or_prefix: str, values: Mapping[str, Any]) -> Key:
         asked = clean(id_or_prefix)
         named = or_(keys.c.id == asked, keys.c.prefix == asked)
         async with self.database.write() as connection:
@@ -183,7 +188,7 @@ class Keys:
                 raise NotFound(f"There is no key {id_or_prefix!r} in use. `imgorigin keys list` lists them.")
             await connection.execute(update(keys).where(keys.c.id == found[0].id).values(**values))
             row = (await connection.execute(_select().where(keys.c.id == found[0].id))).one()
-        return (_key(row),)
+        return _key(row)
 
 
 def hash_of(secret: str) -> str:

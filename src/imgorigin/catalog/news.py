@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from imgorigin.catalog.engine import Database
 from imgorigin.catalog.tables import news, now
@@ -53,6 +53,11 @@ class News:
         async with self.database.read() as connection:
             rows = (await connection.execute(query)).all()
         return tuple(map(_item, rows))
+
+    async def last(self) -> int:
+        """The greatest id; 0 if there is no news."""
+        async with self.database.read() as connection:
+            return int(await connection.scalar(select(func.max(news.c.id))) or 0)
 
     async def forget(self, before: datetime) -> None:
         """Those that are older."""

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from imgorigin import __version__
-from imgorigin.cli import keys, models, projects
+from imgorigin.cli import keys, models, plan, projects
 from imgorigin.cli.audit import audit
 from imgorigin.cli.backup import backup, restore
 from imgorigin.cli.doctor import doctor
@@ -15,6 +15,7 @@ from imgorigin.cli.paint import paint
 from imgorigin.cli.purge import purge
 from imgorigin.cli.serve import serve
 from imgorigin.cli.settings import settings
+from imgorigin.cli.shown import told
 from imgorigin.cli.sign import sign
 from imgorigin.cli.verify import verify
 from imgorigin.cli.versions import pin, reroll, undo, versions
@@ -33,7 +34,7 @@ for verb in (
     *(verify, backup, restore, settings, doctor, audit),
 ):
     app.command()(verb)
-for group in (models.app, projects.app, keys.app):
+for group in (models.app, projects.app, keys.app, plan.app):
     app.add_typer(group)
 
 
@@ -55,5 +56,5 @@ def main() -> None:
     try:
         app()
     except ImgoriginError as error:
-        typer.echo(f"imgorigin: {error.detail}", err=True)
+        typer.echo(f"imgorigin: {told(error)}", err=True)
         sys.exit(1)

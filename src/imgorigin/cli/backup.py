@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from imgorigin import projects_file
+from imgorigin import logs, projects_file
 from imgorigin.cli.options import with_settings
 from imgorigin.errors import SettingsError
 from imgorigin.settings import Settings
@@ -31,11 +32,14 @@ def backup(
 
     The server may go on serving. With this file every picture can be painted again as it was; the pictures
     themselves are in the data folder, or in S3. A backup of SQLite restores into PostgreSQL, and the other
-    way round.
+    way round. What URLs are signed with is in it: keep it where nobody else reads it.
     """
     if not (settings.catalog or settings.data.is_dir()):
         raise SettingsError(f"{settings.data.resolve()} is no data folder of a server. Name it by --data.")
-    _tell(asyncio.run(_backup(file, settings)), f"written to {file}")
+    files = _files(settings.data)
+    with logs.silenced():
+        written = asyncio.run(_backup(file, files, settings))
+    _tell(written, f"written to {file}")
 
 
 @with_settings("data", "catalog")
@@ -46,27 +50,30 @@ def restore(
 ) -> None:
     """Put what a backup holds in the place of all that the catalog has.
 
-    The server may go on serving: it sees what was there before until all is restored.
+    The server may go on serving: it sees what was there before until all is restored. What was there is gone
+    then, the keys too: `imgorigin backup` keeps it.
     """
-    try:
-        settings.data.mkdir(parents=True, exist_ok=True)
+    with logs.silenced():
         found = asyncio.run(_restore(file, settings))
-        for name, text in found.files.items():
-            if name in FILES:
-                (settings.data / name).write_text(text)
-    except OSError as error:
-        raise SettingsError(f"{error.filename}: {error.strerror}.") from error
+        asyncio.run(_note(file, settings))
+    for name in FILES:
+        if name in found.files:
+            _put(settings.data / name, found.files[name])
+        elif (settings.data / name).exists():
+            typer.echo(
+                f"{settings.data / name} stays: the backup has none. The next start goes by it.", err=True
+            )
     _tell(found, f"restored from {file}")
 
 
-async def _backup(file: Path, settings: Settings) -> Backup:
+async def _backup(file: Path, files: Mapping[str, str], settings: Settings) -> Backup:
     from imgorigin.catalog import backup, schema  # noqa: PLC0415  slow to load, for whoever types another verb
     from imgorigin.catalog.engine import open_database  # noqa: PLC0415
 
     database = open_database(settings.catalog, settings.data, timeout=None)
     try:
         await schema.upgrade(database)
-        return await backup.write(database, file, _files(settings.data))
+        return await backup.write(database, file, files)
     except OSError as error:
         raise SettingsError(f"{file} cannot be written: {error.strerror}.") from error
     finally:
@@ -77,17 +84,55 @@ async def _restore(file: Path, settings: Settings) -> Backup:
     from imgorigin.catalog import backup  # noqa: PLC0415
     from imgorigin.catalog.engine import open_database  # noqa: PLC0415
 
+    try:
+        file.open("rb").close()  # before anything is made
+        settings.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(f"{error.filename}: {error.strerror}.") from error
     database = open_database(settings.catalog, settings.data, timeout=None)
     try:
         return await backup.restore(database, file)
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be read: {error.strerror or error}.") from error
     finally:
         await database.close()
 
 
+async def _note(file: Path, settings: Settings) -> None:
+    """Into the audit that is there now."""
+    from imgorigin.cli.catalog import opened  # noqa: PLC0415
+
+    async with opened(settings) as office:
+        await office.note("restore", file.name)
+
+
 def _files(data: Path) -> Mapping[str, str]:
-    return {name: (data / name).read_text() for name in FILES if (data / name).is_file()}
+    """Raises SettingsError."""
+    try:
+        return {name: (data / name).read_text() for name in FILES if (data / name).is_file()}
+    except OSError as error:
+        raise SettingsError(f"{error.filename} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{' or '.join(FILES)} in {data} is no text: {error.reason}.") from error
+
+
+def _put(path: Path, text: str) -> None:
+    """Whole or not at all. Raises SettingsError."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        temporary.write_text(text)
+        temporary.replace(path)
+    except OSError as error:
+        raise SettingsError(
+            f"The catalog is restored, but {path} cannot be written: {error.strerror}."
+        ) from error
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _tell(found: Backup, done: str) -> None:
-    pictures, projects_there, keys = (found.rows.get(name, 0) for name in ("assets", "projects", "keys"))
-    typer.echo(f"{pictures} pictures, {projects_there} projects and {keys} keys {done}")
+    pictures, projects, keys = (
+        f"{found.rows.get(table, 0):,} {word}{'' if found.rows.get(table, 0) == 1 else 's'}"
+        for table, word in (("assets", "picture"), ("projects", "project"), ("keys", "key"))
+    )
+    typer.echo(f"{pictures}, {projects} and {keys} {done}")

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from imgorigin import logs
 from imgorigin.caller import OPERATOR
 from imgorigin.catalog.audit import Deed
 from imgorigin.catalog.catalog import Catalog
@@ -40,12 +41,13 @@ async def opened(settings: Settings, *, make: bool = False) -> AsyncIterator[Off
     """The catalog that the settings name, brought up to date; `make` the data folder if there is none. Raises
     SettingsError, CatalogUnavailable."""
     _see_to_folder(settings, make=make)
-    catalog = Catalog.open(settings.catalog, settings.data)
-    try:
-        await catalog.start()
-        yield Office(catalog, await catalog.accounts.ensure())
-    finally:
-        await catalog.close()
+    with logs.silenced():
+        catalog = Catalog.open(settings.catalog, settings.data)
+        try:
+            await catalog.start()
+            yield Office(catalog, await catalog.accounts.ensure())
+        finally:
+            await catalog.close()
 
 
 def _see_to_folder(settings: Settings, *, make: bool) -> None:

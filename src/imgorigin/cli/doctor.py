@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import platform
 import secrets
 import shutil
@@ -14,16 +13,17 @@ from pathlib import Path
 from typing import Any, Final
 
 import pyvips
-import structlog
 import typer
 from rich.console import Console
+from rich.filesize import decimal
 from rich.markup import escape
 
-from imgorigin import __version__, projects_file
+from imgorigin import __version__, logs
 from imgorigin.aids import check_classifier, check_files
 from imgorigin.app import LEASES, s3_store
-from imgorigin.catalog.catalog import Catalog
+from imgorigin.cli.doctor_catalog import of_catalog, of_projects
 from imgorigin.cli.options import with_settings
+from imgorigin.cli.shown import told
 from imgorigin.crew import sketch_painter, trained
 from imgorigin.errors import ImgoriginError, SettingsError, StoreUnavailable
 from imgorigin.imaging.encode import MEDIA_TYPES
@@ -45,7 +45,14 @@ Look = Callable[[Settings], Coroutine[Any, Any, str]]
 @with_settings()
 def doctor(*, settings: Settings) -> None:
     """Look at everything a server needs, and say what is wrong and what helps."""
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    with logs.silenced():
+        is_well = _looked(settings)
+    if not is_well:
+        raise typer.Exit(1)
+
+
+def _looked(settings: Settings) -> bool:
+    """Whether all is well."""
     console = Console(highlight=False)
     is_well = True
     for name, look in LOOKS.items():
@@ -53,16 +60,16 @@ def doctor(*, settings: Settings) -> None:
             console.print(f"[green]ok  [/] {name:<9} {escape(asyncio.run(look(settings)))}", soft_wrap=True)
         except (ImgoriginError, OSError, pyvips.Error) as error:
             is_well = False
-            console.print(f"[red]fail[/] {name:<9} {escape(_said(error))}", soft_wrap=True)
-    if not is_well:
-        raise typer.Exit(1)
+            for line in _said(error).splitlines():
+                console.print(f"[red]fail[/] {name:<9} {escape(line)}", soft_wrap=True)
+    return is_well
 
 
 def _said(error: Exception) -> str:
     """What the operating system says names no file unless one looks."""
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror}"
-    return str(error)
+    return told(error) if isinstance(error, ImgoriginError) else str(error)
 
 
 async def _versions(settings: Settings) -> str:
@@ -96,22 +103,6 @@ def _try_folder(folder: Path) -> None:
         probe = Path(scratch, "probe")
         probe.touch()
         Path(scratch, "link").hardlink_to(probe)
-
-
-async def _projects(settings: Settings) -> str:
-    if not (settings.catalog or settings.data.exists()):
-        return "the project demo, from the first start on"
-    projects_file.load(settings.data)
-    catalog = Catalog.open(settings.catalog, settings.data)
-    try:
-        await catalog.start()
-        found = await catalog.projects.all()
-    finally:
-        await catalog.close()
-    return (
-        ", ".join(f"{project.name} ({project.settings.paint})" for project in found)
-        or "the project demo, from the first start on"
-    )
 
 
 async def _leases(settings: Settings) -> str:
@@ -162,18 +153,18 @@ async def _models(settings: Settings) -> str:
     registry = Registry.load(settings.data)
     if not (names := trained(settings)):
         return "none set: the sketch painter paints. With a GPU: --model flux-2-klein-4b"
-    told, wrong, doubts = [], [], []
+    complete, wrong, doubts = [], [], []
     for card in registry.chosen(names):
         try:
             registry.cache.located(card)
             doubts += registry.cache.foreign_loras(card)
-            size = f"{registry.cache.look(card).bytes / 1e9:.1f} GB"
-            told.append(f"{card.slug} ({'hosted elsewhere' if card.remote else size})")
+            size = decimal(registry.cache.look(card).bytes)
+            complete.append(f"{card.slug} ({'hosted elsewhere' if card.remote else size})")
         except SettingsError as error:
             wrong.append(error.detail)
     if wrong:
-        raise SettingsError(" ".join(wrong))
-    return " ".join([f"{', '.join(told)}: complete.", *doubts]).removesuffix(".")
+        raise SettingsError("\n".join(wrong))
+    return " ".join([f"{', '.join(complete)}: complete.", *doubts]).removesuffix(".")
 
 
 async def _torch(settings: Settings) -> str:
@@ -204,7 +195,8 @@ LOOKS: Final[dict[str, Look]] = {
     "versions": _versions,
     "libvips": _libvips,
     "data": _folder,
-    "projects": _projects,
+    "catalog": of_catalog,
+    "projects": of_projects,
     "leases": _leases,
     "painter": _painter,
     "s3": _s3,

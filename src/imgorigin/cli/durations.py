@@ -1,14 +1,15 @@
-"""Spans of time as they are typed: `30d`, `12h`, `45m`, `90s`."""
+"""Spans of time as they are typed, and times to come: `30d`, `12h`, `45m`, `90s`, `2027-01-01`."""
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from imgorigin.errors import InvalidRequest
 
 FORM: Final = "a number with s, m, h, d or w, as in 30d"
+TO_COME: Final = "a time from now as 12h, 30d or 8w, or a day to come as 2027-01-01"
 LONGEST: Final = timedelta(days=36_500)
 
 _UNITS: Final = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
@@ -24,3 +25,17 @@ def span(field: str, text: str) -> timedelta:
     if found > LONGEST:
         raise InvalidRequest(field, f"{text!r} is too long", f"{LONGEST.days}d at the most")
     return found
+
+
+def to_come(field: str, text: str, now: datetime) -> datetime:
+    """A span from `now`, or the beginning of a day, UTC. Raises InvalidRequest."""
+    if _SPAN.fullmatch(text.strip().lower()):
+        return now + span(field, text)
+    try:
+        at = datetime.fromisoformat(text.strip())
+        at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise InvalidRequest(field, repr(text), TO_COME) from None
+    if at <= now:
+        raise InvalidRequest(field, f"{text!r} is over", TO_COME)
+    return at

@@ -5,17 +5,27 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
 from imgorigin.catalog.keys import SHOWN, START, Key, KeyScope
+from imgorigin.catalog.words import label
 from imgorigin.cli.catalog import Office, opened
-from imgorigin.cli.moments import to_come
+from imgorigin.cli.durations import to_come
 from imgorigin.cli.options import with_settings
-from imgorigin.cli.shown import AsJson, moment, show_json, show_table
-from imgorigin.errors import InvalidRequest, NotFound
+from imgorigin.cli.project_options import with_budgets
+from imgorigin.cli.shown import NOTHING, AsJson, moment, show_json, show_table
+from imgorigin.errors import InvalidRequest, NotFound, SettingsError
 from imgorigin.settings import Settings
+
+LONGEST_NAME: Final = 200
+ENDLESS: Final = ("never", "none")
+BUDGETS: Final = {
+    "paints_per_minute": "paints a minute",
+    "paints_per_month": "paints a month",
+    "gpu_seconds_per_month": "GPU seconds a month",
+}
 
 app = typer.Typer(
     name="keys",
@@ -31,6 +41,7 @@ Expires = Annotated[
 
 @app.command()
 @with_settings("data", "catalog")
+@with_budgets
 def create(
     name: Annotated[str, typer.Option(help="What it is for, for people.")],
     project: Annotated[
@@ -41,17 +52,46 @@ def create(
     ] = "paint",
     expires: Expires = None,
     *,
+    changes: Mapping[str, Any],
     settings: Settings,
 ) -> None:
     """Make a key, and print it, this once, as the last line.
 
     Only a hash of it is kept. Send it as `Authorization: Bearer KEY` or as `X-API-Key: KEY`.
     """
-    if not name.strip():
-        raise InvalidRequest("--name", "empty", "words that tell what the key is for")
     ends = to_come("--expires", expires, datetime.now(UTC)) if expires is not None else None
-    key, secret = asyncio.run(_create(settings, name, project, scope, ends))
+    key, secret = asyncio.run(_create(settings, project, _named(name), scope, {**changes, "expires": ends}))
     _hand_over(key, secret)
+
+
+@app.command("set")
+@with_settings("data", "catalog")
+@with_budgets
+def set_(
+    which: Which,
+    name: Annotated[str | None, typer.Option(help="What it is for, for people.", show_default=False)] = None,
+    expires: Annotated[
+        str | None,
+        typer.Option(help="When it ends: 30d, 12h, a day as 2027-01-01, or never.", show_default=False),
+    ] = None,
+    *,
+    changes: Mapping[str, Any],
+    settings: Settings,
+) -> None:
+    """Change a key: only what is said. A running server knows within seconds.
+
+    What it is a key to stays: its project and its scope. `imgorigin keys create` makes another.
+    """
+    said = dict(changes)
+    if name is not None:
+        said["name"] = _named(name)
+    if expires is not None:
+        is_endless = expires.strip().lower() in ENDLESS
+        said["expires"] = None if is_endless else to_come("--expires", expires, datetime.now(UTC))
+    if not said:
+        raise SettingsError("Nothing is said to change. `imgorigin keys set --help` lists what may be.")
+    key = asyncio.run(_set(settings, which, said))
+    typer.echo(f"The key {key.prefix}… ({key.name}) is set: {_ends(key)}, {_budgets(key)}")
 
 
 @app.command("list")
@@ -63,11 +103,11 @@ def list_(as_json: AsJson = False, *, settings: Settings) -> None:
         show_json([_as_json(key) for key in keys])
         return
     show_table(
-        ("ID", "Prefix", "Name", "Project", "Scope", "State", "Created", "Expires", "Last used"),
+        ("ID", "Prefix", "Name", "Project", "Scope", "State", "Created", "Expires", "Last used", "Budgets"),
         [
             (
                 key.id, key.prefix, key.name, key.project or "all", key.scope, _state(key),
-                moment(key.created), moment(key.expires), moment(key.last_used),
+                moment(key.created), moment(key.expires), moment(key.last_used), _budgets(key, NOTHING),
             )
             for key in keys
         ],
@@ -106,12 +146,21 @@ def rotate(
 
 
 async def _create(
-    settings: Settings, name: str, project: str | None, scope: KeyScope, expires: datetime | None
+    settings: Settings,
+    project: str | None,
+    name: str,
+    scope: KeyScope,
+    values: Mapping[str, Any],
 ) -> tuple[Key, str]:
     async with opened(settings, make=True) as office:
-        found = await office.catalog.projects.get(office.account.id, project) if project else None
+        is_named = project is not None
+        found = await office.catalog.projects.get(office.account.id, project or "") if is_named else None
         key, secret = await office.catalog.keys.create(
-            office.account.id, name, scope, project_id=found.id if found else None, expires=expires
+            office.account.id,
+            name,
+            scope,
+            project_id=found.id if found else None,
+            **values,
         )
         await _note(office, "create-key", key)
     return key, secret
@@ -120,6 +169,14 @@ async def _create(
 async def _all(settings: Settings) -> tuple[Key, ...]:
     async with opened(settings) as office:
         return await office.catalog.keys.all(office.account.id)
+
+
+async def _set(settings: Settings, which: str, changes: Mapping[str, Any]) -> Key:
+    async with opened(settings) as office:
+        key = await office.catalog.keys.set(office.account.id, _asked(which), changes)
+        told = {name: moment(to) if isinstance(to, datetime) else to for name, to in changes.items()}
+        await _note(office, "set-key", key, changed=told)
+    return key
 
 
 async def _revoke(settings: Settings, which: str) -> Key:
@@ -154,7 +211,7 @@ async def _good(office: Office, which: str) -> Key:
     return found[0]
 
 
-async def _note(office: Office, action: str, key: Key, **more: str) -> None:
+async def _note(office: Office, action: str, key: Key, **more: Any) -> None:
     detail = {"name": key.name, "prefix": key.prefix, "scope": key.scope, **more}
     await office.note(action, key.id, key.project or "", **detail)
 
@@ -166,9 +223,32 @@ def _asked(which: str) -> str:
 
 def _hand_over(key: Key, secret: str) -> None:
     of = f"the project {key.project}" if key.project else "all projects"
-    ends = f"until {moment(key.expires)} UTC" if key.expires else "for good"
-    typer.echo(f"Key {key.id} ({key.name}): scope {key.scope}, {of}, {ends}. Shown this once:", err=True)
+    told = f"scope {key.scope}, {of}, {_ends(key)}, {_budgets(key)}"
+    typer.echo(f"Key {key.id} ({key.name}): {told}. Shown this once:", err=True)
     typer.echo(secret)
+
+
+def _named(name: str) -> str:
+    """Raises InvalidRequest."""
+    if not label(name):
+        raise InvalidRequest("--name", "empty", "words that tell what the key is for")
+    if len(label(name)) > LONGEST_NAME:
+        raise InvalidRequest("--name", f"{len(label(name))} characters long", f"up to {LONGEST_NAME}")
+    return name
+
+
+def _ends(key: Key) -> str:
+    return f"until {moment(key.expires)} UTC" if key.expires else "for good"
+
+
+def _budgets(key: Key, none: str = "no budget") -> str:
+    """Those that are set."""
+    told = [
+        f"{getattr(key, name):,.12g} {words}"
+        for name, words in BUDGETS.items()
+        if getattr(key, name) is not None
+    ]
+    return ", ".join(told) or none
 
 
 def _state(key: Key) -> str:
@@ -179,4 +259,4 @@ def _state(key: Key) -> str:
 
 def _as_json(key: Key) -> Mapping[str, Any]:
     names = ("id", "prefix", "name", "project", "scope", "created", "expires", "revoked", "last_used")
-    return {name: getattr(key, name) for name in names} | {"state": _state(key)}
+    return {name: getattr(key, name) for name in (*names, *BUDGETS)} | {"state": _state(key)}

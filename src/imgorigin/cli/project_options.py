@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Annotated, Any, Final
 
@@ -13,6 +13,11 @@ from imgorigin.catalog.changes import ProjectChanges, checked
 from imgorigin.catalog.projects import Paint
 from imgorigin.errors import InvalidRequest
 
+BUDGETS: Final = {
+    "paints_per_minute": "Budget: new pictures a minute.",
+    "paints_per_month": "Budget: new pictures a month.",
+    "gpu_seconds_per_month": "Budget: seconds of painting a month.",
+}
 HELP: Final = {
     "display_name": "Its name, for people.",
     "description": "What it is for.",
@@ -31,10 +36,7 @@ HELP: Final = {
     "lora_weight": "How strongly: 1 is the weight that its card in models.toml names, 0.5 half of it.",
     "origins": "For --paint referer: a site whose pages may paint. May stand several times; these replace "
     "those that were there, and an empty one takes all away.",
-    "paints_per_minute": "Budget: new pictures a minute.",
-    "paints_per_month": "Budget: new pictures a month.",
-    "gpu_seconds_per_month": "Budget: seconds of painting a month.",
-}
+} | BUDGETS
 FLAGS: Final = {"default_model": "--model", "origins": "--origin"}
 """Of those whose option is not called as they are."""
 
@@ -46,19 +48,27 @@ def flag(name: str) -> str:
 def with_changes(verb: Callable[..., None]) -> Callable[..., None]:
     """Give a verb an option for each setting of a project; it is called with those that were given, checked,
     as `changes`. Raises InvalidRequest, which names the option."""
+    return _with(HELP, verb)
 
+
+def with_budgets(verb: Callable[..., None]) -> Callable[..., None]:
+    """The same, for the budgets of a key."""
+    return _with(BUDGETS, verb)
+
+
+def _with(names: Iterable[str], verb: Callable[..., None]) -> Callable[..., None]:
     @wraps(verb)
     def run(**arguments: Any) -> None:
-        given = {name: arguments.pop(name) for name in HELP}
+        given = {name: arguments.pop(name) for name in names}
         try:
-            changes = checked({name: value for name, value in given.items() if value not in (None, [])})
+            changes = checked({name: told for name, told in given.items() if told not in (None, [])})
         except InvalidRequest as error:
             raise InvalidRequest(flag(error.field), error.problem, error.allowed) from None
         verb(changes=changes, **arguments)
 
     own = [p for p in inspect.signature(verb, eval_str=True).parameters.values() if p.name != "changes"]
     run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [*(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *map(_option, HELP)]
+        [*(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *map(_option, names)]
     )
     return run
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Annotated, Any, Final
 
 import typer
@@ -15,6 +16,7 @@ from imgorigin.catalog.projects import ProjectRow, ProjectSettings
 from imgorigin.cli import secrets
 from imgorigin.cli.catalog import opened
 from imgorigin.cli.options import with_settings
+from imgorigin.cli.project_models import check_model, is_served, with_model_found
 from imgorigin.cli.project_options import flag, with_changes
 from imgorigin.cli.purging import SETTINGS
 from imgorigin.cli.shelves import move_to_shelves
@@ -43,9 +45,11 @@ Default = Annotated[
 @with_changes
 def create(name: Name, default: Default = False, *, changes: Mapping[str, Any], settings: Settings) -> None:
     """Make a project. What is not said is as of a project that is open and public."""
-    project = asyncio.run(_create(settings, checked_name(name), changes, is_default=default))
+    changes = with_model_found(settings, changes)
+    check_model(settings, checked_name(name), ProjectSettings(**changes), changes)
+    project = asyncio.run(_create(settings, name, changes, is_default=default))
     typer.echo(f"The project {project.name} is there: {_summary(project)}")
-    _advise(project)
+    _advise(settings, project)
 
 
 @app.command("set")
@@ -55,9 +59,10 @@ def set_(name: Name, default: Default = False, *, changes: Mapping[str, Any], se
     """Change a project: only what is said. A running server knows within seconds."""
     if not (changes or default):
         raise SettingsError("Nothing is said to change. `imgorigin projects set --help` lists what may be.")
+    changes = with_model_found(settings, changes)
     project = asyncio.run(_set(settings, name, changes, is_default=default))
     typer.echo(f"The project {project.name} is set: {_summary(project)}")
-    _advise(project)
+    _advise(settings, project)
 
 
 @app.command("list")
@@ -110,6 +115,7 @@ async def _create(
 async def _set(settings: Settings, name: str, changes: Mapping[str, Any], *, is_default: bool) -> ProjectRow:
     async with opened(settings) as office:
         before = await office.catalog.projects.get(office.account.id, name)
+        check_model(settings, before.name, replace(before.settings, **changes), changes)
         after = await office.catalog.projects.set(before.id, changes, is_default=is_default)
         detail = {**changes, "is_default": True} if is_default else changes
         await office.note("set-project", after.public_id, after.name, **detail)
@@ -132,9 +138,14 @@ def _summary(project: ProjectRow) -> str:
     return f"paint {project.settings.paint}, {'private' if project.settings.private else 'public'}"
 
 
-def _advise(project: ProjectRow) -> None:
+def _advise(settings: Settings, project: ProjectRow) -> None:
     """What is still missing for new pictures to be made as it was said."""
     now = project.settings
+    if now.default_model and not is_served(settings, now.default_model):
+        typer.echo(
+            f"Only a server that has the model paints there: imgorigin serve --model {now.default_model}",
+            err=True,
+        )
     if now.paint == "referer" and not now.origins:
         typer.echo(
             f"No site may paint yet: imgorigin projects set {project.name} {flag('origins')} URL", err=True
@@ -163,4 +174,6 @@ def _told(value: object) -> str:
         return ", ".join(map(str, value)) or NOTHING
     if value is None:
         return "no bound"
+    if isinstance(value, datetime):
+        return moment(value)
     return json.dumps(value, default=str).strip('"')

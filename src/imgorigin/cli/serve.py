@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import socket
 import sys
@@ -14,11 +15,13 @@ import typer
 import uvicorn
 from uvicorn.supervisors import Multiprocess
 
+from imgorigin import logs
 from imgorigin import settings as table
 from imgorigin.address import Address
 from imgorigin.app import check, limits
 from imgorigin.cli.options import with_settings
 from imgorigin.errors import SettingsError
+from imgorigin.first_start import Made
 from imgorigin.settings import Settings
 from imgorigin.web.pages import example
 
@@ -32,7 +35,8 @@ def serve(*, settings: Settings) -> None:
 
     Every option is also an environment variable (IMGORIGIN_PORT) and a line of a TOML file (port = 8000).
     """
-    projects = check(settings)  # what is wrong is better said now than by every process
+    with logs.silenced():
+        projects, made = check(settings)  # what is wrong is better said now than by every process
     with tempfile.TemporaryDirectory(prefix="imgorigin-metrics-") as scratch:
         _hand_on(settings, Path(scratch))
         config = uvicorn.Config(
@@ -47,7 +51,7 @@ def serve(*, settings: Settings) -> None:
             timeout_graceful_shutdown=round(settings.shutdown),
         )
         sock = _bound(settings.host, settings.port)
-        _greet(settings.host, sock.getsockname()[1], example(projects, limits(settings)))
+        _greet(settings.host, sock.getsockname()[1], example(projects, limits(settings)), made)
         if settings.workers > 1:
             Multiprocess(config, sockets=[sock]).run()
             return
@@ -77,7 +81,7 @@ def _bound(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def _greet(host: str, port: int, picture: Address | None) -> None:
+def _greet(host: str, port: int, picture: Address | None, made: Made) -> None:
     shown = "localhost" if host in ("0.0.0.0", "::") else host  # noqa: S104
     base = f"http://{shown}:{port}"
     hint = (
@@ -86,3 +90,11 @@ def _greet(host: str, port: int, picture: Address | None) -> None:
         else "No project is open to new pictures: `imgorigin projects create NAME` makes one."
     )
     typer.echo(f"imgorigin is on {base}\n\n  {hint}\n", err=True)
+    if made.admin_key:
+        typer.echo(
+            f"  A key to everything, for the API, is in {made.admin_key}. Keep it, and keep it secret:\n"
+            f"  Authorization: Bearer $(cat {shlex.quote(str(made.admin_key))})\n",
+            err=True,
+        )
+    elif made.kept_key:
+        typer.echo(f"  The admin key is in {made.kept_key}\n", err=True)

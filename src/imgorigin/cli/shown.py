@@ -13,6 +13,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from imgorigin.errors import CatalogUnavailable, ImgoriginError
+
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON, for programs.")]
 NOTHING: Final = "-"
 
@@ -35,6 +37,13 @@ def show_json(value: Any) -> None:
 def printable(text: str) -> str:
     """In one line, and without what a terminal would obey: names come from clients, too."""
     return "".join(char if char.isprintable() else " " for char in text)
+
+
+def told(error: ImgoriginError) -> str:
+    """All that whoever runs the server may know of it; in lines, if it is several things."""
+    if isinstance(error, CatalogUnavailable) and error.reason:
+        return f"{error.detail} {printable(error.reason).strip().rstrip('.')}."
+    return error.detail
 
 
 def moment(at: datetime | None) -> str:

@@ -11,6 +11,7 @@ import typer
 
 from imgorigin import signing
 from imgorigin.address import Address, parse
+from imgorigin.cli.catalog import opened
 from imgorigin.cli.durations import span
 from imgorigin.cli.options import with_settings
 from imgorigin.errors import SettingsError
@@ -31,7 +32,7 @@ def sign(
             show_envvar=False,
             show_default=False,
             help="What to sign with (or SIGNING_SECRET, which stays out of the shell's history). "
-            "Without it: the first of the project's secrets.",
+            "Without it: the newest of the project's secrets.",
         ),
     ] = "",
     *,
@@ -51,19 +52,12 @@ def sign(
 
 
 async def _secret_of(address: Address, settings: Settings) -> str:
-    """The first of the project's. Raises SettingsError if it has none."""
-    from imgorigin.catalog.catalog import Catalog  # noqa: PLC0415  slow to load, for whoever types another verb
-
-    if not (settings.catalog or settings.data.is_dir()):
-        raise SettingsError(f"{settings.data.resolve()} is no data folder of a server. Name it by --data.")
-    catalog = Catalog.open(settings.catalog, settings.data)
-    try:
-        await catalog.start()
-        project = await catalog.projects.by_name(address.project)
-    finally:
-        await catalog.close()
+    """The newest of the project's. Raises SettingsError if it has none."""
+    async with opened(settings) as office:
+        project = await office.catalog.projects.get(office.account.id, address.project)
     if not project.settings.signing_secrets:
         raise SettingsError(
-            f"The project {address.project!r} has no signing secret. Give it one, or name one by --secret."
+            f"The project {address.project!r} has no signing secret. `imgorigin projects secret add "
+            f"{address.project}` makes one; --secret names one that is elsewhere."
         )
     return project.settings.signing_secrets[0]

@@ -14,7 +14,8 @@ from imgorigin.models.card import Card, OneFile, Weights
 from imgorigin.models.files import needed
 from imgorigin.models.folder import INDEX, TENSORS, components
 from imgorigin.models.hub import PART, Hub, HubFile, Listing, matches
-from imgorigin.models.weights import Cache, State, folders_of, which_file
+from imgorigin.models.onefile import which_file
+from imgorigin.models.weights import Cache, State, folders_of
 
 RESERVE: Final = 10**9
 """Bytes that a pull leaves free: a full disk stops more than a download."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -16,15 +16,13 @@ from imgorigin.errors import SettingsError
 from imgorigin.models import folder as folders
 from imgorigin.models import lora_families
 from imgorigin.models.card import Card, OneFile, Weights, is_folder
-from imgorigin.models.folder import INDEX, TENSORS
+from imgorigin.models.folder import INDEX
 from imgorigin.models.hub import matches
 from imgorigin.models.lock import Lock
+from imgorigin.models.onefile import tensor_files, which_file
 from imgorigin.models.whole import gaps, weight_files
 
 _SHA256: Final = r"[0-9a-f]{64}"
-MOST_NAMED: Final = 8
-"""Files that a sentence lists."""
-
 AnyWeights = TypeVar("AnyWeights", bound=Weights)
 
 
@@ -169,8 +167,20 @@ class Cache:
         return self._look(part, hashes=False).state is State.COMPLETE
 
     def remove(self, card: Card, others: Iterable[Card]) -> tuple[int, list[str]]:
-        """Delete the card's repositories from the cache, but for those that one of the `others` on the disk
-        needs too. The bytes that this freed, and the sources that stay. Raises SettingsError."""
+        """Delete what is `removable`. The bytes that this freed, and the sources that stay. Raises
+        SettingsError."""
+        mine, kept = self.removable(card, others)
+        freed = 0
+        for source in mine:
+            freed += size_of(self.repository(source))
+            shutil.rmtree(self.repository(source), ignore_errors=True)
+            shutil.rmtree(self.root / ".locks" / self.repository(source).name, ignore_errors=True)
+            self.lock.forget(source)
+        return freed, kept
+
+    def removable(self, card: Card, others: Iterable[Card]) -> tuple[list[str], list[str]]:
+        """Sources of the card of which something is in the cache, and those of them that stay because one of
+        the `others` on the disk needs them too. Raises SettingsError for a folder."""
         if card.is_local:
             raise SettingsError(f"{card.source} is a folder of your own; delete it yourself if you mean to.")
         needed = {
@@ -180,13 +190,8 @@ class Cache:
             for part in required(other)
         }
         mine = {part.source for part in card.parts if not folders_of(part)}
-        freed = 0
-        for source in sorted(mine - needed):
-            freed += size_of(self.repository(source))
-            shutil.rmtree(self.repository(source), ignore_errors=True)
-            shutil.rmtree(self.root / ".locks" / self.repository(source).name, ignore_errors=True)
-            self.lock.forget(source)
-        return freed, sorted(mine & needed)
+        here = {source for source in mine if self.repository(source).is_dir()}
+        return sorted(here - needed), sorted(here & needed)
 
     def _located(self, part: AnyWeights) -> AnyWeights:
         if not self.has(part):
@@ -248,20 +253,6 @@ def required(card: Card) -> tuple[Weights, ...]:
 def folders_of(part: Weights) -> Path | None:
     """The folder that its source names; None for a hub id."""
     return Path(part.source).expanduser().resolve() if is_folder(part.source) else None
-
-
-def tensor_files(folder: Path) -> list[str]:
-    """The safetensors files in it, by their path there."""
-    return sorted(file.relative_to(folder).as_posix() for file in folder.rglob(f"*{TENSORS}"))
-
-
-def which_file(files: Sequence[str]) -> str:
-    """What to say where a part of a card names none of them."""
-    if not files:
-        return f"there is no {TENSORS} file"
-    named = ", ".join(f'file = "{name}"' for name in files[:MOST_NAMED])
-    more = f" (and {len(files) - MOST_NAMED} more)" if len(files) > MOST_NAMED else ""
-    return f"there are {len(files)} {TENSORS} files; say which, one of: {named}{more}"
 
 
 def size_of(path: Path) -> int:

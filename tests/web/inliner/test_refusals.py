@@ -46,6 +46,8 @@ WRITES = [
     ("POST", "/account/projects"),
     ("PATCH", "/account/projects/acme"),
 ]
+MAKES = [("POST", path) for path in ("/content/generate", "/content/edit")]
+NAMES_THINGS = [("POST", path) for path in ("/url/recommend", "/url/recommend-from-content")]
 JSON = {"content-type": "application/json"}
 NOT_JSON = {
     "empty": b"",
@@ -257,6 +259,7 @@ async def test_rates_are_told_on_every_answer(api: Api) -> None:
     answer = await api.get("/content/images")
     check(answer, 429)
     assert answer.headers["retry-after"] == "7"
+    assert answer.headers["x-ratelimit-remaining"] == "0"
 
 
 async def test_a_catalog_that_is_gone(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:

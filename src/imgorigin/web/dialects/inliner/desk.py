@@ -21,6 +21,7 @@ from imgorigin.catalog.records import Asset
 from imgorigin.catalog.scope import Scope
 from imgorigin.errors import Forbidden, NoProject, Unauthorized
 from imgorigin.plans import Plans
+from imgorigin.projects import Projects
 from imgorigin.recipe import Model as PaintModel
 from imgorigin.service import Service
 from imgorigin.uploads import Intake
@@ -81,6 +82,7 @@ class Desk:
     against the plan of who asks."""
 
     catalog: Catalog
+    projects: Projects
     service: Service
     bindings: Bindings
     intake: Intake
@@ -148,10 +150,12 @@ class Asked:
         the key does not open."""
         rows, key = self.catalog.projects, self.key
         if not named and key.project is None:
-            return await rows.default(key.account_id)
-        found = await rows.get(key.account_id, named or key.project or "")
+            found = await rows.default(key.account_id)
+        else:
+            found = await rows.get(key.account_id, named or key.project or "")
         if key.project_id not in (None, found.id):
             raise NoProject(named or "")
+        self.desk.projects.learn(found)
         return found
 
     async def within(self, named: str | None) -> Scope:

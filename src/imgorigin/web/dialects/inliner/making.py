@@ -39,6 +39,8 @@ GENERATE_SECONDS: Final = 25.0
 """For which who has a picture made is held: below the patience of clients and of proxies."""
 POLL_SECONDS: Final = 1.0
 """For which who polls is held unless it asks for more: a quick picture costs one request."""
+LEAST_POLL: Final = 0.25
+"""Also if none is asked for: what fails at once is told, not left to be polled for."""
 LONGEST_POLL: Final = 60.0
 POLL_AFTER: Final = "3"
 """Seconds. As the SDKs do."""
@@ -135,12 +137,14 @@ async def _picture(
     """200 with the picture, made if need be; 202 if that takes longer, or if nobody can begin yet. `more` are
     fields of the answer."""
     service = asked.desk.service
+    blob = await service.find(address, asked.caller)  # what is refused is told at once
     try:
-        made = await held(service.picture(address, Lane.API, asked.caller), seconds)
+        if not blob:
+            blob = (await held(service.picture(address, Lane.API, asked.caller), seconds)).blob
     except (TimeoutError, Busy):
         return await _coming(asked, address, more)
     told = await _told(asked, address)
-    asset = MediaAsset(data=_data_url(address, made.blob.data)) if data else None
+    asset = MediaAsset(data=_data_url(address, blob.data)) if data else None
     shape = Generated if more else Ready
     return reply(shape(**told, media_asset=asset, **more))
 
@@ -192,7 +196,7 @@ def _data_url(address: Address, data: bytes) -> str:
 def _wait(asked: Asked) -> float:
     """Of the header `Prefer: wait=10` (RFC 7240)."""
     asked_for = _WAIT.search(asked.request.headers.get("prefer", ""))
-    return min(float(asked_for[1]), LONGEST_POLL) if asked_for else POLL_SECONDS
+    return min(max(float(asked_for[1]), LEAST_POLL), LONGEST_POLL) if asked_for else POLL_SECONDS
 
 
 _COMES: Final = {"Retry-After": Header("Seconds until it is worth asking again", int)}

@@ -72,6 +72,7 @@ async def change(asked: Asked) -> Response:
     if sent.reference_images is not None:
         changes["reference_image"] = await _upload(asked, sent.reference_images)
     row = await asked.catalog.projects.set(row.id, changes, is_default=bool(sent.is_default))
+    asked.desk.projects.learn(row)
     await asked.note_of("set project", row, **changes)
     return reply(details_of(row))
 
