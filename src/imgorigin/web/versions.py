@@ -43,11 +43,13 @@ from imgorigin.errors import (
 )
 from imgorigin.policy import check_key
 from imgorigin.projects import Projects
+from imgorigin.rates import Allowance
 from imgorigin.recipe import MAX_SEED
 from imgorigin.rerolls import Rerolls
 from imgorigin.versions import Versions
 from imgorigin.web.openapi import Body, Header, Operation, Reply, Security
 from imgorigin.web.operations import ID, PICTURE, PROJECT, edited, problems
+from imgorigin.web.problems import handle
 from imgorigin.web.version_shapes import HistoryDetails, PinBody, RerollBody, Rerolling, told_of
 from imgorigin.web.waiting import held
 
@@ -64,14 +66,16 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What these routes work with. `caller_of` tells who asks; raises Unauthorized, TooManyRequests. `wait`
-    is how many seconds a client is held while its picture is made."""
+    """What these routes work with. `caller_of` tells who asks; raises Unauthorized, TooManyRequests. `count`
+    counts the request against the plan of who asks. `wait` is how many seconds a client is held while its
+    picture is made."""
 
     versions: Versions
     rerolls: Rerolls
     projects: Projects
     limits: Limits
     caller_of: Callable[[Scope], Awaitable[Caller]]
+    count: Callable[[Caller], Awaitable[Allowance]]
     wait: float
 
     async def history(self, request: Request) -> Response:
@@ -100,6 +104,9 @@ class Desk:
     async def _asked(self, request: Request, needed: KeyScope) -> tuple[Address, Caller]:
         """The key is looked at before the address: strangers learn nothing of what there is."""
         caller = await self.caller_of(request.scope)
+        allowance = await self.count(caller)
+        request.state.counted = allowance.headers
+        allowance.check()
         if not caller.key:
             raise Unauthorized(f"This needs a key with the scope {needed}.")
         address = parse(quote(request.path_params["path"]))
@@ -125,15 +132,19 @@ def routes(desk: Desk) -> list[Mount]:
 
 
 def _followed(call: Endpoint, name: str) -> Endpoint:
-    """Where a picture was renamed, the same call is redirected to its new address."""
+    """Where a picture was renamed, the same call is redirected to its new address. Every answer, a refusal
+    too, tells what is left of the plan."""
 
     async def answer(request: Request) -> Response:
         try:
-            return await call(request)
+            made = await call(request)
         except MovedPermanently as moved:
-            return Response(
-                status_code=308, headers={"location": f"{ROOT}/{name}{moved.location}", **NO_STORE}
-            )
+            headers = {"location": f"{ROOT}/{name}{moved.location}", **NO_STORE}
+            made = Response(status_code=308, headers=headers)
+        except ImgoriginError as error:
+            made = await handle(request, error)
+        made.headers.update(getattr(request.state, "counted", {}))
+        return made
 
     return answer
 
