@@ -83,8 +83,8 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     },
     "web": {
         "web", "address", "bindings", "budgets", "caller", "catalog", "errors", "imaging", "masters",
-        "metrics", "origins", "plans", "progress", "projects", "queue", "recipe", "service", "signing",
-        "policy", "rerolls", "stores", "stores.base", "uploads", "versions", "vision",
+        "metrics", "origins", "plans", "progress", "projects", "queue", "rates", "recipe", "service",
+        "policy", "signing", "rerolls", "stores", "stores.base", "uploads", "versions", "vision",
     },
     "aids": {"errors", "settings"},
     "vision": {"vision", "address", "errors", "recipe"},

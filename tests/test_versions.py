@@ -183,7 +183,25 @@ async def test_who_may_not_paint_may_not_reroll(tmp_path: Path) -> None:
         manager = Caller(client="192.0.2.1", key=key("manage", account=account))
         with pytest.raises(NotFound, match="frozen"):
             await origin.parts.rerolls.reroll(parse("/ice/red-fox.png"), manager)
+        with pytest.raises(Conflict, match="is frozen"):
+            await origin.parts.rerolls.reroll(parse("/ice/red-fox.png"))
         assert origin.painter.paints.total() == 0
+
+
+async def test_in_a_frozen_project_what_is_shown_stays(tmp_path: Path) -> None:
+    async with running_origin(tmp_path) as origin:
+        before = await shown(origin)
+        await origin.parts.rerolls.reroll(FOX)
+        await origin.parts.versions.pin(FOX, 0, OPERATOR)
+        await shown(origin)
+        await origin.parts.catalog.projects.set((await project(origin)).id, {"paint": "frozen"})
+        for change in (
+            origin.parts.versions.undo(FOX, OPERATOR),
+            origin.parts.versions.pin(FOX, 1, OPERATOR),
+        ):
+            with pytest.raises(Conflict, match="is frozen"):
+                await change
+        assert await shown(origin) == before
 
 
 async def test_an_upload_cannot_be_rerolled(origin: Origin) -> None:

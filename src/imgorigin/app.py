@@ -474,10 +474,6 @@ def desk_of(parts: Parts, clients: Clients) -> Desk:
     async def authenticate(request: Request) -> Caller:
         return await clients.caller_of(request.scope)
 
-    async def count(caller: Caller) -> Allowance:
-        account = await parts.catalog.accounts.get(caller.key.account_id) if caller.key else None
-        return await parts.rates.take(caller, parts.plans.of(account.plan if account else ""))
-
     return Desk(
         catalog=parts.catalog,
         projects=parts.projects,
@@ -491,7 +487,7 @@ def desk_of(parts: Parts, clients: Clients) -> Desk:
         hosts=Hosts(parts.settings.public_origins, lambda request: clients.base_of(request.scope)),
         limits=limits(parts.settings),
         authenticate=authenticate,
-        count=count,
+        count=partial(_count, parts),
         purger=parts.purger,
     )
 
@@ -503,8 +499,15 @@ def _version_desk(parts: Parts, clients: Clients) -> versions.Desk:
         projects=parts.projects,
         limits=limits(parts.settings),
         caller_of=clients.caller_of,
+        count=partial(_count, parts),
         wait=parts.settings.wait,
     )
+
+
+async def _count(parts: Parts, caller: Caller) -> Allowance:
+    """A request against the plan of whoever sends it."""
+    account = await parts.catalog.accounts.get(caller.key.account_id) if caller.key else None
+    return await parts.rates.take(caller, parts.plans.of(account.plan if account else ""))
 
 
 def _checks(parts: Parts) -> list[ops.Check]:

@@ -23,7 +23,7 @@ from imgorigin.projects import Projects
 from imgorigin.queue import Lane
 from imgorigin.recipe import MAX_SEED, Model, Recipe
 from imgorigin.service import Service
-from imgorigin.versions import Versions
+from imgorigin.versions import Versions, check_thawed
 
 
 class Rerolls:
@@ -54,10 +54,13 @@ class Rerolls:
         its end, also if nobody waits for it any more.
 
         Raises what `Service.paint` does; Unsupported for an upload, and for an edit that no seed changes;
-        InvalidRequest for the seed that is shown; whatever keeps the caller from having pictures painted.
+        InvalidRequest for the seed that is shown; Conflict in a frozen project; whatever keeps the caller
+        from having pictures painted.
         """
         plain = address.at(None)
-        check_paint(await self._projects.get(plain.project), caller, plain, datetime.now(UTC))
+        project = await self._projects.get(plain.project)
+        check_paint(project, caller, plain, datetime.now(UTC))
+        check_thawed(project)
         flight = f"{plain.text} {secrets.token_hex(8)}"  # of its own: each reroll is another version
         return await self._flights.join(flight, lambda: self._reroll(plain, caller, lane, seed))
 

@@ -14,6 +14,7 @@ from imgorigin.address import Address
 from imgorigin.caller import Caller
 from imgorigin.catalog.audit import Deed
 from imgorigin.catalog.catalog import Catalog
+from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset, Moved, Version
 from imgorigin.errors import Conflict, MovedPermanently, NotFound
 from imgorigin.flight import finished
@@ -35,8 +36,8 @@ class History:
 @dataclass(frozen=True, slots=True)
 class Versions:
     """Methods raise NotFound for an address that nothing is bound to, MovedPermanently for one that was
-    renamed, CatalogUnavailable; those that purge raise what `purge` does. Versions in an address say nothing
-    here: all of them are of one picture."""
+    renamed, CatalogUnavailable; those that purge raise what `check_thawed` and `purge` do. Versions in an
+    address say nothing here: all of them are of one picture."""
 
     catalog: Catalog
     purge: Purge
@@ -46,14 +47,14 @@ class Versions:
 
     async def add(self, address: Address, recipe: Recipe, caller: Caller) -> Asset:
         """Show this recipe from now on, as a version with a number of its own. It should be painted."""
-        asset = await _asset(self.catalog, address)
+        asset = await self._changeable(address)
         added = self.catalog.versions.add(asset.scope, asset.content_id, recipe, caller.who)
         return await finished(self._shown("reroll", added, caller, seed=recipe.seed))
 
     async def pin(self, address: Address, version: int, caller: Caller) -> Asset:
         """Show this version. One that is shown already is purged all the same: if that failed before, it is
         done now."""
-        asset = await _asset(self.catalog, address)
+        asset = await self._changeable(address)
         if not await self.catalog.versions.at(asset.project, asset.slug, version):
             raise NotFound(f"There is no version {version} of {asset.slug!r} in {asset.project}.")
         pinned = self.catalog.versions.pin(asset.scope, asset.content_id, version)
@@ -62,11 +63,16 @@ class Versions:
     async def undo(self, address: Address, caller: Caller) -> Asset:
         """Show what was shown before; done twice, what was shown before the undo. Raises Conflict where only
         one version was ever shown."""
-        asset = await _asset(self.catalog, address)
+        asset = await self._changeable(address)
         if asset.version == asset.previous_version:
             raise Conflict(f"Of {asset.slug!r} only version {asset.version} was ever shown: nothing to undo.")
         undone = self.catalog.versions.undo(asset.scope, asset.content_id)
         return await finished(self._shown("undo", undone, caller))
+
+    async def _changeable(self, address: Address) -> Asset:
+        asset = await _asset(self.catalog, address)
+        check_thawed(await self.catalog.projects.get(asset.account_id, asset.project))
+        return asset
 
     async def _shown(
         self,
@@ -87,6 +93,15 @@ class Versions:
         await self.catalog.audit.note(deed)
         await self.purge(asset.project, asset.slug)
         return asset
+
+
+def check_thawed(project: ProjectRow) -> None:
+    """Raises Conflict in a frozen project: what is purged there is cut for nobody."""
+    if project.settings.paint == "frozen":
+        raise Conflict(
+            f"The project {project.name!r} is frozen: no file of another version would be made in it. Thaw "
+            f"it first: `imgorigin projects set {project.name} --paint keyed`."
+        )
 
 
 async def history_of(catalog: Catalog, address: Address) -> History:

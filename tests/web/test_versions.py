@@ -141,7 +141,7 @@ async def test_a_key_of_another_project_learns_nothing(site: Site) -> None:
         ("reroll", "/demo/red-fox.gif", {}, (400, "format")),
         ("reroll", "/demo/red-fox_1x1.png", {}, (400, "width")),
         ("reroll", "/demo", {}, (404, None)),
-        ("reroll", "", {}, (404, None)),
+        ("reroll", "/", {}, (404, None)),
         ("undo", FOX, None, (409, None)),
         ("undo", "/demo/blue-fox.png", None, (404, None)),
     ],
@@ -152,6 +152,21 @@ async def test_mistakes(site: Site, call: str, path: str, body: Any, told: tuple
     assert (answer.status_code, answer.json().get("field")) == told, answer.json()
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.headers["cache-control"] == "no-store"
+
+
+async def test_every_answer_tells_what_is_left_of_the_plan(tmp_path: Path) -> None:
+    async with running_origin(tmp_path, plan="free") as origin:
+        demo = await origin.parts.projects.get("demo")
+        _, secret = await origin.parts.catalog.keys.create(demo.account_id, "k", "read")
+        most = origin.parts.plans.of("").requests_per_minute
+        assert most
+        for left in reversed(range(most)):
+            answer = await origin.get(f"/content/versions{FOX}", x_api_key=secret)
+            assert (answer.status_code, answer.headers["x-ratelimit-remaining"]) == (404, str(left))
+        refused = await origin.get(f"/content/versions{FOX}", x_api_key=secret)
+        assert (refused.status_code, refused.headers["x-ratelimit-limit"]) == (429, str(most))
+        assert refused.headers["content-type"] == "application/problem+json"
+        assert int(refused.headers["retry-after"]) > 0
 
 
 async def test_another_method_is_refused(site: Site) -> None:

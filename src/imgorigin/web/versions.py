@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Annotated, Final, Literal, TypeVar
+from typing import Final, TypeVar
 from urllib.parse import quote
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
@@ -44,11 +43,14 @@ from imgorigin.errors import (
 )
 from imgorigin.policy import check_key
 from imgorigin.projects import Projects
+from imgorigin.rates import Allowance
 from imgorigin.recipe import MAX_SEED
 from imgorigin.rerolls import Rerolls
-from imgorigin.versions import History, Versions
+from imgorigin.versions import Versions
 from imgorigin.web.openapi import Body, Header, Operation, Reply, Security
 from imgorigin.web.operations import ID, PICTURE, PROJECT, edited, problems
+from imgorigin.web.problems import handle
+from imgorigin.web.version_shapes import HistoryDetails, PinBody, RerollBody, Rerolling, told_of
 from imgorigin.web.waiting import held
 
 ROOT: Final = "/content"
@@ -62,59 +64,18 @@ Model = TypeVar("Model", bound=BaseModel)
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-class RerollBody(BaseModel):
-    """How to paint it anew."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    seed: Annotated[int, Field(ge=0, le=MAX_SEED)] | None = Field(None, description="A drawn one if left out")
-
-
-class PinBody(BaseModel):
-    """What to show."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    version: Annotated[int, Field(ge=0, le=MAX_SEED)] = Field(description="Its number")
-
-
-class VersionDetails(BaseModel):
-    """One painting of a picture."""
-
-    version: int
-    url: str = Field(description="Its path, without a host: it shows this version for good")
-    shown: bool = Field(description="Whether the plain address shows it")
-    model: str | None = Field(description="None of an upload")
-    seed: int | None
-    created: datetime
-
-
-class Rerolling(BaseModel):
-    """It takes longer than the client is held, and goes on."""
-
-    status: Literal["generating"]
-
-
-class HistoryDetails(BaseModel):
-    """The versions of a picture."""
-
-    url: str = Field(description="The plain path, without a host: it shows the version that is pinned")
-    content_id: str
-    version: int = Field(description="The one shown")
-    previous_version: int = Field(description="The one that an undo would show")
-    versions: list[VersionDetails] = Field(description="The oldest first")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What these routes work with. `caller_of` tells who asks; raises Unauthorized, TooManyRequests. `wait`
-    is how many seconds a client is held while its picture is made."""
+    """What these routes work with. `caller_of` tells who asks; raises Unauthorized, TooManyRequests. `count`
+    counts the request against the plan of who asks. `wait` is how many seconds a client is held while its
+    picture is made."""
 
     versions: Versions
     rerolls: Rerolls
     projects: Projects
     limits: Limits
     caller_of: Callable[[Scope], Awaitable[Caller]]
+    count: Callable[[Caller], Awaitable[Allowance]]
     wait: float
 
     async def history(self, request: Request) -> Response:
@@ -143,6 +104,9 @@ class Desk:
     async def _asked(self, request: Request, needed: KeyScope) -> tuple[Address, Caller]:
         """The key is looked at before the address: strangers learn nothing of what there is."""
         caller = await self.caller_of(request.scope)
+        allowance = await self.count(caller)
+        request.state.counted = allowance.headers
+        allowance.check()
         if not caller.key:
             raise Unauthorized(f"This needs a key with the scope {needed}.")
         address = parse(quote(request.path_params["path"]))
@@ -152,28 +116,6 @@ class Desk:
 
     async def _told(self, address: Address) -> Response:
         return _json(told_of(address, await self.versions.history(address)))
-
-
-def told_of(address: Address, history: History) -> HistoryDetails:
-    """With the sizes and formats of this address."""
-    asset = history.asset
-    return HistoryDetails(
-        url=address.at(None).path,
-        content_id=asset.content_id,
-        version=asset.version,
-        previous_version=asset.previous_version,
-        versions=[
-            VersionDetails(
-                version=one.version,
-                url=address.at(one.version).path,
-                shown=one.version == asset.version,
-                model=one.recipe.model if one.recipe else None,
-                seed=one.recipe.seed if one.recipe else None,
-                created=one.created,
-            )
-            for one in history.versions
-        ],
-    )
 
 
 def routes(desk: Desk) -> list[Mount]:
@@ -190,15 +132,19 @@ def routes(desk: Desk) -> list[Mount]:
 
 
 def _followed(call: Endpoint, name: str) -> Endpoint:
-    """Where a picture was renamed, the same call is redirected to its new address."""
+    """Where a picture was renamed, the same call is redirected to its new address. Every answer, a refusal
+    too, tells what is left of the plan."""
 
     async def answer(request: Request) -> Response:
         try:
-            return await call(request)
+            made = await call(request)
         except MovedPermanently as moved:
-            return Response(
-                status_code=308, headers={"location": f"{ROOT}/{name}{moved.location}", **NO_STORE}
-            )
+            headers = {"location": f"{ROOT}/{name}{moved.location}", **NO_STORE}
+            made = Response(status_code=308, headers=headers)
+        except ImgoriginError as error:
+            made = await handle(request, error)
+        made.headers.update(getattr(request.state, "counted", {}))
+        return made
 
     return answer
 
@@ -229,7 +175,7 @@ _ALLOWED: Final[Mapping[type[BaseModel], str]] = {
 
 _ASKED: Final = (InvalidRequest, Unauthorized, Forbidden, NotFound, TooManyRequests, CatalogUnavailable)
 _PAINTING: Final = (
-    Unsupported, ContentRefused, TooLarge, NotUnderstood, ImgoriginError, PaintFailed, Busy,
+    Unsupported, ContentRefused, TooLarge, Conflict, NotUnderstood, ImgoriginError, PaintFailed, Busy,
     PainterUnavailable, StoreUnavailable,
 )  # fmt: skip
 _MOVED: Final = Reply(
@@ -292,7 +238,7 @@ _OPERATIONS: Final = (
         "Show a version of a picture",
         "manage",
         "The plain address shows it from now on.",
-        *(TooLarge, StoreUnavailable),
+        *(TooLarge, Conflict, StoreUnavailable),
         body=PinBody,
     ),
     _operation(
