@@ -19,6 +19,7 @@ def project(**settings: Any) -> ProjectRow:
     return ProjectRow(
         id=7,
         public_id="7",
+        plan="",
         account_id=1,
         name="acme",
         is_default=True,

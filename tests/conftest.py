@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 import structlog
@@ -37,8 +37,15 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _quiet_logs() -> None:
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
+def _quiet_logs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that a test runs configures them as it likes; no logger keeps that for the tests after it."""
+    configure = structlog.configure
+
+    def forgotten(**told: Any) -> None:
+        configure(**{**told, "cache_logger_on_first_use": False})
+
+    monkeypatch.setattr(structlog, "configure", forgotten)
+    configure(wrapper_class=structlog.make_filtering_bound_logger(50))
 
 
 @pytest.fixture

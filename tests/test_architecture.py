@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -21,7 +23,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "recipe": {"address"},
     "validation": set(),
     "plans": set(),
-    "settings": {"errors", "plans", "validation"},
+    "settings": {"errors", "origins", "plans", "validation"},
     "logs": {"settings"},
     "metrics": set(),
     "flight": set(),
@@ -55,21 +57,35 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "edits": {"address", "capability", "recipe"},
     "uploads": {"address", "catalog", "errors", "imaging", "stores.base"},
     "masters": {
-        "captions", "capability", "clock", "errors", "flight", "imaging", "lease", "metrics", "painters.base",
-        "painters.router", "progress", "queue", "recipe", "stores.base",
+        "budgets", "caller", "captions", "capability", "catalog", "clock", "errors", "flight", "imaging",
+        "lease", "metrics", "painters.base", "painters.router", "plans", "progress", "queue", "recipe",
+        "stores.base",
     },
     "bindings": {
         "address", "caller", "capability", "captions", "catalog", "errors", "painters.router", "projects",
-        "recipe",
+        "recipe", "edits",
     },
+    "purger": {
+        "address", "catalog", "errors", "imaging", "projects", "recipe", "stores", "variants",
+    },
+    "variants": {"address", "recipe"},
+    "news": {"catalog", "errors", "flight"},
+    "cdn": {"purger"},
     "service": {
-        "bindings", "caller", "catalog", "capability", "policy", "clock", "masters", "moderation", "progress",
+        "bindings", "budgets", "caller", "catalog", "capability", "clock", "masters", "moderation", "plans",
+        "policy", "progress", "uploads",
         "address", "errors", "flight", "imaging", "lease", "metrics", "painters.base", "painters.router",
         "projects", "queue", "recipe", "stores.base",
     },
+    "versions": {"address", "caller", "catalog", "errors", "flight", "recipe"},
+    "rerolls": {
+        "address", "bindings", "caller", "catalog", "errors", "flight", "masters", "policy", "projects",
+        "queue", "recipe", "service", "versions",
+    },
     "web": {
-        "web", "address", "caller", "catalog", "errors", "imaging", "masters", "metrics", "origins",
-        "progress", "projects", "queue", "service", "signing", "stores", "stores.base",
+        "web", "address", "bindings", "budgets", "caller", "catalog", "errors", "imaging", "masters",
+        "metrics", "origins", "plans", "progress", "projects", "queue", "recipe", "service", "signing",
+        "policy", "rerolls", "stores", "stores.base", "uploads", "versions", "vision",
     },
     "aids": {"errors", "settings"},
     "vision": {"vision", "address", "errors", "recipe"},
@@ -115,6 +131,15 @@ def test_dependencies_point_one_way(module: str, path: Path) -> None:
     for name in imports(path):
         if name.startswith("imgorigin.") and not name.endswith(".__version__"):
             assert room(name.removeprefix("imgorigin.")) in allowed, f"{module} imports {name}"
+
+
+def test_extras_are_told_of_in_one_way_and_are_there() -> None:
+    project = tomllib.loads((ROOT.parents[1] / "pyproject.toml").read_text())["project"]
+    sources = {path: path.read_text() for path in ROOT.rglob("*.py")}
+    named = {name for text in sources.values() for name in re.findall(r"installing\([\"'](\w+)", text)}
+    assert named == project["optional-dependencies"].keys() - {"dev"}
+    by_hand = [path.name for path, text in sources.items() if re.search(r"pip install [^\"\n]*\[", text)]
+    assert by_hand == ["errors.py"]
 
 
 def test_serving_loads_nothing_heavy() -> None:

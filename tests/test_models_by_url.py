@@ -87,8 +87,14 @@ async def recipe_of(origin: Origin, path: str) -> Recipe:
     ("line", "told"),
     [
         ('model = "phot"', "demo.model: there is no 'phot' on this server. Known: fake, photo."),
-        ('negative_prompt = "blurry"', "demo.negative_prompt: the model fake takes none."),
-        ('model = "photo"\nlora = "ink"', "demo.lora: the model photo takes none."),
+        (
+            'negative_prompt = "blurry"',
+            "demo.negative_prompt: the model fake takes none. Those that do here: photo.",
+        ),
+        (
+            'model = "photo"\nlora = "ink"',
+            "demo.lora: the model photo takes none. No model of this server does.",
+        ),
         ("lora_weight = nan", "demo.lora_weight"),
     ],
 )

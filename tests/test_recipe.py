@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imgorigin.address import FORMATS, Size, parse
-from imgorigin.recipe import MAX_SEED, Model, Recipe, recipe_for, seed_of
+from imgorigin.recipe import MAX_SEED, Manner, Model, Recipe, Worn, recipe_for, seed_of
 
 MODEL = Model("sketch", "1", native_area=1920 * 1080, divisor=8, max_ratio=8)
 
@@ -79,7 +79,7 @@ def test_an_edit_keeps_the_seed_and_words_of_its_source() -> None:
     [
         {"prompt": "x"}, {"model": "x"}, {"revision": "2"}, {"seed": 1}, {"canvas": Size(8, 8)}, {"steps": 4},
         {"negative_prompt": "x"}, {"guidance": 1.5}, {"style": "x"}, {"lora": "x"}, {"lora_weight": 0.5},
-        {"instruction": "x"}, {"mask": "x"},
+        {"instruction": "x"}, {"mask": "x"}, {"triggers": "x"},
     ],
 )  # fmt: skip
 def test_every_field_enters_the_key(change: dict[str, object]) -> None:
@@ -93,6 +93,29 @@ def test_the_key_is_the_digest_of_canonical_json_and_stays() -> None:
         '{"canvas":[1440,1440],"model":"sketch","prompt":"cat","revision":"1","seed":2007988107}'
     )
     assert plain.key == "42c25556b7c405f726d6a935900eafcdf7d7f8b7ce4be311f3e965fbf2ed068f"
+
+
+INK = replace(MODEL, loras=(Worn("ink", 0.8, ("Ink Wash", "brushed")),))
+
+
+@pytest.mark.parametrize(
+    ("path", "manner", "weight", "triggers"),
+    [
+        ("/demo/cat.png", Manner(lora="ink"), 0.8, "Ink Wash, brushed"),
+        ("/demo/cat-ink-wash.png", Manner(lora="ink", lora_weight=0.5), 0.4, "brushed"),
+        ("/demo/cat.png", Manner(lora="ink", style="BRUSHED", custom_prompt="ink wash"), 0.8, ""),
+        ("/demo/cat.png", Manner(lora="ink", lora_weight=0), 0, ""),
+        ("/demo/cat.png", Manner(lora="other", lora_weight=0.5), 0.5, ""),
+        ("/demo/cat.png", Manner(), 1, ""),
+        ("/demo/cat.png/as-an-ink-wash.png", Manner(lora="ink"), 0.8, "brushed"),
+    ],
+)
+def test_a_lora_has_the_weight_and_the_triggers_of_its_card(
+    path: str, manner: Manner, weight: float, triggers: str
+) -> None:
+    made = recipe_for(parse(path), INK, manner)
+    assert (made.lora_weight, made.triggers) == (weight, triggers)
+    assert made.prompt.startswith("cat") and "brushed" not in made.prompt
 
 
 recipes: st.SearchStrategy[Recipe] = st.deferred(

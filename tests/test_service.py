@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from imgorigin.address import FORMATS, Address, parse
+from imgorigin.caller import Caller
 from imgorigin.errors import Busy, NotFound, PainterUnavailable, PaintFailed
 from imgorigin.imaging.master import master_key
 from imgorigin.recipe import recipe_for
@@ -15,6 +16,7 @@ from imgorigin.service import Service
 from tests.origin import Origin, running_origin
 
 FOX = parse("/demo/red-fox_64x64.png")
+STRANGER = Caller(client="192.0.2.1")
 
 
 def service_of(origin: Origin) -> Service:
@@ -182,5 +184,7 @@ async def test_a_frozen_project_serves_what_is_there_and_paints_nothing(tmp_path
         assert (await service_of(origin).picture(FOX)).cache == "hit"
         for method in ("picture", "find", "facts"):
             with pytest.raises(NotFound, match="frozen"):
-                await getattr(service_of(origin), method)(Address("demo", parse("/demo/x.png").picture))
+                await getattr(service_of(origin), method)(
+                    Address("demo", parse("/demo/x.png").picture), caller=STRANGER
+                )
         assert not origin.painter.paints

@@ -167,6 +167,13 @@ class Address:
         )
         return Address(project, picture, tuple(edits))
 
+    def at(self, version: int | None) -> Address:
+        """The address of that version of the same picture; None: the plain one, which shows the pinned one
+        and names no version anywhere."""
+        plain = tuple(replace(segment, version=None) for segment in self.segments)
+        picture, *edits = (*plain[:-1], replace(plain[-1], version=version))
+        return Address(self.project, picture, tuple(edits))
+
     @property
     def segments(self) -> tuple[Segment, ...]:
         return (self.picture, *self.edits)
@@ -243,6 +250,13 @@ def parse(path: str | bytes) -> Address:
             "path", f"{size} bytes with all its edits", f"{MAX_TEXT_BYTES} bytes at the most"
         )
     return address
+
+
+def surrogate_keys(project: str, slug: str) -> tuple[str, ...]:
+    """By which a cache knows pictures that are purged together: `acme`, and `acme/red-fox` for a picture in
+    all sizes and with all its edits. With an empty slug: of the project alone."""
+    words = slug.partition("/")[0]
+    return (project, f"{project}/{quote(words)}") if words else (project,)
 
 
 def is_project_name(name: str) -> bool:

@@ -7,6 +7,7 @@ import contextlib
 import multiprocessing
 import os
 import secrets
+import shlex
 import signal
 import sys
 import threading
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Final
 import structlog
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.types import ASGIApp
 
 from imgorigin import __version__, logs
@@ -28,7 +30,10 @@ from imgorigin import settings as settings_table
 from imgorigin.address import Limits
 from imgorigin.aids import check_classifier
 from imgorigin.bindings import Bindings
+from imgorigin.budgets import Budgets
+from imgorigin.caller import Caller
 from imgorigin.catalog.catalog import Catalog
+from imgorigin.cdn import Command, Hook, Way, Webhook
 from imgorigin.crew import painters_of, router_of
 from imgorigin.errors import (
     CatalogUnavailable,
@@ -36,6 +41,7 @@ from imgorigin.errors import (
     PainterUnavailable,
     SettingsError,
     StoreUnavailable,
+    installing,
 )
 from imgorigin.first_start import Made, first_start
 from imgorigin.imaging.encode import Quality
@@ -45,19 +51,30 @@ from imgorigin.keyring import Keyring
 from imgorigin.lease.sqlite import SqliteLeases
 from imgorigin.metrics import Metrics
 from imgorigin.moderation import Blocklist
+from imgorigin.news import Bookmark, Newsreader
 from imgorigin.painters.base import Painter
 from imgorigin.painters.router import Router
+from imgorigin.plans import Plans
 from imgorigin.projects import Projects
+from imgorigin.purger import PURGE, Purger
 from imgorigin.queue import Lane, WorkQueue
+from imgorigin.rates import Allowance, Rates
+from imgorigin.rerolls import Rerolls
 from imgorigin.service import Service
 from imgorigin.settings import Settings
+from imgorigin.sight import eyes_of
 from imgorigin.stores.disk import TEMPORARY, DiskStore
 from imgorigin.stores.eviction import Eviction
 from imgorigin.stores.memory import MemoryStore
 from imgorigin.stores.tiered import TieredStore
 from imgorigin.uploads import Intake
-from imgorigin.web import ops, pages, problems
+from imgorigin.versions import Versions
+from imgorigin.vision.seeing import Eyes
+from imgorigin.web import ops, pages, problems, versions
 from imgorigin.web.clients import Clients
+from imgorigin.web.dialects import inliner
+from imgorigin.web.dialects.inliner.desk import Desk
+from imgorigin.web.dialects.inliner.hosts import Hosts
 from imgorigin.web.images import Images
 from imgorigin.web.middleware import RequestIds
 from imgorigin.web.operations import OPERATIONS
@@ -91,9 +108,19 @@ class Parts:
     store: TieredStore
     eviction: Eviction
     leases: SqliteLeases
+    budgets: Budgets
+    plans: Plans
+    rates: Rates
+    intake: Intake
+    eyes: Eyes
     painters: Router
     service: Service
     metrics: Metrics
+    purger: Purger
+    newsreader: Newsreader
+    cdn: Hook
+    versions: Versions
+    rerolls: Rerolls
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -103,13 +130,19 @@ class Parts:
         async with self.store, _closed_at_end(self.catalog):
             await self._open_catalog()
             async with _in_background(
-                self.eviction.run(), self.projects.run(), self.keyring.run(), self._warm_up()
+                self.eviction.run(),
+                self.projects.run(),
+                self.keyring.run(),
+                self.newsreader.run(),
+                self.eyes.start(),
+                self._warm_up(),
             ):
                 try:
                     with stop.noted(), _stopped_with_parent():
                         yield
                 finally:
                     async with _for_at_most(stop.seconds_left()):
+                        await self.rerolls.close()
                         await self.service.close()
                     async with _for_at_most(stop.seconds_left()):
                         await self.painters.close()
@@ -117,6 +150,10 @@ class Parts:
                         await self.service.close()
                     await self.leases.close()
                     await self.keyring.flush()
+                    async with _for_at_most(stop.seconds_left()):
+                        await self.cdn.close()
+                    await self.rates.close()
+                    await self.eyes.close()
 
     async def _open_catalog(self) -> None:
         """While it is down, what is on the public shelf is served."""
@@ -238,6 +275,14 @@ def build(settings: Settings, *painters: Painter) -> Parts:
     router = router_of(settings, metrics, painters or painters_of(settings))
     bindings = Bindings(catalog, projects, router, editor=SKETCH)
     intake = Intake(store, catalog.uploads, Bounds(settings.upload_bytes, settings.upload_pixels))
+    plans = Plans(settings.plans, settings.plan)
+    budgets = Budgets(
+        catalog.usage,
+        client_paints_per_minute=settings.client_paints_per_minute,
+        client_paints_per_month=settings.client_paints_per_month,
+    )
+    bookmark, cdn = Bookmark(store.disk.root), cdn_hook(settings)
+    purger = Purger(store, catalog, router.models, cdn, host=bookmark.host)
     cut_queue = WorkQueue("cut", slots=settings.cutters, capacity=settings.cut_queue)
     service = Service(
         projects=projects,
@@ -246,6 +291,8 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         store=store,
         painters=router,
         leases=leases,
+        budgets=budgets,
+        plans=plans,
         metrics=metrics,
         cut_queue=cut_queue,
         cutters=settings.cutters,
@@ -254,6 +301,7 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         blocklist=blocklist(settings),
         cancel_unwanted=settings.cancel_unwanted,
     )
+    kept_versions = Versions(catalog, purger.purge)
 
     def measure() -> None:
         metrics.store_bytes.labels("memory").set(store.memory.bytes_used)
@@ -273,9 +321,25 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         store,
         eviction,
         leases,
+        budgets,
+        plans,
+        Rates(settings.rates_url),
+        intake,
+        eyes_of(settings),
         router,
         service,
         metrics,
+        purger,
+        Newsreader(catalog.news, bookmark, {PURGE: purger.forget}, own=store.s3 is not None),
+        cdn,
+        kept_versions,
+        Rerolls(
+            service=service,
+            bindings=bindings,
+            projects=projects,
+            versions=kept_versions,
+            models=router.models,
+        ),
     )
 
 
@@ -306,7 +370,7 @@ def s3_store(settings: Settings) -> S3Store:
     try:
         from imgorigin.stores.s3 import S3Store, S3Url  # noqa: PLC0415  an extra
     except ModuleNotFoundError as error:
-        raise SettingsError("S3 needs more than is installed: pip install 'imgorigin[s3]'") from error
+        raise SettingsError(f"S3 needs more than is installed: {installing('s3')}") from error
     return S3Store(S3Url.parse(settings.s3), timeout=settings.s3_timeout)
 
 
@@ -331,6 +395,16 @@ async def _started(settings: Settings) -> tuple[Projects, Made]:
     finally:
         await catalog.close()
     return projects, made
+
+
+def cdn_hook(settings: Settings) -> Hook:
+    """Of caches in front that want to know what is purged."""
+    ways: list[Way] = []
+    if settings.purge_webhook:
+        ways.append(Webhook(settings.purge_webhook, settings.purge_webhook_key))
+    if settings.purge_command:
+        ways.append(Command(shlex.split(settings.purge_command)))
+    return Hook(ways, public_url=settings.public_url)
 
 
 def blocklist(settings: Settings) -> Blocklist:
@@ -365,7 +439,14 @@ def application(parts: Parts) -> ASGIApp:
         routes=[
             *pages.routes(parts.projects, limits(settings)),
             *ops.routes(parts.metrics, _checks(parts)),
-            *docs.routes(OPERATIONS, title="imgorigin", version=__version__, description=ABOUT),
+            *versions.routes(_version_desk(parts, clients)),
+            *inliner.routes(desk_of(parts, clients)),  # last: it answers for all that is left below its roots
+            *docs.routes(
+                (*OPERATIONS, *versions.OPERATIONS, *inliner.OPERATIONS),
+                title="imgorigin",
+                version=__version__,
+                description=ABOUT,
+            ),
         ],
         exception_handlers={HTTPException: problems.handle, ImgoriginError: problems.handle},
         lifespan=lifespan,
@@ -384,6 +465,45 @@ def application(parts: Parts) -> ASGIApp:
         projects=parts.projects,
         caller_of=clients.caller_of,
         cancel_unwanted=settings.cancel_unwanted,
+    )
+
+
+def desk_of(parts: Parts, clients: Clients) -> Desk:
+    """What the Inliner API works with."""
+
+    async def authenticate(request: Request) -> Caller:
+        return await clients.caller_of(request.scope)
+
+    async def count(caller: Caller) -> Allowance:
+        account = await parts.catalog.accounts.get(caller.key.account_id) if caller.key else None
+        return await parts.rates.take(caller, parts.plans.of(account.plan if account else ""))
+
+    return Desk(
+        catalog=parts.catalog,
+        projects=parts.projects,
+        service=parts.service,
+        bindings=parts.bindings,
+        intake=parts.intake,
+        eyes=parts.eyes,
+        painters=parts.painters,
+        plans=parts.plans,
+        budgets=parts.budgets,
+        hosts=Hosts(parts.settings.public_origins, lambda request: clients.base_of(request.scope)),
+        limits=limits(parts.settings),
+        authenticate=authenticate,
+        count=count,
+        purger=parts.purger,
+    )
+
+
+def _version_desk(parts: Parts, clients: Clients) -> versions.Desk:
+    return versions.Desk(
+        versions=parts.versions,
+        rerolls=parts.rerolls,
+        projects=parts.projects,
+        limits=limits(parts.settings),
+        caller_of=clients.caller_of,
+        wait=parts.settings.wait,
     )
 
 

@@ -7,7 +7,7 @@ address shows now: so that a new version of a picture shows in its edits as well
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,6 +25,9 @@ from imgorigin.errors import Conflict, MovedPermanently, NotFound
 from imgorigin.painters.router import Router
 from imgorigin.projects import Projects, manner_of
 from imgorigin.recipe import Recipe, edit_recipe, first_recipe
+
+Checked = Callable[["Shown", Caller], Awaitable[None]]
+"""Raises why something is not to be made for the caller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,14 @@ class Shown:
         return self.asset.title if self.asset else ""
 
     @property
+    def size(self) -> Size:
+        """In pixels. Where the address names none, an upload has its own, and so have its edits."""
+        first = self.chain[0].asset
+        if not first or not first.upload or any(segment.size for segment in self.address.segments):
+            return self.address.size
+        return Size(first.width, first.height)
+
+    @property
     def chain(self) -> Sequence[Shown]:
         """The picture, then its edits."""
         return (*self.source.chain, self) if self.source else (self,)
@@ -78,7 +89,8 @@ class Bindings:
         if isinstance(found, Moved):
             raise _moved(address, found)
         if not found:
-            return Shown(project, address, await self._fresh(project, address, source), source=source)
+            recipe = await self._fresh(project, address, source, address.last.prompt)
+            return Shown(project, address, recipe, source=source)
         return self._bound(project, address, source, found)
 
     async def asset(self, address: Address) -> Asset | None:
@@ -100,30 +112,49 @@ class Bindings:
                 return False
         return True
 
-    async def bind(self, address: Address, *, prompt: str, model: str = "", caller: Caller) -> Asset:
-        """Bind an address without edits to a prompt and a model (empty: that of the project), for good,
-        before it is painted. Raises Conflict if it is bound to others, InvalidRequest for the model."""
+    async def bind(
+        self,
+        address: Address,
+        *,
+        prompt: str,
+        model: str = "",
+        caller: Caller,
+        check: Checked | None = None,
+    ) -> Asset:
+        """Bind an address to a prompt, or an edit to an instruction, and to a model (empty: that of the
+        project), for good, before it is painted. Raises Conflict if it is bound to others, InvalidRequest for
+        the model, and what `check` raises of what is to be bound."""
         project = await self._projects.get(address.project)
-        chosen = self._painters.model(model or project.settings.default_model)
-        beginner = None if chosen.abilities.words else self._painters.beginner()
-        recipe = first_recipe(prompt, address.size, chosen, manner_of(project), beginner=beginner)
-        step = Shown(project, address, recipe)
+        source = await self.shown(address.source) if address.source else None
+        recipe = await self._fresh(project, address, source, prompt, model)
+        step = Shown(project, address, recipe, source=source)
+        if check:
+            await check(step, caller)
+        if source and not await self.keep(source, _facts_of(source), caller):
+            raise Conflict(f"{address.text}: what it is an edit of was bound to something else just now.")
         bound = await self._catalog.assets.bind(_new(step, captions.facts_of(recipe), caller))
         if isinstance(bound, Moved):
             raise Conflict(f"{address.text}: a picture that was renamed stood here, and still leads there.")
-        first = bound.recipe
-        if not first or (first.prompt, first.model) != (recipe.prompt, recipe.model):
+        if not bound.recipe or _asked_for(bound.recipe) != _asked_for(recipe):
             raise Conflict(f"{address.text} is bound to another prompt, model or upload, for good.")
         return bound.asset
 
     async def bind_upload(
-        self, address: Address, upload: Upload, facts: Mapping[str, Any], caller: Caller
+        self,
+        address: Address,
+        upload: Upload,
+        facts: Mapping[str, Any],
+        caller: Caller,
+        size: Size | None = None,
     ) -> Asset:
-        """Bind an address to an upload as it came. Raises Conflict if it is bound to something else."""
+        """Bind an address to an upload as it came; `size` is that where the address names none. Raises
+        Conflict if it is bound to something else."""
         project = await self._projects.get(address.project)
-        step = Shown(project, address, None, upload.sha256)
-        bound = await self._catalog.assets.bind(_new(step, facts, caller))
-        if isinstance(bound, Moved) or bound.asset.upload != upload.sha256:
+        shown_at = size or address.size
+        new = _new(Shown(project, address, None, upload.sha256), facts, caller)
+        new = replace(new, width=shown_at.width, height=shown_at.height)
+        bound = await self._catalog.assets.bind(new)
+        if isinstance(bound, Moved) or bound.recipe or bound.asset.upload != upload.sha256:
             raise Conflict(f"{address.text} is taken.")
         return bound.asset
 
@@ -154,16 +185,20 @@ class Bindings:
     def _sized(self, recipe: Recipe, size: Size, source: Shown | None) -> Recipe:
         """On the canvas for this size; that it was bound with if its model is gone."""
         if source and source.recipe and recipe.source:
-            begun = source.recipe
-            recipe = replace(recipe, source=begun, prompt=begun.prompt, seed=begun.seed)
+            begun, own = source.recipe, recipe.seed != recipe.source.seed  # of an edit that was rerolled
+            seed = recipe.seed if own else begun.seed
+            recipe = replace(recipe, source=begun, prompt=begun.prompt, seed=seed)
         if recipe.upload:
             return recipe
         model = self._painters.models.get(recipe.model)
         return replace(recipe, canvas=model.canvas(size)) if model else recipe
 
-    async def _fresh(self, project: ProjectRow, address: Address, source: Shown | None) -> Recipe:
-        model = self._painters.model(project.settings.default_model)
-        manner, words = manner_of(project), address.last.prompt
+    async def _fresh(
+        self, project: ProjectRow, address: Address, source: Shown | None, words: str, named: str = ""
+    ) -> Recipe:
+        """By the model that is named, else that of the project."""
+        model = self._painters.model(named or project.settings.default_model)
+        manner = manner_of(project)
         if not source:
             beginner = None if model.abilities.words else self._painters.beginner()
             return first_recipe(words, address.size, model, manner, beginner=beginner)
@@ -180,6 +215,10 @@ class Bindings:
         raise NotFound(f"There is no uploaded picture {sha256}.")
 
 
+def _asked_for(recipe: Recipe) -> tuple[str, str, str]:
+    return recipe.prompt, recipe.instruction, recipe.model
+
+
 def _facts_of(step: Shown) -> Mapping[str, Any]:
     return captions.facts_of(step.recipe) if step.recipe else {}
 
@@ -189,14 +228,14 @@ def _moved(address: Address, to: Moved) -> MovedPermanently:
 
 
 def _new(step: Shown, facts: Mapping[str, Any], caller: Caller) -> NewAsset:
-    address = step.address
+    address, size = step.address, step.size
     return NewAsset(
         scope=step.project.scope,
         slug=address.slug,
         address=address.path,
         kind="uploaded" if step.upload else "edited" if address.edits else "generated",
-        width=address.size.width,
-        height=address.size.height,
+        width=size.width,
+        height=size.height,
         format=address.format,
         recipe=step.recipe,
         upload=step.upload or None,

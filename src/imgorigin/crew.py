@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any, Final
 
+import structlog
+
 from imgorigin.aids import check_files
 from imgorigin.errors import SettingsError
 from imgorigin.metrics import Metrics
@@ -25,6 +27,8 @@ from imgorigin.painters.sketch import MODEL as SKETCH
 from imgorigin.queue import Holders, WorkQueue
 from imgorigin.recipe import Model
 from imgorigin.settings import Settings
+
+log = structlog.get_logger(__name__)
 
 BENCH: Final = "imgorigin.painters.diffusers.bench:open_bench"
 BATCHES: Final = 4
@@ -64,6 +68,12 @@ def painters_of(settings: Settings) -> tuple[Painter, ...]:
     return (sketch, *found) if is_default else (*found, sketch)
 
 
+def known_models(settings: Settings) -> dict[str, Model]:
+    """All that are known by name, whether they paint here or not. Raises SettingsError."""
+    cards = Registry.load(settings.data).cards
+    return {model.name: model for model in (SKETCH, *(card.model() for card in cards))}
+
+
 @dataclass(frozen=True, slots=True)
 class Stocked:
     """A card and what is wrong with its weights, if anything is."""
@@ -80,9 +90,12 @@ def _stocked(card: Card, cache: Cache) -> Stocked:
     """Weights that are damaged stop no server: what is painted can be served without them. Raises
     SettingsError where there are none."""
     try:
-        return Stocked(cache.located(card))
+        located = cache.located(card)
     except Incomplete as error:
         return Stocked(card, f"{error.detail} Then restart the server.")
+    for told in cache.foreign_loras(card):
+        log.warning("lora_of_another_family", model=card.slug, told=told)
+    return Stocked(located)
 
 
 def trained(settings: Settings) -> list[str]:

@@ -239,3 +239,8 @@ class PaintFailed(ImgoriginError):
 class SettingsError(ImgoriginError):
     code = "settings"
     title = "A setting is wrong"
+
+
+def installing(extra: str) -> str:
+    """The command that installs an extra, as the README has it; for the end of a sentence."""
+    return f"pip install -c constraints.txt '.[{extra}]' (in the folder that imgorigin was installed from)"

@@ -7,6 +7,7 @@ that goes away takes nothing with it; and an exception is one more result that e
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -22,11 +23,19 @@ class _Flight(Generic[T]):
 
 class Flights(Generic[T]):
     """Flights of one kind, by key. One that `ends_unwanted` is cancelled when its last caller goes away; who
-    comes then starts another."""
+    comes then starts another. Errors that are `personal` concern who started it alone: who joined starts
+    another."""
 
-    def __init__(self, name: str, *, ends_unwanted: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        ends_unwanted: bool = False,
+        personal: tuple[type[Exception], ...] = (),
+    ) -> None:
         self._name = name
         self._ends_unwanted = ends_unwanted
+        self._personal = personal
         self._flights: dict[str, _Flight[T]] = {}
         self._tasks: set[asyncio.Task[T]] = set()
 
@@ -42,7 +51,12 @@ class Flights(Generic[T]):
         `make` has to look once more whether the thing is there by now: between a caller's look and its
         joining, a flight may have landed.
         """
-        flight = self._flights.get(key) or self._start(key, make)
+        while flight := self._flights.get(key):
+            with contextlib.suppress(*self._personal):
+                return await self._landing(key, flight)
+        return await self._landing(key, self._start(key, make))
+
+    async def _landing(self, key: str, flight: _Flight[T]) -> T:
         flight.callers += 1
         try:
             return await asyncio.shield(flight.task)

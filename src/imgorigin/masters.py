@@ -1,11 +1,11 @@
 """From a recipe to its master: look up -> join the flight -> the pictures it is made from -> claim the lease
--> look up again -> queue -> paint -> store."""
+-> look up again -> budgets -> queue -> paint -> store."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
@@ -14,7 +14,10 @@ import structlog
 from cachetools import TTLCache
 
 from imgorigin import captions
+from imgorigin.budgets import Budgets
+from imgorigin.caller import OPERATOR, Caller
 from imgorigin.capability import has_pixels_of_source
+from imgorigin.catalog.projects import ProjectRow
 from imgorigin.clock import Clock
 from imgorigin.errors import (
     ContentRefused,
@@ -23,6 +26,7 @@ from imgorigin.errors import (
     NotUnderstood,
     PainterUnavailable,
     PaintFailed,
+    TooManyRequests,
     Unsupported,
 )
 from imgorigin.flight import Flights, finished
@@ -32,7 +36,8 @@ from imgorigin.imaging.uploaded import upload_key
 from imgorigin.lease import Lease, LeaseLost, Leases
 from imgorigin.metrics import Metrics
 from imgorigin.painters.base import Inputs, Painting
-from imgorigin.painters.router import Router
+from imgorigin.painters.router import Desk, Router
+from imgorigin.plans import UNLIMITED, Plan, Plans
 from imgorigin.progress import Progress
 from imgorigin.queue import Lane
 from imgorigin.recipe import Recipe
@@ -57,6 +62,25 @@ class Painted:
     seconds: Mapping[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Who wants a painting for which project, and how urgently. One for no project is counted against no
+    budget."""
+
+    lane: Lane = Lane.API
+    project: ProjectRow | None = None
+    caller: Caller = OPERATOR
+
+    @property
+    def owner(self) -> str:
+        """Whose turn in a queue it takes."""
+        return self.project.name if self.project else ""
+
+    @property
+    def account(self) -> str:
+        return f"account:{self.project.account_id}" if self.project else ""
+
+
 class Masters:
     """`failure_memory` is in seconds. If `cancel_unwanted`, what nobody waits for any more is given up, as
     long as it is not painted."""
@@ -67,6 +91,8 @@ class Masters:
         store: Store,
         painters: Router,
         leases: Leases,
+        budgets: Budgets,
+        plans: Plans,
         metrics: Metrics,
         threads: Executor,
         failure_memory: float,
@@ -75,10 +101,14 @@ class Masters:
         self._store = store
         self._painters = painters
         self._leases = leases
+        self._budgets = budgets
+        self._plans = plans
         self._metrics = metrics
         self._threads = threads
         self._failures: TTLCache[str, ImgoriginError] = TTLCache(MOST_REMEMBERED, failure_memory)
-        self._flights: Flights[Painted] = Flights("paint", ends_unwanted=cancel_unwanted)
+        self._flights: Flights[Painted] = Flights(
+            "paint", ends_unwanted=cancel_unwanted, personal=(TooManyRequests,)
+        )
         self._progress: dict[str, Progress] = {}
 
     async def find(self, recipe: Recipe) -> Master | None:
@@ -86,13 +116,13 @@ class Masters:
         blob = await self._store.get(master_key(recipe))
         return Master.from_bytes(blob.data) if blob else None
 
-    async def make(self, recipe: Recipe, lane: Lane) -> Painted:
-        """The master, painted if need be."""
+    async def make(self, recipe: Recipe, order: Order) -> Painted:
+        """The master, painted if need be. Raises TooManyRequests if that is more than a budget has left."""
         if master := await self.find(recipe):
             return Painted(master)
         if recipe.key in self._flights:
             self._metrics.joined.labels("paint").inc()
-        return await self._flights.join(recipe.key, lambda: self._paint(recipe, lane))
+        return await self._flights.join(recipe.key, lambda: self._paint(recipe, order))
 
     def progress(self, recipe: Recipe) -> Progress | None:
         """How far it is, if it is being made."""
@@ -102,33 +132,57 @@ class Masters:
         """Finish what is under way."""
         await self._flights.drain()
 
-    async def _paint(self, recipe: Recipe, lane: Lane) -> Painted:
+    async def _paint(self, recipe: Recipe, order: Order) -> Painted:
         if failure := self._failures.get(recipe.key):
             raise _again(failure)
         try:
             with self._watched(recipe) as progress:
-                inputs = await self._inputs(recipe, lane)
+                inputs = await self._inputs(recipe, order)
                 while True:
                     with contextlib.suppress(LeaseLost):  # somebody took over: look again, or wait for them
-                        return await self._paint_alone(recipe, inputs, lane, progress)
+                        return await self._paint_alone(recipe, inputs, order, progress)
         except REMEMBERED as failure:
             self._failures[recipe.key] = _again(failure)  # without the frames that it came through
             log.warning("paint failed", recipe=recipe.key, prompt=recipe.prompt, error=failure.detail)
             raise
 
-    async def _paint_alone(self, recipe: Recipe, inputs: Inputs, lane: Lane, progress: Progress) -> Painted:
+    async def _paint_alone(self, recipe: Recipe, inputs: Inputs, order: Order, progress: Progress) -> Painted:
         async with self._leases.hold(recipe.key) as lease:
             if master := await self.find(recipe):  # painted while we waited for the lease
                 return Painted(master)
             clock, desk = Clock(), self._painters.desk(recipe.model)
-            async with desk.queue.turn(lane) as waited:
-                clock.add("queue", waited)
-                self._metrics.queue_seconds.labels(desk.queue.name).observe(waited)
+            async with self._paid(recipe, order, clock), self._turn(desk, order, clock):
                 with clock.step("paint"):
                     painting = await desk.painter.paint(recipe, inputs, progress)
             self._metrics.paints.labels(recipe.model).inc()
             self._metrics.paint_seconds.labels(recipe.model).observe(clock.seconds["paint"])
             return await finished(self._keep(recipe, painting, lease, clock))
+
+    @contextlib.asynccontextmanager
+    async def _paid(self, recipe: Recipe, order: Order, clock: Clock) -> AsyncIterator[None]:
+        """Counted against the budgets, with the seconds that it took; not if nothing comes of it."""
+        if not order.project:
+            yield
+            return
+        is_edit = bool(recipe.instruction)
+        taken = await self._budgets.take(order.project, order.caller, self._plan(order), is_edit=is_edit)
+        try:
+            yield
+        except BaseException:
+            await finished(self._budgets.give_back(taken))
+            raise
+        await finished(self._budgets.spent(taken, clock.seconds["paint"]))
+
+    @contextlib.asynccontextmanager
+    async def _turn(self, desk: Desk, order: Order, clock: Clock) -> AsyncIterator[None]:
+        at_most = None if order.caller is OPERATOR else self._plan(order).concurrent_paints
+        async with desk.queue.turn(order.lane, order.owner, at_most, order.account) as waited:
+            clock.add("queue", waited)
+            self._metrics.queue_seconds.labels(desk.queue.name).observe(waited)
+            yield
+
+    def _plan(self, order: Order) -> Plan:
+        return self._plans.of(order.project.plan) if order.project else UNLIMITED
 
     async def _keep(self, recipe: Recipe, painting: Painting, lease: Lease, clock: Clock) -> Painted:
         with clock.step("store"):
@@ -140,12 +194,12 @@ class Masters:
         log.info("painted", recipe=recipe.key, prompt=recipe.prompt, **unknown, **clock.milliseconds())
         return Painted(Master.from_bytes(kept.data), clock.seconds)
 
-    async def _inputs(self, recipe: Recipe, lane: Lane) -> Inputs:
+    async def _inputs(self, recipe: Recipe, order: Order) -> Inputs:
         """The pixels it is made from. The source is painted first if need be, by a flight of its own: no slot
         and no lease is held meanwhile."""
         images = []
         if recipe.source and has_pixels_of_source(recipe, self._painters.model(recipe.model)):
-            source = (await self.make(recipe.source, lane)).master
+            source = (await self.make(recipe.source, order)).master
             images.append(await self._in_thread(lambda: as_png(source)))
         images += [await self._upload(sha) for sha in recipe.images]
         return Inputs(tuple(images), await self._upload(recipe.mask) if recipe.mask else None)

@@ -26,12 +26,14 @@ from typing import Final
 from imgorigin import signing
 from imgorigin.address import Address
 from imgorigin.caller import OPERATOR, Caller
-from imgorigin.catalog.keys import Key
+from imgorigin.catalog.keys import Key, KeyScope
 from imgorigin.catalog.projects import Paint, ProjectRow
 from imgorigin.errors import Forbidden, NoProject, NotFound, Unauthorized
 from imgorigin.origins import is_listed
 from imgorigin.signing import Verdict
 
+SCOPES: Final[tuple[KeyScope, ...]] = ("read", "paint", "manage")
+"""Each may do what those before it may."""
 PAINTING: Final = ("paint", "manage")
 """Scopes of keys that have pictures painted."""
 HOW_TO_SEND: Final = "as `Authorization: Bearer KEY` or `X-API-Key: KEY`"
@@ -62,6 +64,24 @@ def check_paint(project: ProjectRow, caller: Caller, address: Address, now: date
         if project.settings.private and _verdict(project, caller, address, now) is not Verdict.GOOD:
             raise Forbidden(_only_reads(caller.key))
     _CHECKS[project.settings.paint](project, caller, address, now)
+
+
+def check_key(project: ProjectRow, caller: Caller, needed: KeyScope) -> None:
+    """For what is done by key alone, whatever the project's pages may have painted. Raises Unauthorized
+    without a key, NoProject for one that does not open the project, Forbidden for one of a lower scope."""
+    if caller is OPERATOR:
+        return
+    if not caller.key:
+        raise Unauthorized(
+            f"This needs a key with the scope {needed} or a higher one. Send it {HOW_TO_SEND}."
+        )
+    if not _belongs(caller.key, project):
+        raise NoProject(project.name)
+    if SCOPES.index(caller.key.scope) < SCOPES.index(needed):
+        raise Forbidden(
+            f"The key {caller.key.prefix}... may only {caller.key.scope}. This needs one with the scope "
+            f"{needed}, as `imgorigin keys create --scope {needed}` makes it."
+        )
 
 
 def _open(project: ProjectRow, caller: Caller, address: Address, now: datetime) -> None:

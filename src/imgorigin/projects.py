@@ -14,10 +14,16 @@ from imgorigin.address import IMAGES, PRIVATE, REVALIDATED, Address
 from imgorigin.catalog.projects import ProjectRow, ProjectRows, ProjectSettings
 from imgorigin.errors import CatalogUnavailable, NoProject, SettingsError
 from imgorigin.flight import finished
-from imgorigin.recipe import Manner, Model
+from imgorigin.recipe import Abilities, Manner, Model
 
 REFRESH_SECONDS: Final = 1.0
 """After which a change made by another process is known here."""
+
+_NEEDS: Final[Mapping[str, Callable[[Abilities], bool]]] = {
+    "negative_prompt": lambda able: able.negative_prompt,
+    "lora": lambda able: able.loras,
+}
+"""Settings of a project, and whether a model can do what they ask of it."""
 
 Changed = Callable[[ProjectRow, ProjectRow], None]
 """Is told of a project before and after."""
@@ -75,9 +81,18 @@ class Projects:
             self._by_name = {row.name: row for row in rows}
             self._read_at = time.monotonic()
         for row in rows:
-            if (old := before.get(row.name)) and old.settings != row.settings:
-                for changed in self._listeners:
-                    changed(old, row)
+            self._tell(before.get(row.name), row)
+
+    def learn(self, row: ProjectRow) -> None:
+        """What the catalog said of a project just now, which may be newer than what is known here."""
+        before = self._by_name.get(row.name)
+        self._by_name = {**self._by_name, row.name: row}
+        self._tell(before, row)
+
+    def _tell(self, before: ProjectRow | None, row: ProjectRow) -> None:
+        if before and before.settings != row.settings:
+            for changed in self._listeners:
+                changed(before, row)
 
     async def run(self) -> None:
         """Keep it fresh, for ever. While the catalog is down what was known holds."""
@@ -100,10 +115,11 @@ def check_manner(name: str, settings: ProjectSettings, models: Mapping[str, Mode
         raise SettingsError(
             f"Project {name}.model: there is no {settings.default_model!r} on this server. Known: {known}."
         )
-    able = model.abilities
-    for field, is_able in (("negative_prompt", able.negative_prompt), ("lora", able.loras)):
-        if getattr(settings, field) and not is_able:
-            raise SettingsError(f"Project {name}.{field}: the model {model.name} takes none.")
+    for field, is_able in _NEEDS.items():
+        if getattr(settings, field) and not is_able(model.abilities):
+            able = [other for other, known in sorted(models.items()) if is_able(known.abilities)]
+            who = f"Those that do here: {', '.join(able)}." if able else "No model of this server does."
+            raise SettingsError(f"Project {name}.{field}: the model {model.name} takes none. {who}")
 
 
 def manner_of(project: ProjectRow) -> Manner:

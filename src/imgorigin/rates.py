@@ -19,7 +19,7 @@ from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from limits.errors import ConfigurationError, StorageError
 
 from imgorigin.caller import OPERATOR, Caller
-from imgorigin.errors import SettingsError, TooManyRequests
+from imgorigin.errors import SettingsError, TooManyRequests, installing
 from imgorigin.plans import Plan
 from imgorigin.validation import masked
 
@@ -98,7 +98,7 @@ def _redis(url: str, shown: str) -> RedisStorage:
     try:
         return RedisStorage(url, wrap_exceptions=True, implementation="redispy", **options)
     except ConfigurationError as error:
-        raise SettingsError("Redis needs more than is installed: pip install 'imgorigin[redis]'") from error
+        raise SettingsError(f"Redis needs more than is installed: {installing('redis')}") from error
     except ValueError:  # whose words may have the password in them
         raise SettingsError(f"{shown} is no URL of the form redis://:password@host:6379/0.") from None
 

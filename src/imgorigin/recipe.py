@@ -42,6 +42,20 @@ class Abilities:
 
 
 @dataclass(frozen=True, slots=True)
+class Worn:
+    """A LoRA of a model: the weight it is made for, and the words that it was trained to answer to."""
+
+    name: str
+    weight: float = 1.0
+    triggers: tuple[str, ...] = ()
+
+    def absent(self, *texts: str) -> str:
+        """Its triggers that stand in none of the texts, whatever their case."""
+        said = " ".join(texts).casefold()
+        return ", ".join(word for word in self.triggers if word.casefold() not in said)
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """What a recipe has to know of the model that will paint it.
 
@@ -49,7 +63,8 @@ class Model:
     `max_ratio` the longest side over the shortest. `trained` tells a model that learned from pictures from
     one that follows rules: what it makes has to be labelled differently. `sizes` are its canvases if it has
     no others. `steps`, `guidance` and `strength`
-    (of image-to-image, 0..1) are what a recipe has if nothing else is asked for.
+    (of image-to-image, 0..1) are what a recipe has if nothing else is asked for. `loras` are those that its
+    card tells of.
     """
 
     name: str
@@ -63,6 +78,11 @@ class Model:
     guidance: float | None = None
     strength: float | None = None
     abilities: Abilities = Abilities(instructions=True, pixels=False)
+    loras: tuple[Worn, ...] = ()
+
+    def worn(self, lora: str) -> Worn:
+        """What is known of one of its LoRAs; of any other, nothing."""
+        return next((one for one in self.loras if one.name == lora), Worn(lora))
 
     def canvas(self, size: Size) -> Size:
         """The canvas for a rendition of `size`: that of the nearest aspect ratio."""
@@ -90,8 +110,9 @@ class Recipe:
     An edit has a `source` (the recipe of the picture it changes) and an `instruction`; its prompt and seed
     are its source's. `images` are uploads in the store, by SHA-256: the picture to change if there is no
     `source`, then references. `mask` is one too: light where the picture may change. `strength` is that of
-    image-to-image, 0..1. An `upscale` is its source on a larger canvas. Fields left at their defaults do not
-    enter the key, so a field added later changes no key made before it.
+    image-to-image, 0..1. `triggers` are words for the LoRA that are painted by as if they stood behind the
+    prompt, and are none of the picture's own. An `upscale` is its source on a larger canvas. Fields left at
+    their defaults do not enter the key, so a field added later changes no key made before it.
     """
 
     prompt: str
@@ -111,6 +132,7 @@ class Recipe:
     mask: str = ""
     strength: float | None = None
     upscale: bool = False
+    triggers: str = ""
 
     @cached_property
     def key(self) -> str:
@@ -164,7 +186,7 @@ class Recipe:
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How all pictures of a project are painted, beside what their words say. `custom_prompt` is put behind
-    the words."""
+    the words; `lora_weight` 1 is the weight that the LoRA's card names, 0.5 half of it."""
 
     style: str = ""
     negative_prompt: str = ""
@@ -234,6 +256,8 @@ def edit_recipe(
 
 def recipe_by(model: Model, manner: Manner, **fields: Any) -> Recipe:
     """What is not asked for is as the model has it, and stands in the recipe: it decides the pixels."""
+    worn = model.worn(manner.lora)
+    said = (fields["prompt"], fields.get("instruction", ""), manner.style)
     return Recipe(
         model=model.name,
         revision=model.revision,
@@ -242,7 +266,8 @@ def recipe_by(model: Model, manner: Manner, **fields: Any) -> Recipe:
         style=manner.style,
         negative_prompt=manner.negative_prompt,
         lora=manner.lora,
-        lora_weight=manner.lora_weight if manner.lora else 1.0,
+        lora_weight=manner.lora_weight * worn.weight if manner.lora else 1.0,
+        triggers=worn.absent(*said) if manner.lora and manner.lora_weight else "",
         **fields,
     )
 

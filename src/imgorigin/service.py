@@ -18,23 +18,25 @@ import structlog
 
 from imgorigin.address import IMAGES, Address
 from imgorigin.bindings import Bindings, Shown
+from imgorigin.budgets import Budgets
 from imgorigin.caller import OPERATOR, Caller
 from imgorigin.capability import check, is_of_pixels
-from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
 from imgorigin.clock import Clock
+from imgorigin.errors import TooManyRequests
 from imgorigin.flight import Flights, finished
 from imgorigin.imaging.encode import Quality
 from imgorigin.imaging.master import Master
-from imgorigin.imaging.provenance import upload_packet, xmp_packet
+from imgorigin.imaging.provenance import is_declared_trained, upload_packet, xmp_packet
 from imgorigin.imaging.rendition import rendition
 from imgorigin.imaging.uploaded import is_as_it_came
 from imgorigin.imaging.vector import not_drawn
 from imgorigin.lease import Leases
-from imgorigin.masters import Masters, Painted
+from imgorigin.masters import Masters, Order, Painted
 from imgorigin.metrics import Metrics
 from imgorigin.moderation import Blocklist
 from imgorigin.painters.router import Router
+from imgorigin.plans import Plans
 from imgorigin.policy import check_paint, check_view
 from imgorigin.progress import Progress
 from imgorigin.projects import Projects, shelf_of
@@ -72,6 +74,8 @@ class Service:
         store: Store,
         painters: Router,
         leases: Leases,
+        budgets: Budgets,
+        plans: Plans,
         metrics: Metrics,
         cut_queue: WorkQueue,
         cutters: int,
@@ -91,12 +95,18 @@ class Service:
         self._quality = quality
         self._blocklist = blocklist
         self._making: dict[str, Recipe] = {}
-        self._renditions: Flights[Rendition] = Flights("rendition", ends_unwanted=cancel_unwanted)
-        self._bound: Flights[tuple[Painted, Shown]] = Flights("facts", ends_unwanted=cancel_unwanted)
+        self._renditions: Flights[Rendition] = Flights(
+            "rendition", ends_unwanted=cancel_unwanted, personal=(TooManyRequests,)
+        )
+        self._bound: Flights[tuple[Painted, Shown]] = Flights(
+            "facts", ends_unwanted=cancel_unwanted, personal=(TooManyRequests,)
+        )
         self._masters = Masters(
             store=store,
             painters=painters,
             leases=leases,
+            budgets=budgets,
+            plans=plans,
             metrics=metrics,
             threads=self._threads,
             failure_memory=failure_memory,
@@ -142,7 +152,7 @@ class Service:
         shown = await self._bindings.shown(address)
         if facts := await self._facts_of(shown):
             return facts
-        await self._check_may_make(shown, caller)
+        await self.check_may_make(shown, caller)
         return None
 
     async def make_facts(
@@ -158,13 +168,13 @@ class Service:
         recipe = self._making.get(address.key)
         return self._masters.progress(recipe) if recipe else None
 
-    async def paint(self, recipe: Recipe, lane: Lane = Lane.API) -> Master:
+    async def paint(self, recipe: Recipe, order: Order = Order()) -> Master:  # noqa: B008  frozen
         """The master of any recipe. Raises InvalidRequest, Unsupported or ContentRefused for one that is not
         to be painted, NotFound for an upload there is none of."""
         if master := await self._masters.find(recipe):
             return master
         self._check_recipe(recipe)
-        return (await self._masters.make(recipe, lane)).master
+        return (await self._masters.make(recipe, order)).master
 
     def progress_of(self, recipe: Recipe) -> Progress | None:
         """How far a recipe is, if it is being painted."""
@@ -181,7 +191,7 @@ class Service:
         """What is to be painted or cut for the caller, who may have that done."""
         check_view(await self._projects.get(address.project), caller, address, datetime.now(UTC))
         shown = await self._bindings.shown(address)
-        await self._check_may_make(shown, caller)
+        await self.check_may_make(shown, caller)
         return shown
 
     async def _render(self, shown: Shown, lane: Lane, caller: Caller) -> Rendition:
@@ -203,18 +213,18 @@ class Service:
     async def _painted(self, shown: Shown, lane: Lane, caller: Caller) -> tuple[Painted, Shown]:
         """The master of what the address shows, which it is bound to from now on."""
         while True:
-            painted = await self._master(shown, lane)
+            painted = await self._master(shown, Order(lane, shown.project, caller))
             if await self._bindings.keep(shown, painted.master.facts, caller):
                 return painted, shown
             shown = await self._bindings.shown(shown.address)
 
-    async def _master(self, shown: Shown, lane: Lane) -> Painted:
+    async def _master(self, shown: Shown, order: Order) -> Painted:
         if not shown.recipe:
             return Painted(await self._intake.master(await self._intake.get(shown.upload)))
         key = shown.address.key
         self._making[key] = recipe = await self._of_today(shown.recipe)
         try:
-            return await self._masters.make(recipe, lane)
+            return await self._masters.make(recipe, order)
         finally:
             self._making.pop(key, None)
 
@@ -232,45 +242,54 @@ class Service:
 
     async def _cut_and_kept(self, painted: Painted, key: str, shown: Shown, lane: Lane) -> Rendition:
         clock, address = Clock(dict(painted.seconds)), shown.address
-        async with self._cut_queue.turn(lane) as waited:
+        async with self._cut_queue.turn(lane, address.project) as waited:
             clock.add("queue", waited)
             self._metrics.queue_seconds.labels(self._cut_queue.name).observe(waited)
             with clock.step("encode"):
-                data = await self._in_thread(lambda: self._cut(painted.master, address, shown.project))
+                told = await self._told_by(painted.master.recipe.upload)
+                data = await self._in_thread(lambda: self._cut(painted.master, shown, told))
         self._metrics.encode_seconds.labels(address.format).observe(clock.seconds["encode"])
         with clock.step("store"):
             blob = await self._store.put(key, Blob(data))
         log.info("rendition made", address=address.text, bytes=len(blob.data), **clock.milliseconds())
         return Rendition(blob, "miss", clock.seconds, painted.master.facts)
 
-    def _cut(self, master: Master, address: Address, project: ProjectRow) -> bytes:
+    async def _told_by(self, upload: str) -> Mapping[str, Any]:
+        """What an upload that was changed says of itself."""
+        metadata: Mapping[str, Any] = {}
+        if upload:
+            metadata = (await self._intake.get(upload)).facts.get("metadata", metadata)
+        return metadata
+
+    def _cut(self, master: Master, shown: Shown, told: Mapping[str, Any]) -> bytes:
         if is_as_it_came(master.recipe):
-            return self._encoded(master, address, project, upload_packet(master))
+            return self._encoded(master, shown, upload_packet(master))
         xmp = xmp_packet(
             master,
             trained=self._is_trained(master.recipe.model),
-            on_trained=any(self._is_trained(name) for name in master.recipe.hands),
-            with_prompt=project.settings.tell_prompt,
+            on_trained=is_declared_trained(told) or any(map(self._is_trained, master.recipe.hands)),
+            with_prompt=shown.project.settings.tell_prompt,
+            credit=told,
         )
-        return self._encoded(master, address, project, xmp)
+        return self._encoded(master, shown, xmp)
 
-    def _encoded(self, master: Master, address: Address, project: ProjectRow, xmp: bytes) -> bytes:
+    def _encoded(self, master: Master, shown: Shown, xmp: bytes) -> bytes:
         return rendition(
             master,
-            address.size,
-            address.format,
+            shown.size,
+            shown.address.format,
             quality=self._quality,
             xmp=xmp,
-            background=project.settings.background,
+            background=shown.project.settings.background,
         )
 
     def _is_trained(self, model: str) -> bool:
         """What is not known here any more may have been."""
         return model not in self._painters.models or self._painters.models[model].trained
 
-    async def _check_may_make(self, shown: Shown, caller: Caller) -> None:
-        """Cutting another size of what is painted is anyone's who may view it; painting is as the project has
-        it. In a frozen one neither is done."""
+    async def check_may_make(self, shown: Shown, caller: Caller) -> None:
+        """Raises what `picture` would before anything is made. Cutting another size of what is painted is
+        anyone's who may view it; painting is as the project has it. In a frozen one neither is done."""
         recipe, address = shown.recipe, shown.address
         is_made = shown.is_bound and (not recipe or await self._masters.find(recipe))
         if not is_made or shown.project.settings.paint == "frozen":

@@ -10,15 +10,18 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import tomllib
 from collections.abc import Callable, Mapping
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, Final, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from imgorigin.errors import SettingsError
+from imgorigin.origins import origin_of
 from imgorigin.plans import MOST, UNLIMITED, PlanName, PlanTable, names_of_plans, tables_of_plans
 from imgorigin.validation import in_words, masked, meant
 
@@ -50,6 +53,11 @@ class Settings(BaseModel):
         ("127.0.0.0/8", "::1/128"),
         description="Networks of proxies that tell a client's address in X-Forwarded-For, as a list or with "
         "commas; none: nobody is believed.",
+    )
+    public_origins: tuple[str, ...] = Field(
+        (),
+        description="Origins that pictures are known under, such as https://img.example.com; the APIs tell "
+        "the first. Empty: the one a request comes by.",
     )
     error_images: bool = Field(
         False, description="Answer a browser's <img> with a picture of the error (and its true status)."
@@ -193,6 +201,29 @@ class Settings(BaseModel):
         description="Device of a vision model run here: cpu, mps, cuda or cuda:1.",
     )
 
+    # Caches in front
+    public_url: str = Field(
+        "",
+        pattern=r"^(https?://[^/\s]+.*)?$",
+        description="What URLs of pictures begin with outside, as https://img.example.com.",
+    )
+    purge_webhook: str = Field(
+        "",
+        pattern=r"^(https?://[^/\s]+.*)?$",
+        description="Address that every purge is POSTed to as JSON, so that a CDN purges too.",
+    )
+    purge_webhook_key: str = Field(
+        "",
+        repr=False,
+        description="Key sent to purge_webhook as a bearer; better in IMGORIGIN_PURGE_WEBHOOK_KEY than as a "
+        "flag.",
+    )
+    purge_command: str = Field(
+        "",
+        description="Program, with arguments, run for every purge: surrogate keys as further arguments, JSON "
+        "as its input.",
+    )
+
     # What is known of pictures, projects and keys
     catalog: str = Field(
         "", description="postgresql://user:password@host/database; empty: SQLite in the data folder."
@@ -232,7 +263,7 @@ class Settings(BaseModel):
         "misses", description="Requests to log: misses are all that the memory did not answer."
     )
 
-    @field_validator("model", "trusted_proxies", mode="before")
+    @field_validator("model", "trusted_proxies", "public_origins", mode="before")
     @classmethod
     def _list_of_names(cls, value: object) -> tuple[str, ...]:
         lines = [value] if isinstance(value, str) else value
@@ -259,6 +290,15 @@ class Settings(BaseModel):
     @property
     def proxy_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
         return tuple(ip_network(network) for network in self.trusted_proxies if network != NOBODY)
+
+    @field_validator("public_origins")
+    @classmethod
+    def _whole_origins(cls, entries: tuple[str, ...]) -> tuple[str, ...]:
+        found = tuple(map(origin_of, entries))
+        for entry, origin in zip(entries, found, strict=True):
+            if not origin.startswith(("https://", "http://")) or urlsplit(entry).path.strip("/"):
+                raise ValueError(f"{entry!r} is no origin such as https://img.example.com.")
+        return found
 
     @field_validator("catalog")
     @classmethod
@@ -307,6 +347,15 @@ class Settings(BaseModel):
             raise ValueError("vision_key is for a server, and --vision-url names none.")
         return self
 
+    @field_validator("purge_command")
+    @classmethod
+    def _command_that_is_one(cls, command: str) -> str:
+        try:
+            shlex.split(command)
+        except ValueError as error:
+            raise ValueError(f"{command!r} is no command line: {error}.") from None
+        return command
+
     @model_validator(mode="after")
     def _sizes_there_are(self) -> Settings:
         if self.min_side > self.max_side or self.min_side**2 > self.max_pixels:
@@ -318,7 +367,7 @@ class Settings(BaseModel):
 
 
 NAMES: Final = tuple(Settings.model_fields)
-SECRETS: Final = frozenset({"vision_key"})
+SECRETS: Final = frozenset({"vision_key", "purge_webhook_key"})
 
 
 def load(flags: Mapping[str, Any], environ: Mapping[str, str], config: Path | None = None) -> Settings:

@@ -66,6 +66,7 @@ async def a_little_of_all(catalog: Catalog) -> NewAsset:
     await catalog.usage.add(["key:a"], "2026-01", Amounts(paints=1, gpu_seconds=0.1))
     await catalog.audit.note(Deed(account_id=acme.account_id, who="cli", action="create"))
     await catalog.keys.create(acme.account_id, "ci", "read")
+    await catalog.news.tell("purge", "acme/fox", {"slug": "fox"}, host="a")
     return new(acme.scope, "after", tags=["new"])
 
 

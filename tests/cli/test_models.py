@@ -15,6 +15,7 @@ from tests.cli.test_cli import imgorigin
 from tests.extras import require_extra
 from tests.models.folders import pipeline, tensors, written
 from tests.models.hub import FakeHub, running
+from tests.models.test_lora_families import lora
 
 SOURCE = "owner/model"
 
@@ -67,6 +68,8 @@ def test_show_of_a_folder_tells_what_is_wrong_with_it(environ: dict[str, str], t
         True,
         True,
     )
+    assert "512x512 pixels or as many" in done.stdout
+    assert "estimated" not in done.stdout
     verified = imgorigin("models", "show", folder, "--verify", **environ).stdout
     assert "3 files cannot be verified: no hash of theirs was published" in verified
     assert "every hash is right" not in verified
@@ -81,7 +84,8 @@ def test_show_of_a_folder_tells_what_is_wrong_with_it(environ: dict[str, str], t
     [
         (["show", "flux-schnel"], "There is no model 'flux-schnel'. Did you mean 'flux-schnell'?"),
         (["pull", "lucid-origin"], "Lucid Origin cannot be fetched"),
-        (["remove", "sd-turbo"], "say --yes"),
+        (["remove", "sd-turbos"], "There is no model 'sd-turbos'. Did you mean 'sd-turbo'?"),
+        (["remove", "."], "holds no pipeline"),
         (["pull", "./nowhere"], "There is no folder ./nowhere"),
     ],
 )
@@ -91,6 +95,21 @@ def test_mistakes_are_one_sentence(environ: dict[str, str], arguments: list[str]
     assert done.stderr.startswith("imgorigin: ")
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_lora_of_another_family_is_told_and_not_refused(environ: dict[str, str], tmp_path: Path) -> None:
+    name = "transformer.single_transformer_blocks.0.attn.to_q.lora_A.weight"
+    written(tmp_path / "fox", pipeline())
+    written(tmp_path / "loras", {"ink.safetensors": lora({name: [4, 3072]})})
+    (tmp_path / "data/models.toml").write_text(
+        f'[mine]\nsource = "{tmp_path / "fox"}"\n[mine.loras.ink]\nsource = "{tmp_path / "loras"}"'
+    )
+    told = "'ink' of mine was made for FLUX.1, Chroma or AuraFlow, and mine is Stable Diffusion 1"
+    shown = imgorigin("models", "show", "mine", **environ)
+    assert (shown.returncode, told in shown.stdout) == (0, True)
+    (warning,) = json.loads(imgorigin("models", "show", "mine", "--json", **environ).stdout)["warnings"]
+    assert told in warning
+    assert told in imgorigin("doctor", "--model", "mine", **environ).stdout
 
 
 def test_pull_and_remove(environ: dict[str, str], hub: FakeHub) -> None:
@@ -109,7 +128,12 @@ def test_pull_and_remove(environ: dict[str, str], hub: FakeHub) -> None:
         "StableDiffusionPipeline",
     )
     assert "nothing was to fetch" in imgorigin("models", "pull", SOURCE, **environ).stdout
-    assert "owner/model: 0.0 GB freed" in imgorigin("models", "remove", SOURCE, "--yes", **environ).stdout
+    unsure = imgorigin("models", "remove", SOURCE, **environ)
+    assert unsure.returncode == 1
+    assert re.search(r"deletes owner/model \(\d\.\d kB\), .*say --yes", unsure.stderr)
+    removed = imgorigin("models", "remove", SOURCE, "--yes", **environ).stdout
+    assert re.search(r"owner/model: \d\.\d kB freed", removed)
+    assert imgorigin("models", "remove", SOURCE, **environ).stdout == "owner/model: nothing was there\n"
     assert (
         "owner/model: nothing was there" in imgorigin("models", "remove", SOURCE, "--yes", **environ).stdout
     )
@@ -130,13 +154,16 @@ def test_without_the_extra_the_command_that_installs_it_is_named(
     (tmp_path / "huggingface_hub.py").write_text("raise ModuleNotFoundError('huggingface_hub')")
     path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
     done = imgorigin("models", "pull", SOURCE, **environ, PYTHONPATH=path)
-    assert "pip install 'imgorigin[diffusers]'" in done.stderr
+    assert "pip install -c constraints.txt '.[diffusers]'" in done.stderr
     assert imgorigin("models", "list", **environ, PYTHONPATH=path).returncode == 0
 
 
 def test_a_model_without_a_card_is_pulled_by_its_hub_id(environ: dict[str, str]) -> None:
     told = "imgorigin models pull owner/model"
-    assert f"not here: {told}" in imgorigin("models", "show", SOURCE, **environ).stdout
+    shown = imgorigin("models", "show", SOURCE, **environ).stdout
+    assert f"not here: {told}" in shown
+    labels = [line.split()[0] for line in shown.splitlines()[1:]]
+    assert labels == ["licence", "source", "revision", "pipeline", "weights"], "no more is known"
     assert f"Fetch them: {told}" in imgorigin("doctor", "--model", SOURCE, **environ).stdout
 
 
@@ -157,5 +184,6 @@ def test_doctor_looks_at_the_models_that_are_set(environ: dict[str, str], tmp_pa
     for slug in ("flux-schnell", "sd-turbo"):
         assert f"Fetch them: imgorigin models pull {slug}" in lacking.stdout
     folder = written(tmp_path / "fox", pipeline())
-    assert "fox (0.0 GB): complete" in imgorigin("doctor", "--model", str(folder), **environ).stdout
+    size = f"{sum(map(len, pipeline().values())) / 1000:.1f} kB"
+    assert f"fox ({size}): complete" in imgorigin("doctor", "--model", str(folder), **environ).stdout
     assert "none set: the sketch painter paints" in imgorigin("doctor", **environ).stdout

@@ -669,3 +669,53 @@ class CatalogContract:
         of_one = await catalog.audit.page(1, limit=9, subjects=["c1"])
         assert [deed.detail["at"] for deed in of_one.items] == [3, 1]
         assert (await catalog.audit.page(1, limit=9, project="other")).items == ()
+
+    # News
+
+    async def test_news_is_heard_in_order_and_once(self, catalog: Catalog) -> None:
+        assert (await catalog.news.last(), await catalog.news.after(0)) == (0, ())
+        await asyncio.gather(
+            *(catalog.news.tell("purge", ODD[:6], {"at": at}, host="a") for at in range(RACERS))
+        )
+        everything = await catalog.news.after(0)
+        assert sorted(item.detail["at"] for item in everything) == list(range(RACERS))
+        assert [item.id for item in everything] == sorted({item.id for item in everything})
+        assert {(item.kind, item.subject, item.host) for item in everything} == {("purge", ODD[:6], "a")}
+        assert await catalog.news.after(everything[2].id, limit=2) == everything[3:5]
+        assert await catalog.news.last() == everything[-1].id
+        assert await catalog.news.after(everything[-1].id) == ()
+
+    async def test_old_news_is_forgotten_and_its_ids_are_not_used_again(self, catalog: Catalog) -> None:
+        long_ago = datetime(2026, 1, 1, tzinfo=UTC)
+        for at in (long_ago, long_ago + timedelta(days=1), long_ago + timedelta(days=2)):
+            await catalog.news.tell("purge", "acme/fox", {}, host="a", at=at)
+        last = await catalog.news.last()
+        await catalog.news.forget(long_ago + timedelta(days=2))
+        assert [item.at for item in await catalog.news.after(0)] == [long_ago + timedelta(days=2)]
+        await catalog.news.forget(long_ago + timedelta(days=3))
+        await catalog.news.tell("purge", "acme/fox", {}, host="a")
+        assert await catalog.news.last() > last
+
+    # What is to go with a picture
+
+    async def test_the_recipes_of_all_versions_of_an_address(self, catalog: Catalog) -> None:
+        scope = (await project(catalog)).scope
+        asset = await bound(catalog, new(scope))
+        await bound(catalog, new(scope, "red-fox/at-night"))
+        await catalog.versions.add(scope, asset.content_id, recipe(seed=2))
+        found = await catalog.versions.recipes("acme", "red-fox")
+        assert [(one.prompt, one.seed) for one in found] == [("red fox", 1), ("a red fox", 2)]
+        assert await catalog.versions.recipes("acme", "owl") == ()
+        assert await catalog.versions.recipes("other", "red-fox") == ()
+
+    async def test_an_upload_goes_when_nothing_uses_it(self, catalog: Catalog) -> None:
+        scope = (await project(catalog)).scope
+        for sha in ("a" * 64, "b" * 64, "c" * 64, "d" * 64):
+            await catalog.uploads.keep(Upload(sha256=sha, media_type="image/png", bytes=1, width=1, height=1))
+        await bound(catalog, new(scope, "shown", recipe=None, upload="a" * 64))
+        await bound(catalog, new(scope, "made-from", recipe=recipe(images=("b" * 64,))))
+        await project(catalog, "other", reference_image="c" * 64)
+        gone = [await catalog.uploads.drop_unused(one * 64) for one in "abcde"]
+        assert gone == [False, False, False, True, False]
+        assert await catalog.uploads.get("d" * 64) is None
+        assert await catalog.uploads.get("a" * 64)

@@ -25,6 +25,6 @@ def test_devices_in_a_sentence(found: dict[str, Any], told: str) -> None:
 
 def test_what_is_not_installed_is_named_with_the_command() -> None:
     with pytest.raises(
-        SettingsError, match=r"need torch, peft, not installed here: pip install 'imgorigin\[diff"
+        SettingsError, match=r"need torch, peft, not installed here: pip install -c .* '\.\[diffusers\]'"
     ):
         sentence({"missing": ["torch", "peft"], "devices": []})

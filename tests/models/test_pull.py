@@ -264,6 +264,20 @@ def test_a_file_that_is_not_there_is_named(hub: FakeHub, cache: Cache) -> None:
         fetch(wrong, cache, hub)
 
 
+def test_the_only_lora_of_a_repository_need_not_be_named(hub: FakeHub, cache: Cache) -> None:
+    hub.repositories["owner/extra"] = {"README.md": b"x", "ink.safetensors": tensors(20)}
+    full = card(loras={"ink": Lora(source="owner/extra")})
+    fetch(full, cache, hub)
+    assert Path(cache.located(full).loras["ink"].path).read_bytes() == tensors(20)
+    assert fetch(full, cache, hub).begun == []
+
+
+def test_which_lora_of_a_repository_is_asked_for_by_name(hub: FakeHub, cache: Cache) -> None:
+    hub.repositories["owner/extra"] = {"a.safetensors": tensors(1), "b.safetensors": tensors(2)}
+    with pytest.raises(SettingsError, match=r'owner/extra: .*one of: file = "a.s.*", file = "b\.'):
+        fetch(card(loras={"ink": Lora(source="owner/extra")}), cache, hub)
+
+
 def test_removing_frees_the_disk_but_not_what_others_need(hub: FakeHub, cache: Cache) -> None:
     hub.repositories["owner/extra"] = {"unet.safetensors": tensors(10)}
     base, fast = (

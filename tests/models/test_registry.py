@@ -11,6 +11,7 @@ from imgorigin.models.families import FAMILIES
 from imgorigin.models.lock import Lock
 from imgorigin.models.registry import Registry
 from imgorigin.models.weights import Cache, State, cache_root
+from imgorigin.recipe import Worn
 from tests.models.folders import pipeline, tensors, written
 
 NAMED_BY_THE_CONTRACT = (
@@ -104,6 +105,8 @@ def test_the_users_lines_go_over_ours(tmp_path: Path, cache: Cache) -> None:
         [flux-schnell.loras.ink]
         source = "owner/ink"
         file = "ink.safetensors"
+        weight = 0.7
+        triggers = ["inky"]
         [mine]
         source = "owner/mine"
         family = "FluxPipeline"
@@ -113,6 +116,7 @@ def test_the_users_lines_go_over_ours(tmp_path: Path, cache: Cache) -> None:
     assert (card.description, card.steps.default, card.steps.most) == ("ours", 2, 12)
     assert card.licence == "Apache-2.0"
     assert card.loras["ink"].file == "ink.safetensors"
+    assert card.model().worn("ink") == Worn("ink", 0.7, ("inky",))
     assert registry.find("owner/mine").slug == registry.find("mine").slug == "mine"
 
 
@@ -280,6 +284,43 @@ def test_a_lora_that_cannot_be_loaded_is_named_before_anybody_asks_for_it(
         registry.cache.located(registry.find("mine"))
     (tmp_path / "loras/ink.safetensors").write_bytes(tensors())
     assert registry.cache.located(registry.find("mine")).loras["ink"].path
+
+
+LORA_IN = '[mine]\nsource = "./fox"\n[mine.loras.ink]\nsource = "{}"'
+FUSED_IN = '[mine]\nsource = "./fox"\nfuses = [{{source = "{}"}}]'
+
+
+@pytest.mark.parametrize("toml", [LORA_IN, FUSED_IN])
+def test_the_only_file_of_a_folder_need_not_be_named(tmp_path: Path, cache: Cache, toml: str) -> None:
+    written(tmp_path / "fox", pipeline())
+    written(tmp_path / "loras", {"ink.safetensors": tensors(), "notes.txt": b"x"})
+    for source in (tmp_path / "loras", tmp_path / "loras/ink.safetensors"):
+        card = cache.located(loaded(tmp_path, toml.format(source), cache).find("mine"))
+        (path,) = [part.path for part in card.parts[1:]]
+        assert path == str(tmp_path / "loras/ink.safetensors")
+
+
+@pytest.mark.parametrize("toml", [LORA_IN, FUSED_IN])
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ([], "there is no .safetensors file"),
+        (
+            ["a.safetensors", "b/c.safetensors"],
+            'there are 2 .safetensors files; say which, one of: file = "a.safetensors", '
+            'file = "b/c.safetensors"',
+        ),
+    ],
+)
+def test_which_file_of_a_folder_is_asked_for_by_name(
+    tmp_path: Path, cache: Cache, toml: str, files: list[str], told: str
+) -> None:
+    written(tmp_path / "fox", pipeline())
+    written(tmp_path / "loras", dict.fromkeys(files, tensors()) | {"notes.txt": b"x"})
+    card = loaded(tmp_path, toml.format(tmp_path / "loras"), cache).find("mine")
+    with pytest.raises(SettingsError, match=rf"{re.escape(told)}\. Mend .*models\.toml") as raised:
+        cache.located(card)
+    assert str(tmp_path / "loras") in raised.value.detail
 
 
 def test_a_folder_is_never_removed(registry: Registry, tmp_path: Path) -> None:

@@ -6,13 +6,18 @@ import urllib.request
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
 import pytest
 import pytest_asyncio
 
+from imgorigin.admin_key import FILE
 from tests.real.nginx import Answer, Nginx, ask, configure, running
 from tests.served import Served, free_port, served
+
+PROJECTS: Final = "[demo]\n[asked]\nrevalidate = true\n[secret]\nprivate = true\n"
+"""Whose pictures never change, are to be asked for again, and are not for everyone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,11 @@ class Site:
         """`headers` with _ for -."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return ask(self.origin_port, path, method, named)
+
+    @property
+    def key(self) -> dict[str, str]:
+        """Headers with the key that the first start has made, which may do everything."""
+        return {"X-API-Key": (self.data / FILE).read_text().strip()}
 
     def metric(self, name: str) -> float:
         """The origin's: the sum of a metric over its labels; 0 if it was never counted."""
@@ -48,7 +58,9 @@ class Site:
 
 @pytest.fixture(scope="session")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("data")
+    folder = tmp_path_factory.mktemp("data")
+    (folder / "projects.toml").write_text(PROJECTS)
+    return folder
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -161,6 +161,10 @@ REDIRECTS: Final = [
     ("/demo/red-fox_64x48@1x.png", FOX),
     ("/demo/red%2Dfox_64x48.png%2Fmake-it-night.png", "/demo/red-fox-64x48-png-make-it-night.png"),
     ("/demo/a_64x48.png/b-32x32.jpg", "/demo/a_64x48.png/b_32x32.jpg"),
+    ("/demo/red-fox~V0_64x48.png", "/demo/red-fox~v0_64x48.png"),
+    ("/demo/red-fox~v00_64x48.png", "/demo/red-fox~v0_64x48.png"),
+    ("/demo/red-fox%7Ev0_64x48.png", "/demo/red-fox~v0_64x48.png"),
+    ("/demo/red-fox~v1234567890_64x48.png", "/demo/red-fox-v1234567890_64x48.png"),
     ("/demo/Red_Fox_64X48.PNG.json", f"{FOX}.json"),
 ]
 
@@ -187,6 +191,9 @@ PLANTED: Final = [
     "images/.well/planted.png",
     "images/demo/planted.png@/make-it-night.png",
     "images/demo/folder/planted.png",
+    "revalidated/asked/.hidden.png",
+    "revalidated/asked/planted.png",
+    "private/secret/planted.png",
     "masters/ab/abcdef.png",
     ".digests/images/demo/planted.png",
 ]
@@ -194,7 +201,10 @@ REFUSED: Final = [
     *(f"/{key.removeprefix('images/')}" for key in PLANTED),
     "/demo/planted.png%40/make-it-night.png",
     "/demo/planted.png@%2Fmake-it-night.png",
+    "/secret/planted.png",
     "/demo/../../masters/ab/abcdef.png",
+    "/demo/../../private/secret/planted.png",
+    "/demo/..%2f..%2fprivate/secret/planted.png",
     "/demo/..%2f..%2fmasters/ab/abcdef.png",
     "/demo/%2e%2e/%2e%2e/masters/ab/abcdef.png",
     "/demo/%2e%2e%2f%2e%2e%2fmasters%2fab%2fabcdef.png",

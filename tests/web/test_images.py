@@ -340,5 +340,6 @@ def test_no_path_whatever_breaks_the_server_or_leaves_the_store(tmp_path: Path, 
     assert all(status < 500 for status in asyncio.run(ask()))
     assert list(tmp_path.iterdir()) == [data]
     assert {path.name for path in data.iterdir()} <= {
-        "store", *(f"{name}.sqlite{more}" for name in ("catalog", "leases") for more in ("", "-wal", "-shm"))
+        "store", "admin-key.txt",
+        *(f"{name}.sqlite{more}" for name in ("catalog", "leases") for more in ("", "-wal", "-shm"))
     }  # fmt: skip

@@ -9,6 +9,7 @@ from imgorigin.catalog.assets import Assets
 from imgorigin.catalog.audit import Audit
 from imgorigin.catalog.engine import Database, open_database
 from imgorigin.catalog.keys import Keys
+from imgorigin.catalog.news import News
 from imgorigin.catalog.projects import Accounts, ProjectRows
 from imgorigin.catalog.redirects import Redirects
 from imgorigin.catalog.search import Search
@@ -34,6 +35,7 @@ class Catalog:
         self.uploads = Uploads(database)
         self.usage = Usage(database)
         self.audit = Audit(database)
+        self.news = News(database)
 
     @classmethod
     def open(cls, url: str, data: Path) -> Catalog:

@@ -24,7 +24,7 @@ from sqlalchemy import event, exc, text
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from imgorigin.errors import CatalogUnavailable, SettingsError
+from imgorigin.errors import CatalogUnavailable, SettingsError, installing
 from imgorigin.validation import masked
 
 SQLITE: Final = "sqlite"
@@ -206,9 +206,7 @@ def _postgresql(url: str, timeout: float | None) -> Database:
         import asyncpg  # noqa: PLC0415  an extra
         from asyncpg.exceptions import InterfaceError, PostgresError  # noqa: PLC0415
     except ModuleNotFoundError as error:
-        raise SettingsError(
-            "PostgreSQL needs more than is installed: pip install 'imgorigin[postgres]'"
-        ) from error
+        raise SettingsError(f"PostgreSQL needs more than is installed: {installing('postgres')}") from error
 
     async def connect() -> Any:
         # By asyncpg itself, which reads all that PostgreSQL's own programs read in a URL.

@@ -70,11 +70,12 @@ class ProjectSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectRow:
-    """`public_id` is the projectId of the API."""
+    """`public_id` is the projectId of the API, `plan` that of its account (see Account)."""
 
     id: int
     public_id: str
     account_id: int
+    plan: str
     name: str
     is_default: bool
     settings: ProjectSettings
@@ -236,7 +237,8 @@ def _select() -> Select[Any]:
         .where(counts.c.scope == projects.c.id)
         .scalar_subquery()
     )
-    return select(projects, counted.label("image_count"))
+    account = select(accounts.c.plan).where(accounts.c.id == projects.c.account_id).scalar_subquery()
+    return select(projects, counted.label("image_count"), account.label("plan"))
 
 
 def _columns(settings: ProjectSettings) -> dict[str, Any]:
@@ -251,6 +253,7 @@ def _project(row: Row[Any]) -> ProjectRow:
         id=row.id,
         public_id=row.public_id,
         account_id=row.account_id,
+        plan=row.plan,
         name=row.name,
         is_default=row.is_default,
         settings=ProjectSettings(**settings),

@@ -270,3 +270,16 @@ audit: Final = Table(
     sqlite_autoincrement=True,
 )
 """Outlives what it tells of, so it refers to nothing."""
+
+news: Final = Table(
+    "news",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("at", Moment, nullable=False, index=True),
+    Column("host", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("detail", Text, nullable=False, server_default="{}"),
+    sqlite_autoincrement=True,
+)
+"""What other hosts have to know of. Rows are only ever added, and go after some days."""

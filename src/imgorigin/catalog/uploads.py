@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from imgorigin.catalog.dialects import insert
 from imgorigin.catalog.engine import Database
-from imgorigin.catalog.tables import now, uploads
+from imgorigin.catalog.tables import assets, now, projects, uploads, versions
 from imgorigin.catalog.words import clean
 
 
@@ -52,6 +52,19 @@ class Uploads:
         async with self.database.read() as connection:
             row = (await connection.execute(select(uploads).where(uploads.c.sha256 == sha256))).first()
         return _upload(row) if row else None
+
+    async def drop_unused(self, sha256: str) -> bool:
+        """Forget an upload that nothing shows, and nothing is made from. False if something does, or there is
+        none."""
+        name = f"%{sha256}%"
+        used = (
+            select(assets.c.number).where(assets.c.upload == sha256).exists(),
+            select(versions.c.asset).where(versions.c.recipe.like(name)).exists(),
+            select(projects.c.id).where(projects.c.reference_image.like(name)).exists(),
+        )
+        gone = uploads.delete().where(uploads.c.sha256 == sha256, *(~use for use in used))
+        async with self.database.write() as connection:
+            return (await connection.execute(gone)).rowcount > 0
 
 
 def _upload(row: Any) -> Upload:

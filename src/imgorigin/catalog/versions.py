@@ -47,6 +47,15 @@ class Versions:
             row = rows.first()
         return _version(row) if row else None
 
+    async def recipes(self, project: str, slug: str) -> tuple[Recipe, ...]:
+        """Of all versions, the oldest first. Empty for an address that is free, and for an upload as it
+        came."""
+        query = _select().join(projects, projects.c.id == assets.c.project_id)
+        where = (projects.c.name == project, assets.c.slug == slug, versions.c.recipe.is_not(None))
+        async with self.database.read() as connection:
+            rows = (await connection.execute(query.where(*where).order_by(versions.c.version))).all()
+        return tuple(found for row in rows if (found := recipe_of(row.recipe)))
+
     async def add(self, scope: Scope, content_id: str, recipe: Recipe, created_by: str = "") -> Asset:
         """A new version, shown from now on. Of several at once each gets a number. Raises NotFound."""
         async with self.database.write() as connection:

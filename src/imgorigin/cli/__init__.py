@@ -18,6 +18,7 @@ from imgorigin.cli.settings import settings
 from imgorigin.cli.shown import told
 from imgorigin.cli.sign import sign
 from imgorigin.cli.verify import verify
+from imgorigin.cli.versions import pin, reroll, undo, versions
 from imgorigin.errors import ImgoriginError
 
 app = typer.Typer(
@@ -28,7 +29,10 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
-for verb in (serve, paint, sign, purge, verify, backup, restore, settings, doctor, audit):
+for verb in (
+    *(serve, paint, sign, purge, reroll, versions, pin, undo),
+    *(verify, backup, restore, settings, doctor, audit),
+):
     app.command()(verb)
 for group in (models.app, projects.app, keys.app, plan.app):
     app.add_typer(group)

@@ -15,6 +15,7 @@ from typing import Any, Final
 import pyvips
 import typer
 from rich.console import Console
+from rich.filesize import decimal
 from rich.markup import escape
 
 from imgorigin import __version__, logs
@@ -152,17 +153,18 @@ async def _models(settings: Settings) -> str:
     registry = Registry.load(settings.data)
     if not (names := trained(settings)):
         return "none set: the sketch painter paints. With a GPU: --model flux-2-klein-4b"
-    complete, wrong = [], []
+    complete, wrong, doubts = [], [], []
     for card in registry.chosen(names):
         try:
             registry.cache.located(card)
-            size = f"{registry.cache.look(card).bytes / 1e9:.1f} GB"
+            doubts += registry.cache.foreign_loras(card)
+            size = decimal(registry.cache.look(card).bytes)
             complete.append(f"{card.slug} ({'hosted elsewhere' if card.remote else size})")
         except SettingsError as error:
             wrong.append(error.detail)
     if wrong:
         raise SettingsError("\n".join(wrong))
-    return f"{', '.join(complete)}: complete"
+    return " ".join([f"{', '.join(complete)}: complete.", *doubts]).removesuffix(".")
 
 
 async def _torch(settings: Settings) -> str:

@@ -33,7 +33,7 @@ HELP: Final = {
     "default_model": "The model that paints; empty: the server's default.",
     "reference_image": "An upload that new pictures are to resemble.",
     "lora": "The LoRA of the model that new pictures are painted with.",
-    "lora_weight": "How strongly.",
+    "lora_weight": "How strongly: 1 is the weight that its card in models.toml names, 0.5 half of it.",
     "origins": "For --paint referer: a site whose pages may paint. May stand several times; these replace "
     "those that were there, and an empty one takes all away.",
 } | BUDGETS

@@ -18,6 +18,7 @@ from imgorigin.cli.catalog import opened
 from imgorigin.cli.options import with_settings
 from imgorigin.cli.project_models import check_model, is_served, with_model_found
 from imgorigin.cli.project_options import flag, with_changes
+from imgorigin.cli.purging import SETTINGS
 from imgorigin.cli.shelves import move_to_shelves
 from imgorigin.cli.shown import NOTHING, AsJson, moment, show_json, show_table
 from imgorigin.errors import SettingsError
@@ -52,7 +53,7 @@ def create(name: Name, default: Default = False, *, changes: Mapping[str, Any], 
 
 
 @app.command("set")
-@with_settings("data", "catalog")
+@with_settings(*SETTINGS)
 @with_changes
 def set_(name: Name, default: Default = False, *, changes: Mapping[str, Any], settings: Settings) -> None:
     """Change a project: only what is said. A running server knows within seconds."""

@@ -3,67 +3,68 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-from dataclasses import replace
 from typing import Annotated
 from urllib.parse import urlsplit
 
 import typer
 
 from imgorigin.address import Address, parse
-from imgorigin.app import open_store
+from imgorigin.catalog.changes import checked_name
 from imgorigin.cli.options import with_settings
-from imgorigin.errors import RequestError
-from imgorigin.imaging.master import master_key
-from imgorigin.painters.sketch import MODEL
-from imgorigin.recipe import recipe_for
+from imgorigin.cli.purging import SETTINGS, purging
+from imgorigin.errors import SettingsError
 from imgorigin.settings import Settings
-from imgorigin.stores.tiered import TieredStore
 
 
-@with_settings("data", "s3", "s3_timeout")
+@with_settings(*SETTINGS)
 def purge(
-    paths: Annotated[list[str], typer.Argument(help="Paths or URLs: /demo/red-fox_800x600.png")],
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Paths or URLs: /demo/red-fox_800x600.png", show_default=False)
+    ] = None,
     picture: Annotated[
         bool,
         typer.Option(
             "--picture", help="The whole picture: every size and format, every edit of it, and its masters."
         ),
     ] = False,
+    project: Annotated[
+        str, typer.Option("--project", help="All files of a project; its masters stay.", show_default=False)
+    ] = "",
     *,
     settings: Settings,
 ) -> None:
-    """Forget pictures. Servers on the same data folder stop serving them within a second.
+    """Forget pictures. Servers on the same data folder or catalog stop serving them within seconds, and
+    caches in front are told.
 
-    The next request has a purged file cut anew from its master; after --picture it has it painted anew.
+    The next request has a purged file cut anew from its master; after --picture it has it painted anew, by
+    the recipe that it is bound to.
     """
-    addresses = [parse(urlsplit(path).path) for path in paths]
-    asyncio.run(_purge(addresses, settings, whole=picture))
+    addresses = [parse(urlsplit(path).path) for path in paths or ()]
+    if not (addresses or project) or (addresses and project):
+        raise SettingsError("Name what to purge: either paths, or a project by --project.")
+    if project:
+        asyncio.run(_purge_project(checked_name(project), settings))
+    else:
+        asyncio.run(_purge(addresses, settings, whole=picture))
 
 
 async def _purge(addresses: list[Address], settings: Settings, *, whole: bool) -> None:
-    async with open_store(settings) as store:
+    async with purging(settings) as (purger, office):
         for address in addresses:
-            keys = await _keys_of_picture(store, address) if whole else {address.key}
-            gone = [key for key in sorted(keys) if await store.get(key)]
-            for key in gone:
-                await store.delete(key)
-            typer.echo(f"{address.text}: {len(gone)} removed" if gone else f"{address.text}: nothing there")
+            if whole:
+                gone = await purger.purge(address.project, address.slug, whole=True)
+            else:
+                gone = await purger.purge_address(address)
+            await office.note("purge", address.text, address.project, whole=whole, files=gone)
+            _tell(address.text, gone)
 
 
-async def _keys_of_picture(store: TieredStore, address: Address) -> set[str]:
-    """Every rendition of the picture and of its edits, and the masters they were cut from."""
-    words = _words(address)
-    renditions = {address}
-    async for key in store.keys(f"images/{address.project}/{words[0]}"):
-        with contextlib.suppress(RequestError, UnicodeError):  # not ours: x.png.bak
-            found = Address.from_key(key)
-            if _words(found)[: len(words)] == words:
-                renditions.add(found)
-    recipes = {recipe_for(found, MODEL) for found in renditions}
-    recipes |= {replace(recipe, canvas=canvas) for recipe in recipes for canvas in MODEL.canvases()}
-    return {found.key for found in renditions} | {master_key(recipe) for recipe in recipes}
+async def _purge_project(name: str, settings: Settings) -> None:
+    async with purging(settings) as (purger, office):
+        gone = await purger.purge_project(name)
+        await office.note("purge", name, name, files=gone)
+        _tell(name, gone)
 
 
-def _words(address: Address) -> list[str]:
-    return [segment.words for segment in address.segments]
+def _tell(subject: str, gone: int) -> None:
+    typer.echo(f"{subject}: {gone} removed" if gone else f"{subject}: nothing there")

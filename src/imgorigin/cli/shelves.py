@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Final
+
 import typer
 
+from imgorigin.app import STORE_FOLDER
 from imgorigin.catalog.projects import ProjectRow
+from imgorigin.cli.purging import purging
+from imgorigin.projects import REFRESH_SECONDS
 from imgorigin.settings import Settings
+
+KNOWN_AFTER: Final = 2 * REFRESH_SECONDS
+"""Seconds until every server knows. What it stored before lies where it was."""
 
 
 async def move_to_shelves(settings: Settings, before: ProjectRow, after: ProjectRow) -> None:
     """Called once, after the catalog says otherwise than before of a project's `private` or `revalidate`."""
-    typer.echo(
-        f"Pictures of {after.name} that are painted stay as they are. `imgorigin purge` has them made anew.",
-        err=True,
-    )
+    if not (settings.data / STORE_FOLDER).is_dir():
+        return
+    async with purging(settings) as (purger, _):
+        moved = await purger.reshelve(after)
+        await asyncio.sleep(KNOWN_AFTER)
+        moved += await purger.reshelve(after)
+    typer.echo(f"Files of {after.name} moved to where it has them now: {moved}.", err=True)

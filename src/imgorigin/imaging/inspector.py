@@ -16,6 +16,8 @@ import signal
 import sys
 from typing import Final
 
+import thash  # noqa: F401  which is loaded where it is used, and here no file is opened any more then
+
 from imgorigin.errors import RequestError
 from imgorigin.imaging.inspect import Bounds, inspect
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from imgorigin.address import Size
-from imgorigin.recipe import Abilities, Model
+from imgorigin.recipe import Abilities, Model, Worn
 
 HUB: Final = "https://huggingface.co"
 SLUG: Final = r"^[a-z0-9][a-z0-9-]*$"
@@ -74,20 +74,25 @@ class Weights(Row):
     path: str = ""
 
 
-class Replacement(Weights):
+class OneFile(Weights):
+    """One file of weights. Without `file` it is the only .safetensors file of its source."""
+
+
+class Replacement(OneFile):
     """Weights for one component of the pipeline: `sdxl_lightning_4step_unet.safetensors` for the `unet`."""
 
     component: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
 
 
-class Fused(Weights):
+class Fused(OneFile):
     """A LoRA that is part of the model: fused into it when it is loaded."""
 
     weight: float = Field(1.0, ge=-4, le=4)
 
 
-class Lora(Weights):
-    """A LoRA that may be asked for. `triggers` are the words it was trained to answer to."""
+class Lora(OneFile):
+    """A LoRA that may be asked for, at this weight if no other is. `triggers` are the words it was trained to
+    answer to: they are added to prompts that have them not."""
 
     name: str = ""
     licence: str = ""
@@ -244,6 +249,7 @@ class Card(Row):
                 loras=self.abilities.loras,
                 words=self.abilities.words,
             ),
+            loras=tuple(Worn(name, lora.weight, lora.triggers) for name, lora in self.loras.items()),
         )
 
 

@@ -78,6 +78,15 @@ def size_told(path: Path) -> int | None:
         return None
 
 
+def tensors_told(path: Path) -> dict[str, tuple[int, ...]]:
+    """The shapes of the tensors that a safetensors file says it holds; empty if its header cannot be read."""
+    try:
+        found = json.loads(_header(path) or b"{}")
+        return {name: tuple(row["shape"]) for name, row in found.items() if name != "__metadata__"}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
 def is_whole(path: Path) -> bool:
     """Whether a file is there, and as long as it says it is; only safetensors say it."""
     try:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from imgorigin.errors import SettingsError
+from imgorigin.errors import SettingsError, installing
 
-EXTRA: Final = "pip install 'imgorigin[diffusers]'"
+EXTRA: Final = installing("diffusers")
 CHUNK: Final = 1 << 20
 TRIES: Final = 5
 """Connections that may break, one after another with nothing new received, before a file is given up."""

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from imgorigin.errors import SettingsError
-from imgorigin.models.card import Card, Weights
+from imgorigin.models.card import Card, OneFile, Weights
 from imgorigin.models.files import needed
-from imgorigin.models.folder import INDEX, components
+from imgorigin.models.folder import INDEX, TENSORS, components
 from imgorigin.models.hub import PART, Hub, HubFile, Listing, matches
+from imgorigin.models.onefile import which_file
 from imgorigin.models.weights import Cache, State, folders_of
 
 RESERVE: Final = 10**9
@@ -81,10 +82,8 @@ def is_done(card: Card, cache: Cache, *, hashes: bool = False) -> bool:
 def plan(part: Weights, cache: Cache, hub: Hub, variant: str = "", *, update: bool = False) -> Plan:
     """Raises SettingsError if the hub cannot be asked, or has nothing that could be loaded."""
     listing = hub.listing(part.source, part.revision or ("" if update else cache.revision(part)))
-    if part.file:
-        wanted: Iterable[str] = [part.file]
-        if part.file not in listing.files:
-            raise SettingsError(f"{part.source} has no file {part.file} at {listing.revision[:12]}.")
+    if isinstance(part, OneFile):
+        wanted: Iterable[str] = [_file(part, listing)]
     else:
         wanted = needed(listing.files, _components(listing, cache, hub), variant)
     files = tuple(listing.files[path] for path in wanted)
@@ -93,6 +92,18 @@ def plan(part: Weights, cache: Cache, hub: Hub, variant: str = "", *, update: bo
     started = [blobs / (file.etag + PART) for file in absent]
     begun = sum(path.stat().st_size for path in started if path.exists())
     return Plan(listing, files, absent, max(0, sum(file.size for file in absent) - begun))
+
+
+def _file(part: OneFile, listing: Listing) -> str:
+    """The one that the card names, else the only one."""
+    files = sorted(path for path in listing.files if path.endswith(TENSORS))
+    if part.file in listing.files:
+        return part.file
+    if part.file:
+        raise SettingsError(f"{part.source} has no file {part.file} at {listing.revision[:12]}.")
+    if len(files) != 1:
+        raise SettingsError(f"{part.source}: {which_file(files)}.")
+    return files[0]
 
 
 def _components(listing: Listing, cache: Cache, hub: Hub) -> list[str]:

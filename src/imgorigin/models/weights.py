@@ -14,10 +14,12 @@ from typing import Final, TypeVar
 
 from imgorigin.errors import SettingsError
 from imgorigin.models import folder as folders
-from imgorigin.models.card import Card, Weights, is_folder
+from imgorigin.models import lora_families
+from imgorigin.models.card import Card, OneFile, Weights, is_folder
 from imgorigin.models.folder import INDEX
 from imgorigin.models.hub import matches
 from imgorigin.models.lock import Lock
+from imgorigin.models.onefile import tensor_files, which_file
 from imgorigin.models.whole import gaps, weight_files
 
 _SHA256: Final = r"[0-9a-f]{64}"
@@ -37,18 +39,21 @@ class State(StrEnum):
 class Found:
     """What lies on the disk of a model. `missing` and `damaged` name files, or components of which there is
     nothing; `unverified` are whole by their names, sizes and headers, and no hash of theirs was published to
-    hold them against; `bytes` counts what is there."""
+    hold them against; `unclear` says which line of the card does not tell what to load; `bytes` counts what
+    is there."""
 
     state: State
     missing: tuple[str, ...] = ()
     damaged: tuple[str, ...] = ()
     unverified: tuple[str, ...] = ()
     bytes: int = 0
+    unclear: tuple[str, ...] = ()
 
     @property
     def told(self) -> str:
         """Why it is not complete, in a few words."""
         wrong = [
+            *self.unclear,
             *(f"{name} is missing" for name in self.missing),
             *(f"{name} is damaged" for name in self.damaged),
         ]
@@ -112,9 +117,15 @@ class Cache:
         damaged = tuple(name for found in seen for name in found.damaged)
         if all(found.state is State.ABSENT for found in seen):
             return Found(State.ABSENT, missing)
-        state = State.PARTIAL if missing or damaged else State.COMPLETE
+        unclear = tuple(
+            f"{part.source}: {why}"
+            for part, at in zip(required(card), seen, strict=True)
+            for why in at.unclear
+        )
+        state = State.PARTIAL if missing or damaged or unclear else State.COMPLETE
         unverified = tuple(name for found in seen for name in found.unverified)
-        return Found(state, missing, damaged, unverified, sum(found.bytes for found in seen))
+        size = sum(found.bytes for found in seen)
+        return Found(state, missing, damaged, unverified, size, unclear)
 
     def located(self, card: Card) -> Card:
         """The card with the folders, files and revisions that it is loaded from. Raises SettingsError if
@@ -146,13 +157,30 @@ class Cache:
             _wrong_lora(card, name, seen) for name, seen in found.items() if seen.state is not State.COMPLETE
         ]
 
+    def foreign_loras(self, card: Card) -> list[str]:
+        """A sentence for each LoRA of the card that is here and was made for another family of models."""
+        here = {name: self._path(lora) for name, lora in card.loras.items() if self.has(lora)}
+        return lora_families.foreign(card, self._path(card.parts[0]), here) if here else []
+
     def has(self, part: Weights) -> bool:
         """Whether one part is there and whole."""
         return self._look(part, hashes=False).state is State.COMPLETE
 
     def remove(self, card: Card, others: Iterable[Card]) -> tuple[int, list[str]]:
-        """Delete the card's repositories from the cache, but for those that one of the `others` on the disk
-        needs too. The bytes that this freed, and the sources that stay. Raises SettingsError."""
+        """Delete what is `removable`. The bytes that this freed, and the sources that stay. Raises
+        SettingsError."""
+        mine, kept = self.removable(card, others)
+        freed = 0
+        for source in mine:
+            freed += size_of(self.repository(source))
+            shutil.rmtree(self.repository(source), ignore_errors=True)
+            shutil.rmtree(self.root / ".locks" / self.repository(source).name, ignore_errors=True)
+            self.lock.forget(source)
+        return freed, kept
+
+    def removable(self, card: Card, others: Iterable[Card]) -> tuple[list[str], list[str]]:
+        """Sources of the card of which something is in the cache, and those of them that stay because one of
+        the `others` on the disk needs them too. Raises SettingsError for a folder."""
         if card.is_local:
             raise SettingsError(f"{card.source} is a folder of your own; delete it yourself if you mean to.")
         needed = {
@@ -162,13 +190,8 @@ class Cache:
             for part in required(other)
         }
         mine = {part.source for part in card.parts if not folders_of(part)}
-        freed = 0
-        for source in sorted(mine - needed):
-            freed += size_of(self.repository(source))
-            shutil.rmtree(self.repository(source), ignore_errors=True)
-            shutil.rmtree(self.root / ".locks" / self.repository(source).name, ignore_errors=True)
-            self.lock.forget(source)
-        return freed, sorted(mine & needed)
+        here = {source for source in mine if self.repository(source).is_dir()}
+        return sorted(here - needed), sorted(here & needed)
 
     def _located(self, part: AnyWeights) -> AnyWeights:
         if not self.has(part):
@@ -177,18 +200,30 @@ class Cache:
         if not folders_of(part):
             revision = self.revision(part)
         else:
-            revision = folders.file_fingerprint(path) if part.file else folders.fingerprint(path)
-        return part.model_copy(update={"revision": revision, "path": str(path)})
+            revision = folders.file_fingerprint(path) if path.is_file() else folders.fingerprint(path)
+        return part.model_copy(update={"revision": revision, "path": str(path), "file": self.file(part)})
+
+    def file(self, part: Weights) -> str:
+        """Which file of its source it is: the one that the card names, else the only one there; empty for a
+        whole folder, or where it is not clear."""
+        if part.file or not isinstance(part, OneFile):
+            return part.file
+        files = tensor_files(self._whole(part))
+        return files[0] if len(files) == 1 else ""
+
+    def _whole(self, part: Weights) -> Path:
+        return folders_of(part) or self.snapshot(part) or self.repository(part.source)
 
     def _path(self, part: Weights) -> Path:
-        whole = folders_of(part) or self.snapshot(part) or self.repository(part.source)
-        return whole / part.file if part.file else whole
+        return self._whole(part) / self.file(part)
 
     def _look(self, part: Weights, *, hashes: bool) -> Found:
         path = self._path(part)
-        if part.file:
-            files = {part.file: path}
-            missing = [] if path.is_file() else [part.file]
+        if isinstance(part, OneFile) and path.is_dir():
+            return Found(State.PARTIAL, bytes=size_of(path), unclear=(which_file(tensor_files(path)),))
+        if isinstance(part, OneFile):
+            files = {part.file or path.name: path}
+            missing = [name for name in files if not path.is_file()]
         else:
             files = dict(weight_files(path)) if (path / INDEX).is_file() else {}
             missing = [*gaps(path), *self._not_as_pulled(part, path)]
@@ -241,13 +276,16 @@ def _wrong_lora(card: Card, name: str, found: Found) -> str:
     lora = card.loras[name]
     helps = (
         f"Mend {card.slug}.loras.{name} in models.toml of the data folder."
-        if folders_of(lora)
+        if folders_of(lora) or found.unclear
         else f"Fetch it: imgorigin models pull {card.called}"
     )
     return f"The LoRA {name!r} of {card.slug} ({lora.source}) cannot be loaded: {found.told}. {helps}"
 
 
 def _not_there(card: Card, found: Found) -> str:
+    if found.unclear:
+        mend = f"Mend the table of {card.slug} in models.toml of the data folder."
+        return f"The model {card.slug} cannot be loaded: {found.told}. {mend}"
     if card.is_local:
         return f"The model {card.slug} cannot be loaded: {found.told}."
     command = f"imgorigin models pull {card.called}"

@@ -225,11 +225,14 @@ class DiskStore:
     def _walk(self, prefix: str) -> Iterator[str]:
         folder = self.root / prefix.rpartition("/")[0]
         for parent, folders, files in os.walk(folder, onerror=_unless_gone):
-            folders[:] = [name for name in folders if not name.startswith(HIDDEN)]
-            for name in files:
-                key = (Path(parent) / name).relative_to(self.root).as_posix()
-                if key.startswith(prefix) and not name.startswith(HIDDEN):
-                    yield key
+            at = "" if Path(parent) == self.root else f"{Path(parent).relative_to(self.root).as_posix()}/"
+            folders[:] = [name for name in folders if _is_within(prefix, at, name)]
+            yield from (at + name for name in files if _is_within(prefix, at, name))
+
+
+def _is_within(prefix: str, at: str, name: str) -> bool:
+    """Whether keys that begin so may be `name` in the folder `at`, or lie below it."""
+    return (at + name).startswith(prefix) and not name.startswith(HIDDEN)
 
 
 def _opened(path: Path) -> BinaryIO | None:

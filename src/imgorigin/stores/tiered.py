@@ -76,8 +76,22 @@ class TieredStore:
     async def delete(self, key: str) -> None:
         if self.s3:
             await self.s3.delete(key)
+            await self._fetched(key)
+        await self.forget(key)
+
+    async def forget(self, key: str) -> None:
+        """Have it gone from this host, whatever S3 holds."""
         await self.disk.delete(key)
         self.memory.forget(key)
+
+    async def keys_here(self, prefix: str) -> set[str]:
+        """As `keys`, of what lies on this host."""
+        return {key for store in (self.memory, self.disk) async for key in store.keys(prefix)}
+
+    async def keys_anywhere(self, prefix: str) -> set[str]:
+        """As `keys`, of every tier: a disk may still have what S3 has not."""
+        found = await self.keys_here(prefix)
+        return found | {key async for key in self.keys(prefix)} if self.s3 else found
 
     async def keys(self, prefix: str) -> AsyncIterator[str]:
         slowest = self.s3 or self.disk
@@ -103,6 +117,12 @@ class TieredStore:
         s3 = self.s3
         return await self._fetches.join(key, lambda: self._fetch(s3, key)) if s3 else None
 
+    async def _fetched(self, key: str) -> None:
+        """Wait for a fetch that is under way: it would lay on the disk what it found in S3."""
+        if key in self._fetches:
+            with contextlib.suppress(StoreUnavailable):
+                await self._fetches.join(key, _nothing)
+
     async def _fetch(self, s3: S3Store, key: str) -> Blob | None:
         """By way of the disk, chunk by chunk; past it if the disk fails."""
         async with s3.stream(key) as stream:
@@ -116,3 +136,7 @@ class TieredStore:
             except StoreUnavailable:
                 log.warning("not kept on disk", key=key)
         return await s3.get(key)
+
+
+async def _nothing() -> None:
+    return None

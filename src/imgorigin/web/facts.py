@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from imgorigin.address import Address
+from imgorigin.address import IMAGES, Address
 from imgorigin.caller import Caller
 from imgorigin.progress import State
 from imgorigin.service import Service
-from imgorigin.web.respond import UNPAINTED, Answer, as_json
+from imgorigin.web.respond import CACHE_CONTROLS, UNPAINTED, Answer, as_json
 from imgorigin.web.waiting import Gone, held
 
 TOLD: Final = (
@@ -17,7 +17,8 @@ TOLD: Final = (
     "edited_by", "flagged", "unknown", "not_done",
 )  # fmt: skip
 """Facts of the master that are passed on as they are."""
-CACHE_CONTROL: Final = b"public, max-age=3600"
+FACTS_CONTROLS: Final = CACHE_CONTROLS | {IMAGES: b"public, max-age=3600"}
+"""By the shelf that the rendition lies on. The picture never changes; what is said of it may."""
 POLL_AFTER: Final = 2
 
 
@@ -27,6 +28,7 @@ async def facts_of(
     wait: float,
     caller: Caller,
     *,
+    shelf: str,
     paint: bool,
     gone: Gone | None = None,
 ) -> Answer:
@@ -34,7 +36,7 @@ async def facts_of(
     how far it is (`state`: queued, loading, painting; `progress`: 0..1), if that takes longer than `wait`
     seconds."""
     if facts := await service.facts(address, caller):
-        return as_json(told(address, facts), cache="facts", cache_control=CACHE_CONTROL)
+        return as_json(told(address, facts), cache="facts", cache_control=FACTS_CONTROLS[shelf])
     if not paint:
         return Answer(200, [(b"content-type", b"application/json"), *UNPAINTED], cache="unpainted")
     try:
@@ -47,7 +49,7 @@ async def facts_of(
         answer = as_json(told_now, status=202, cache="generating")
         answer.headers.append((b"retry-after", b"%d" % POLL_AFTER))
         return answer
-    return as_json(told(address, facts), cache="facts", cache_control=CACHE_CONTROL)
+    return as_json(told(address, facts), cache="facts", cache_control=FACTS_CONTROLS[shelf])
 
 
 def told(address: Address, facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -203,8 +203,9 @@ class Images:
         wait = _wait(asked.request, self._wait)
         if is_facts:
             paint = method == "GET"
-            caller = await asked.caller()
-            return await facts_of(self._service, asked.address, wait, caller, paint=paint, gone=gone)
+            address, caller = asked.address, await asked.caller()
+            shelf = self._shelf(address)
+            return await facts_of(self._service, address, wait, caller, shelf=shelf, paint=paint, gone=gone)
         if method == "HEAD":
             return await self._head(asked)
         return await self._picture(asked, wait, gone)

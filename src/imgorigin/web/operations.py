@@ -71,8 +71,8 @@ class Facts(BaseModel):
     slug: str | None = None
     thumbhash: str | None = Field(None, description="A tiny preview, in base64 (ThumbHash)")
     dominant_color: str | None = Field(None, alias="dominantColor", description="As #rrggbb")
-    focus: tuple[float, float] | None = Field(
-        None, description="Where one looks, in parts of width and height"
+    focus: list[float] | None = Field(
+        None, min_length=2, max_length=2, description="Where one looks, in parts of width and height"
     )
     unknown: list[str] | None = Field(None, description="Words that the painter could make nothing of")
     not_done: list[str] | None = Field(None, description="Instructions likewise")
@@ -95,14 +95,14 @@ class Ready(BaseModel):
     status: Literal["ready", "degraded", "not ready"]
 
 
-_PROJECT: Final = Parameter(
+PROJECT: Final = Parameter(
     "project",
     "path",
     Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,62}$")],
     "The project",
     example="demo",
 )
-_PICTURE: Final = Parameter(
+PICTURE: Final = Parameter(
     "picture",
     "path",
     Annotated[str, Field(pattern=_FORMS)],
@@ -111,7 +111,7 @@ _PICTURE: Final = Parameter(
     "is canonical.",
     example="red-fox_800x600.webp",
 )
-_EDIT: Final = Parameter(
+EDIT: Final = Parameter(
     "edit",
     "path",
     Annotated[str, Field(pattern=_FORMS)],
@@ -137,12 +137,12 @@ _CONDITIONS: Final = tuple(
 )
 _RANGE: Final = Parameter("Range", "header", str, "Only these bytes: `bytes=0-1023`")
 
-_ID: Final = {"X-Request-Id": Header("The request's id, which the log has too")}
+ID: Final = {"X-Request-Id": Header("The request's id, which the log has too")}
 _OF_PICTURES: Final = {
     "Cache-Control": Header("A picture never changes: `public, max-age=31536000, immutable`"),
     "ETag": Header("Strong"),
     "Last-Modified": Header("When it was made"),
-    **_ID,
+    **ID,
 }
 _TOLD: Final = {
     "Cache-Status": Header("Whether it was there: RFC 9211"),
@@ -163,7 +163,7 @@ _CANONICAL: Final = Reply(
 )
 
 
-def _problems(*kinds: type[ImgoriginError]) -> dict[int, Reply]:
+def problems(*kinds: type[ImgoriginError]) -> dict[int, Reply]:
     return errors(ProblemDetails, *kinds, media_type=PROBLEM_JSON)
 
 
@@ -178,7 +178,7 @@ _GET: Final = Operation(
     PICTURES,
     description="What is not there yet is painted, if the project lets whoever asks have pictures painted; "
     "from then on it is a file. All sizes, densities and formats of the same words show one painting.",
-    parameters=(_PROJECT, _PICTURE, *_SIGNED, _PREFER, *_CONDITIONS, _RANGE),
+    parameters=(PROJECT, PICTURE, *_SIGNED, _PREFER, *_CONDITIONS, _RANGE),
     replies={
         200: Reply("The picture", None, _FORMATS, _OF_PICTURES | _TOLD),
         206: Reply(
@@ -189,7 +189,7 @@ _GET: Final = Operation(
         ),
         304: Reply("It is as you have it", media_types=(), headers=_OF_PICTURES),
         308: _CANONICAL,
-        **_problems(*_REFUSED, PreconditionFailed, RangeNotSatisfiable),
+        **problems(*_REFUSED, PreconditionFailed, RangeNotSatisfiable),
     },
     security=_PAINTS,
 )
@@ -200,14 +200,14 @@ _HEAD: Final = Operation(
     "The headers of a picture",
     PICTURES,
     description="Paints nothing: of a picture that is not there yet the answer is 200, without a length.",
-    parameters=(_PROJECT, _PICTURE, *_SIGNED, *_CONDITIONS),
+    parameters=(PROJECT, PICTURE, *_SIGNED, *_CONDITIONS),
     replies={
-        200: Reply("It is there, or would be painted", media_types=(), headers=_ID),
+        200: Reply("It is there, or would be painted", media_types=(), headers=ID),
         304: Reply("It is as you have it", media_types=()),
         308: _CANONICAL,
         **{
             status: replace(reply, media_types=())
-            for status, reply in _problems(*_REFUSED, PreconditionFailed).items()
+            for status, reply in problems(*_REFUSED, PreconditionFailed).items()
         },
     },
     security=_PAINTS,
@@ -220,25 +220,25 @@ _FACTS: Final = Operation(
     PICTURES,
     description="Alt text, title, tags, dominant colour and ThumbHash, for pages, builds and agents. The "
     "picture is painted if it is not there yet.",
-    parameters=(_PROJECT, _PICTURE, *_SIGNED, _PREFER),
+    parameters=(PROJECT, PICTURE, *_SIGNED, _PREFER),
     replies={
-        200: Reply("The facts", Facts, headers=_ID),
-        202: Reply("It is being made", Generating, headers={"Retry-After": Header("Seconds", int), **_ID}),
+        200: Reply("The facts", Facts, headers=ID),
+        202: Reply("It is being made", Generating, headers={"Retry-After": Header("Seconds", int), **ID}),
         308: _CANONICAL,
-        **_problems(*_REFUSED),
+        **problems(*_REFUSED),
     },
     security=_PAINTS,
 )
 
 
-def _edited(one: Operation) -> Operation:
+def edited(one: Operation) -> Operation:
     """The same of an edit of a picture."""
     return replace(
         one,
         path=one.path.replace("{picture}", "{picture}/{edit}"),
         id=one.id.replace("picture", "edit"),
         summary=one.summary.replace("a picture", "an edit").replace("A picture", "An edit of a picture"),
-        parameters=(*one.parameters[:2], _EDIT, *one.parameters[2:]),
+        parameters=(*one.parameters[:2], EDIT, *one.parameters[2:]),
     )
 
 
@@ -250,24 +250,22 @@ def _plain(
 
 OPERATIONS: Final[tuple[Operation, ...]] = (
     *(_GET, _HEAD, _FACTS),
-    *map(_edited, (_GET, _HEAD, _FACTS)),
-    _plain(
-        "/livez", "live", "Whether the process is alive", {200: Reply("It is", str, ("text/plain",), _ID)}
-    ),
+    *map(edited, (_GET, _HEAD, _FACTS)),
+    _plain("/livez", "live", "Whether the process is alive", {200: Reply("It is", str, ("text/plain",), ID)}),
     _plain(
         "/readyz",
         "ready",
         "Whether pictures can be served and painted",
         {
-            200: Reply("They can, or nearly all", Ready, headers=_ID),
-            503: Reply("Not now", Ready, headers=_ID),
+            200: Reply("They can, or nearly all", Ready, headers=ID),
+            503: Reply("Not now", Ready, headers=ID),
         },
         "`degraded` is ready: a part is missing that other hosts share.",
     ),
     _plain(
-        "/metrics", "metrics", "Metrics for Prometheus", {200: Reply("Metrics", str, ("text/plain",), _ID)}
+        "/metrics", "metrics", "Metrics for Prometheus", {200: Reply("Metrics", str, ("text/plain",), ID)}
     ),
-    _plain("/openapi.json", "openapi", "This document", {200: Reply("OpenAPI 3.1", dict, headers=_ID)}),
-    _plain("/docs", "docs", "This document, for people", {200: Reply("A page", str, ("text/html",), _ID)}),
-    _plain("/", "welcome", "A page to try words at", {200: Reply("A page", str, ("text/html",), _ID)}),
+    _plain("/openapi.json", "openapi", "This document", {200: Reply("OpenAPI 3.1", dict, headers=ID)}),
+    _plain("/docs", "docs", "This document, for people", {200: Reply("A page", str, ("text/html",), ID)}),
+    _plain("/", "welcome", "A page to try words at", {200: Reply("A page", str, ("text/html",), ID)}),
 )

@@ -9,7 +9,7 @@ from email.utils import formatdate, parsedate_to_datetime
 from typing import Any, Final
 from urllib.parse import quote
 
-from imgorigin.address import IMAGES, PRIVATE, REVALIDATED, Address
+from imgorigin.address import IMAGES, PRIVATE, REVALIDATED, Address, surrogate_keys
 from imgorigin.errors import PreconditionFailed, RangeNotSatisfiable
 from imgorigin.imaging import encode, vector
 from imgorigin.stores.base import Blob
@@ -83,8 +83,16 @@ def for_picture(address: Address, modified: int, size: int, shelf: str = IMAGES)
         (b"accept-ranges", b"bytes"),
         (b"content-disposition", content_disposition(address.last.text)),
         *(OF_DRAWINGS if address.format == "svg" else ()),
+        *_tags(address),
         *SHARED,
     ]
+
+
+def _tags(address: Address) -> Headers:
+    """By which caches purge: Fastly's and Varnish's header, and Cloudflare's. All edits of a picture have its
+    own."""
+    keys = surrogate_keys(address.project, address.picture.words)
+    return [(b"surrogate-key", " ".join(keys).encode()), (b"cache-tag", ",".join(keys).encode())]
 
 
 def for_unpainted(address: Address) -> Headers:

@@ -122,7 +122,7 @@ def test_without_torch_it_says_what_to_install(tiny: Tiny, monkeypatch: pytest.M
     for name in [name for name in sys.modules if name.startswith("imgorigin.painters.diffusers.")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "diffusers", None)
-    with pytest.raises(PainterUnavailable, match=r"pip install 'imgorigin\[diffusers\]'"):
+    with pytest.raises(PainterUnavailable, match=r"pip install -c constraints.txt '\.\[diffusers\]'"):
         open_bench({"cards": [{"slug": "sd", "folder": str(tiny("sd"))}]})
 
 

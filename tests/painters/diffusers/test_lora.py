@@ -30,6 +30,15 @@ def test_a_lora_changes_the_picture_and_leaves_no_trace(tiny: Tiny, tmp_path: Pa
     assert before.data == none.data == after.data
 
 
+def test_its_triggers_are_read_behind_the_prompt(tiny: Tiny, tmp_path: Path) -> None:
+    file = save_lora("sd", tmp_path)
+    of = bench(tiny("sd"), card=with_loras(file))
+    (plain,) = painted(of, job("sd", "a fox", lora=file.stem))
+    (called,) = painted(of, job("sd", "a fox", lora=file.stem, triggers="ink wash"))
+    (written,) = painted(of, job("sd", "a fox, ink wash", lora=file.stem))
+    assert called.data == written.data != plain.data
+
+
 def test_jobs_with_and_without_one_can_come_in_one_batch(tiny: Tiny, tmp_path: Path) -> None:
     files = save_lora("sd", tmp_path, 1), save_lora("sd", tmp_path, 2)
     of = bench(tiny("sd"), card=with_loras(*files))

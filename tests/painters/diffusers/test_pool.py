@@ -11,7 +11,7 @@ import torch
 from imgorigin.errors import OutOfMemory
 from imgorigin.painters.diffusers.device import device_for
 from imgorigin.painters.diffusers.files import weight_bytes
-from imgorigin.painters.diffusers.load import loaded
+from imgorigin.painters.diffusers.load import FolderLoader
 from imgorigin.painters.diffusers.pool import Pool, size_of
 from imgorigin.painters.diffusers.spec import Settings, Source
 from tests.painters.diffusers.conftest import Tiny
@@ -58,15 +58,33 @@ def test_one_larger_than_the_budget_is_alone(tiny: Tiny) -> None:
 def test_one_that_does_not_fit_takes_the_place_of_all_others(tiny: Tiny) -> None:
     tries = []
 
-    def load(source: Source, device: object, how: Settings) -> object:
-        tries.append(pool.names)
-        if source.slug == "sana" and pool.names:
-            raise OutOfMemory
-        return loaded(source, device, how)
+    class Loader(FolderLoader):
+        def load(self, source: Source, device: object, settings: Settings) -> object:
+            tries.append(pool.names)
+            if source.slug == "sana" and pool.names:
+                raise OutOfMemory
+            return super().load(source, device, settings)
 
-    pool = Pool(settings(tiny, "sd", "flux", "sana", memory=10**9), device_for("cpu"), load=load)
+    pool = Pool(settings(tiny, "sd", "flux", "sana", memory=10**9), device_for("cpu"), loader=Loader())
     assert use(pool, "sd", "flux", "sana") == ("sana",)
     assert tries[2:] == [("sd", "flux"), ()]
+
+
+def test_room_is_made_for_what_the_loader_says_before_it_loads(tiny: Tiny) -> None:
+    had = []
+
+    class Loader(FolderLoader):
+        def needs(self, source: Source) -> int:
+            return budget if source.slug == "sana" else 0
+
+        def load(self, source: Source, device: object, settings: Settings) -> object:
+            had.append(pool.names)
+            return super().load(source, device, settings)
+
+    budget = sum(weight_bytes(tiny(name)) for name in ("sd", "flux")) * 2
+    pool = Pool(settings(tiny, "sd", "flux", "sana", memory=budget), device_for("cpu"), loader=Loader())
+    use(pool, "sd", "flux", "sana")
+    assert had == [(), ("sd",), ()]
 
 
 def test_what_is_idle_is_unloaded_and_what_is_busy_is_not(tiny: Tiny) -> None:

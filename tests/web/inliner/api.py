@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +12,20 @@ import httpx
 from starlette.applications import Starlette
 from starlette.requests import Request
 
-from imgorigin.address import Limits, Size
+from imgorigin.address import Size
+from imgorigin.app import Parts, build, desk_of
 from imgorigin.caller import Caller
 from imgorigin.catalog.assets import NewAsset
 from imgorigin.catalog.audit import Deed
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectRow, ProjectSettings
 from imgorigin.catalog.records import Asset, Bound
+from imgorigin.catalog.scope import Scope
 from imgorigin.errors import TooManyRequests, Unauthorized
+from imgorigin.painters.fake import MODEL, FakePainter
 from imgorigin.recipe import Recipe
+from imgorigin.settings import Settings
+from imgorigin.web.clients import Clients
 from imgorigin.web.dialects import inliner
 from imgorigin.web.dialects.inliner.desk import SCOPES, Desk
 from imgorigin.web.dialects.inliner.hosts import Hosts
@@ -91,19 +96,52 @@ async def begun(folder: Path) -> Mapping[str, str]:
     return secrets
 
 
+@dataclass(frozen=True)
+class Counted:
+    """Implements desk.Counted."""
+
+    left: int
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        return {"x-ratelimit-remaining": str(max(0, self.left))}
+
+    def check(self) -> None:
+        if self.left < 0:
+            raise TooManyRequests("The plan allows 1000 requests a minute.", retry_after=7)
+
+
 @contextlib.asynccontextmanager
 async def running_api(folder: Path, keys: Mapping[str, str]) -> AsyncIterator[Api]:
     """On the catalog of a folder that was begun."""
-    catalog = Catalog.open("", folder)
-    acme, other = await catalog.projects.all()
+    painters = [FakePainter(replace(MODEL, name=name)) for name in ("sketch", "z-image-turbo")]
+    parts = build(Settings(data=folder), *painters)
+    acme, other = await parts.catalog.projects.all()
     async with httpx.AsyncClient(base_url=ORIGIN) as client:
-        api = Api(client, catalog, keys, acme, other)
-        client._transport = httpx.ASGITransport(Starlette(routes=inliner.routes(_desk(api))))
+        api = Api(client, parts.catalog, keys, acme, other)
+        client._transport = httpx.ASGITransport(Starlette(routes=inliner.routes(_desk(api, parts))))
         yield api
-    await catalog.close()
+    await parts.catalog.close()
 
 
-def _desk(api: Api) -> Desk:
+@dataclass
+class Purging:
+    """Implements desk.Purging: notes what it is asked for."""
+
+    api: Api
+
+    async def purge(self, project: str, slug: str) -> int:
+        self.api.purged.append(f"{project}/{slug}")
+        return 1
+
+    async def delete(self, scope: Scope, content_ids: Collection[str]) -> tuple[Asset, ...]:
+        gone = await self.api.catalog.assets.delete(scope, content_ids)
+        for asset in gone:
+            await self.purge(asset.project, asset.slug)
+        return gone
+
+
+def _desk(api: Api, parts: Parts) -> Desk:
     async def authenticate(request: Request) -> Caller:
         bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
         key = await api.catalog.keys.of_secret(bearer or request.headers.get("x-api-key", ""))
@@ -111,21 +149,9 @@ def _desk(api: Api) -> Desk:
             raise Unauthorized("The provided API key is invalid or has been revoked.")
         return Caller(client="192.0.2.1", key=key)
 
-    async def count(caller: Caller) -> Mapping[str, str]:
-        if not api.requests_left:
-            raise TooManyRequests("The plan allows 1000 requests a minute.", retry_after=7)
+    async def count(caller: Caller) -> Counted:
         api.requests_left -= 1
-        return {"x-ratelimit-remaining": str(api.requests_left)}
+        return Counted(api.requests_left)
 
-    async def purge(asset: Asset) -> None:
-        api.purged.append(f"{asset.project}/{asset.slug}")
-
-    return Desk(
-        catalog=api.catalog,
-        hosts=Hosts((IMAGES,)),
-        limits=Limits(),
-        authenticate=authenticate,
-        count=count,
-        purge=purge,
-        models=lambda: ("sketch", "z-image-turbo"),
-    )
+    desk = desk_of(parts, Clients(parts.keyring, ()))
+    return replace(desk, hosts=Hosts((IMAGES,)), authenticate=authenticate, count=count, purger=Purging(api))

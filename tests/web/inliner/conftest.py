@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.web.inliner.api import Api, begun, running_api
+from tests.web.inliner.shop import Shop, open_shop
 
 Begun = tuple[Path, Mapping[str, str]]
 
@@ -27,3 +28,9 @@ async def api(template: Begun, tmp_path: Path) -> AsyncIterator[Api]:
     shutil.copy(catalog, tmp_path / "catalog.sqlite")
     async with running_api(tmp_path, keys) as api:
         yield api
+
+
+@pytest.fixture
+async def shop(tmp_path: Path) -> AsyncIterator[Shop]:
+    async with open_shop(tmp_path) as shop:
+        yield shop

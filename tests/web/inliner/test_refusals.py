@@ -10,7 +10,13 @@ from typing import Any
 import pytest
 
 from imgorigin import errors
-from imgorigin.errors import ImgoriginError, InvalidRequest, RangeNotSatisfiable
+from imgorigin.errors import (
+    ImgoriginError,
+    InvalidRequest,
+    MovedPermanently,
+    NoProject,
+    RangeNotSatisfiable,
+)
 from imgorigin.web.dialects import inliner
 from imgorigin.web.dialects.inliner.errors import name_of
 from tests.web.inliner.api import Api
@@ -40,6 +46,8 @@ WRITES = [
     ("POST", "/account/projects"),
     ("PATCH", "/account/projects/acme"),
 ]
+MAKES = [("POST", path) for path in ("/content/generate", "/content/edit")]
+NAMES_THINGS = [("POST", path) for path in ("/url/recommend", "/url/recommend-from-content")]
 JSON = {"content-type": "application/json"}
 NOT_JSON = {
     "empty": b"",
@@ -82,6 +90,8 @@ def test_every_error_has_a_name(kind: type[ImgoriginError]) -> None:
     made = {
         InvalidRequest: lambda: InvalidRequest("width", "0 pixels", "16 to 4096"),
         RangeNotSatisfiable: lambda: RangeNotSatisfiable(5),
+        NoProject: lambda: NoProject("acme"),
+        MovedPermanently: lambda: MovedPermanently("/acme/red-fox.png"),
     }.get(kind, kind)()
     name = name_of(made)
     assert name.isalpha()
@@ -249,6 +259,7 @@ async def test_rates_are_told_on_every_answer(api: Api) -> None:
     answer = await api.get("/content/images")
     check(answer, 429)
     assert answer.headers["retry-after"] == "7"
+    assert answer.headers["x-ratelimit-remaining"] == "0"
 
 
 async def test_a_catalog_that_is_gone(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from imgorigin.errors import PainterUnavailable
+from imgorigin.errors import PainterUnavailable, installing
 from imgorigin.painters.base import Bench
 from imgorigin.painters.diffusers.spec import Settings
 
@@ -17,7 +17,7 @@ def open_bench(config: dict[str, Any]) -> Bench:
         engine = import_module("imgorigin.painters.diffusers.engine")
     except ImportError as error:
         raise PainterUnavailable(
-            f"Painting with models needs the extra `diffusers`: pip install 'imgorigin[diffusers]' ({error})."
+            f"Painting with models needs more than is installed ({error}): {installing('diffusers')}"
         ) from error
     bench: Bench = engine.Engine(Settings.of(config))
     return bench

@@ -18,7 +18,7 @@ from imgorigin.painters.diffusers.denoise import Abandoned, Painted, denoised
 from imgorigin.painters.diffusers.device import device_for
 from imgorigin.painters.diffusers.finish import finished
 from imgorigin.painters.diffusers.guard import Outcome, guarded, tiled
-from imgorigin.painters.diffusers.load import Load, loaded
+from imgorigin.painters.diffusers.load import FOLDERS, Loader
 from imgorigin.painters.diffusers.onlooker import Onlooker
 from imgorigin.painters.diffusers.orders import Order, order_of
 from imgorigin.painters.diffusers.pixels import to_tensor, to_vips
@@ -40,7 +40,7 @@ _GONE: Final = "Nobody waited for this picture any more, and it was given up."
 class Engine:
     """Implements Bench. One thread paints; finishers may run on others."""
 
-    def __init__(self, settings: Settings, load: Load = loaded) -> None:
+    def __init__(self, settings: Settings, loader: Loader = FOLDERS) -> None:
         """Raises PainterUnavailable for a device or a classifier that is not there."""
         _hush()
         self._settings = settings
@@ -49,7 +49,7 @@ class Engine:
             torch.set_num_threads(1)  # threads share a batch out, and round by the place a picture has in it
         self._classifier = classifier_of(settings)
         self._upscaler = Upscaler(settings.upscaler, self._device)
-        self.pool = Pool(settings, self._device, load=load)
+        self.pool = Pool(settings, self._device, loader=loader)
         if settings.idle:
             threading.Thread(target=self._tidy, daemon=True).start()
 

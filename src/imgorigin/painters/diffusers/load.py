@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import difflib
 import logging
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, Protocol
 
 import diffusers
 import torch
@@ -17,12 +16,43 @@ from imgorigin.errors import OutOfMemory, PainterUnavailable
 from imgorigin.painters.diffusers import processor
 from imgorigin.painters.diffusers.device import dtype_for, free, is_full
 from imgorigin.painters.diffusers.families import stem
-from imgorigin.painters.diffusers.files import check_components, check_tensors, components, index_of
+from imgorigin.painters.diffusers.files import (
+    check_components,
+    check_tensors,
+    components,
+    index_of,
+    weight_bytes,
+)
 from imgorigin.painters.diffusers.spec import Settings, Source, Weights
 from imgorigin.painters.diffusers.traits import denoiser_of
 
-Load = Callable[[Source, Any, Settings], Any]
-"""As `loaded`: what to load, the device, how."""
+
+class Loader(Protocol):
+    """Who makes the pipelines of a process."""
+
+    def needs(self, source: Source) -> int:
+        """Bytes of the device that it will take, for which room is made before it is loaded. Raises
+        PainterUnavailable for what cannot be had, so that no room is made for it."""
+        ...
+
+    def load(self, source: Source, device: Any, settings: Settings) -> Any:
+        """The pipeline, ready to be called. Raises PainterUnavailable with what would help, OutOfMemory if
+        it does not fit the device."""
+        ...
+
+
+class FolderLoader:
+    """Of folders as diffusers saves them."""
+
+    def needs(self, source: Source) -> int:
+        check_folder(source)
+        return weight_bytes(source.folder)
+
+    def load(self, source: Source, device: Any, settings: Settings) -> Any:
+        return loaded(source, device, settings)
+
+
+FOLDERS: Final = FolderLoader()
 
 _FEW_WORDS = 16
 _BACKENDS = ("native", "flash", "sage", "xformers")

@@ -99,6 +99,8 @@ def order_of(job: Job, source: Source, traits: Traits, *, has_upscaler: bool = F
     )
     if recipe.instruction and not recipe.upscale:
         order = _edited(order, recipe, source, traits)
+    if recipe.triggers:
+        order = replace(order, prompt=f"{order.prompt}, {recipe.triggers}")
     return _strong(order, recipe, source)
 
 

@@ -14,8 +14,7 @@ from typing import Any, Final
 from imgorigin.address import Size
 from imgorigin.errors import OutOfMemory, PainterUnavailable, Unsupported
 from imgorigin.painters.diffusers.device import free, memory_of
-from imgorigin.painters.diffusers.files import weight_bytes
-from imgorigin.painters.diffusers.load import Load, check_folder, loaded
+from imgorigin.painters.diffusers.load import FOLDERS, Loader
 from imgorigin.painters.diffusers.lora import Adapters
 from imgorigin.painters.diffusers.preview import Previews
 from imgorigin.painters.diffusers.spec import Settings, Source
@@ -51,17 +50,17 @@ class AtHand:
 
 
 class Pool:
-    """Of one device. Models are used by one thread; another may unload idle ones meanwhile. `load` makes
-    their pipelines."""
+    """Of one device. Models are used by one thread; another may unload idle ones meanwhile. The
+    `loader` makes their pipelines."""
 
     def __init__(
         self,
         settings: Settings,
         device: Any,
         clock: Callable[[], float] = time.monotonic,
-        load: Load = loaded,
+        loader: Loader = FOLDERS,
     ) -> None:
-        self._load_pipe = load
+        self._loader = loader
         self._settings = settings
         self._device = device
         self._clock = clock
@@ -116,16 +115,14 @@ class Pool:
             raise
 
     def _loaded(self, source: Source) -> AtHand:
-        if self._load_pipe is loaded:  # else it reads no folder
-            check_folder(source)  # or room would be made for what cannot be had
-        self._make_room(weight_bytes(source.folder))
+        self._make_room(self._loader.needs(source))
         try:
-            pipe = self._load_pipe(source, self._device, self._settings)
+            pipe = self._loader.load(source, self._device, self._settings)
         except OutOfMemory:
             if not self._models:
                 raise
             self._make_room(self._budget)
-            pipe = self._load_pipe(source, self._device, self._settings)
+            pipe = self._loader.load(source, self._device, self._settings)
         model = AtHand(
             source,
             pipe,

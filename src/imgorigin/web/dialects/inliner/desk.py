@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal, TypeVar
+from typing import Any, Final, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel
 from starlette.requests import Request
 
 from imgorigin.address import Limits
+from imgorigin.bindings import Bindings
+from imgorigin.budgets import Budgets
 from imgorigin.caller import Caller
 from imgorigin.catalog.audit import Deed
 from imgorigin.catalog.catalog import Catalog
@@ -17,7 +19,13 @@ from imgorigin.catalog.keys import Key, KeyScope
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
 from imgorigin.catalog.scope import Scope
-from imgorigin.errors import Forbidden, NotFound, Unauthorized
+from imgorigin.errors import Forbidden, NoProject, Unauthorized
+from imgorigin.plans import Plans
+from imgorigin.projects import Projects
+from imgorigin.recipe import Model as PaintModel
+from imgorigin.service import Service
+from imgorigin.uploads import Intake
+from imgorigin.vision.seeing import Eyes
 from imgorigin.web.dialects.inliner import reading
 from imgorigin.web.dialects.inliner.hosts import Hosts
 
@@ -33,19 +41,60 @@ Action = Literal[
 """As the audit writes them down."""
 
 
+class Counted(Protocol):
+    """A request that was counted: what is told of it on every answer, and whether it was one too many."""
+
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+
+    def check(self) -> None:
+        """Raises TooManyRequests."""
+        ...
+
+
+class Purging(Protocol):
+    """Takes pictures out of every tier, on every host, and out of CDNs."""
+
+    async def purge(self, project: str, slug: str) -> int:
+        """Every rendition of a picture. Gives how many files that were."""
+        ...
+
+    async def delete(self, scope: Scope, content_ids: Collection[str]) -> tuple[Asset, ...]:
+        """Pictures from the catalog, and all that is kept of them. Gives what was deleted. Raises NotFound,
+        and deletes nothing, if one of them is not there."""
+        ...
+
+
+class Painters(Protocol):
+    """What is needed of Router."""
+
+    @property
+    def models(self) -> Mapping[str, PaintModel]: ...
+
+    def model(self, name: str) -> PaintModel:
+        """The default one for the empty name. Raises InvalidRequest."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """`authenticate` finds out who asks; raises Unauthorized, TooManyRequests. `count` counts the request
-    against the plan of who asks, and gives the headers that tell of it; raises TooManyRequests. `purge` takes
-    every rendition of a picture out of every tier; `models` names those that paint here."""
+    against the plan of who asks."""
 
     catalog: Catalog
+    projects: Projects
+    service: Service
+    bindings: Bindings
+    intake: Intake
+    eyes: Eyes
+    painters: Painters
+    plans: Plans
+    budgets: Budgets
     hosts: Hosts
     limits: Limits
     authenticate: Callable[[Request], Awaitable[Caller]]
-    count: Callable[[Caller], Awaitable[Mapping[str, str]]]
-    purge: Callable[[Asset], Awaitable[None]]
-    models: Callable[[], Collection[str]]
+    count: Callable[[Caller], Awaitable[Counted]]
+    purger: Purging
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +150,12 @@ class Asked:
         the key does not open."""
         rows, key = self.catalog.projects, self.key
         if not named and key.project is None:
-            return await rows.default(key.account_id)
-        found = await rows.get(key.account_id, named or key.project or "")
+            found = await rows.default(key.account_id)
+        else:
+            found = await rows.get(key.account_id, named or key.project or "")
         if key.project_id not in (None, found.id):
-            raise NotFound(f"There is no project {named!r} on this server.")
+            raise NoProject(named or "")
+        self.desk.projects.learn(found)
         return found
 
     async def within(self, named: str | None) -> Scope:

@@ -61,6 +61,10 @@ class Problem(BaseModel):
     status: int
 
 
+STATUSES: Final = {NotUnderstood.status: RequestError.status}
+"""Of statuses that clients of this API do not know, those that they are told."""
+
+
 def name_of(error: ImgoriginError) -> str:
     return next(NAMES[kind] for kind in type(error).__mro__ if kind in NAMES)
 
@@ -68,5 +72,6 @@ def name_of(error: ImgoriginError) -> str:
 def told(error: ImgoriginError, **more: Any) -> Response:
     """The answer, with its true status; `more` are fields that a call adds of its own."""
     headers = {} if error.retry_after is None else {"retry-after": str(error.retry_after)}
-    problem = Problem(error=name_of(error), message=error.detail, status=error.status)
-    return reply({**more, **problem.model_dump()}, error.status, headers)
+    status = STATUSES.get(error.status, error.status)
+    problem = Problem(error=name_of(error), message=error.detail, status=status)
+    return reply({**more, **problem.model_dump()}, status, headers)

@@ -4,6 +4,7 @@ given."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
@@ -18,38 +19,39 @@ _OTHER: Final = re.compile(r"[^/?#]*:")
 _PORTS: Final = re.compile(r":(?:80|443)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Hosts:
-    """`public` are origins such as `https://img.example.com`; the first is told to clients. Without any, they
-    are told the one that they ask by."""
-
-    public: tuple[str, ...] = ()
-
-    def url(self, request: Request, path: str) -> str:
-        """Of a path that begins with a slash."""
-        return (self.public[0].rstrip("/") if self.public else _asked(request)) + path
-
-    def path_of(self, request: Request, url: str, field: str) -> str:
-        """The path, percent-encoded or not, of one of our URLs; also of one without a host. Raises
-        InvalidRequest for any other."""
-        text = url.strip()
-        if begun := _SCHEME.match(text):
-            ours = {_name(origin) for origin in (*self.public, _asked(request))}
-            if (begun["scheme"] or "https").lower() not in ("http", "https") or _name(text) not in ours:
-                raise InvalidRequest(field, "it is no picture of this server", f"{self.url(request, '/')}...")
-            text = "/" + text[begun.end() :].partition("/")[2]
-        elif _OTHER.match(text):
-            raise InvalidRequest(field, "it is no picture of this server", f"{self.url(request, '/')}...")
-        return "/" + text.partition("#")[0].partition("?")[0].lstrip("/")
-
-
-def _asked(request: Request) -> str:
+def asked_by(request: Request) -> str:
     """The origin that the request names, or where that is no name, the one it came to."""
     named = request.headers.get("host", "")
     if not _HOST.fullmatch(named):
         host, port = request.scope.get("server") or ("localhost", None)
         named = f"{host}:{port}" if port else str(host)
     return f"{request.scope.get('scheme', 'http')}://{named.lower()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """`public` are origins such as `https://img.example.com`; the first is told to clients. Without any, they
+    are told the one that they ask by, which `asked` finds out."""
+
+    public: tuple[str, ...] = ()
+    asked: Callable[[Request], str] = asked_by
+
+    def url(self, request: Request, path: str) -> str:
+        """Of a path that begins with a slash."""
+        return (self.public[0].rstrip("/") if self.public else self.asked(request)) + path
+
+    def path_of(self, request: Request, url: str, field: str) -> str:
+        """The path, percent-encoded or not, of one of our URLs; also of one without a host. Raises
+        InvalidRequest for any other."""
+        text = url.strip()
+        if begun := _SCHEME.match(text):
+            ours = {_name(origin) for origin in (*self.public, self.asked(request))}
+            if (begun["scheme"] or "https").lower() not in ("http", "https") or _name(text) not in ours:
+                raise InvalidRequest(field, "it is no picture of this server", f"{self.url(request, '/')}...")
+            text = "/" + text[begun.end() :].partition("/")[2]
+        elif _OTHER.match(text):
+            raise InvalidRequest(field, "it is no picture of this server", f"{self.url(request, '/')}...")
+        return "/" + text.partition("#")[0].partition("?")[0].lstrip("/")
 
 
 def _name(url: str) -> str:

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from imgorigin.catalog.projects import ProjectRow, ProjectSettings
 from imgorigin.errors import Conflict, Forbidden, InvalidRequest, NotFound
+from imgorigin.web.dialects.inliner import models
 from imgorigin.web.dialects.inliner.calls import Call, call
 from imgorigin.web.dialects.inliner.desk import Asked
 from imgorigin.web.dialects.inliner.replies import reply
@@ -64,12 +65,14 @@ async def change(asked: Asked) -> Response:
     row = await asked.project(asked.part["project"])
     if sent.is_default and asked.key.project_id is not None:
         raise Forbidden("This key is to one project alone, and cannot make it the default of all.")
-    _check_model(asked, sent.default_model)
     given = sent.model_dump(exclude_none=True)
+    if sent.default_model:
+        given["default_model"] = models.named(asked.desk.painters, sent.default_model, "defaultModel")
     changes: dict[str, Any] = {_SETTINGS[name]: value for name, value in given.items() if name in _SETTINGS}
     if sent.reference_images is not None:
         changes["reference_image"] = await _upload(asked, sent.reference_images)
     row = await asked.catalog.projects.set(row.id, changes, is_default=bool(sent.is_default))
+    asked.desk.projects.learn(row)
     await asked.note_of("set project", row, **changes)
     return reply(details_of(row))
 
@@ -103,12 +106,6 @@ def _told(row: ProjectRow) -> dict[str, Any]:
         "image_count": row.image_count,
         "created_at": moment(row.created),
     }
-
-
-def _check_model(asked: Asked, name: str | None) -> None:
-    known = asked.desk.models()
-    if name and name not in known:
-        raise InvalidRequest("defaultModel", f"there is no {name!r} on this server", sorted(known))
 
 
 async def _upload(asked: Asked, named: list[str]) -> str:

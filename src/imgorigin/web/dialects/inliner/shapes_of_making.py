@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, SerializerFunctionWrapHandler, model_serializer
 
-from imgorigin.web.dialects.inliner.fields import Extension, Line, Sent, Side, Told, Words
+from imgorigin.catalog.tagging import MOST_TAGS
+from imgorigin.vision.slugs import SHORTEST
+from imgorigin.web.dialects.inliner.fields import Extension, Line, Sent, Side, Text, Told, Words
+
+_MEDIA_ASSET: Final = ("mediaAsset", "media_asset")
 
 # What requests bring
+
+
+class RequestQuery(Sent):
+    data: bool = Field(True, description="`0` leaves out the bytes of the picture")
 
 
 class Recommending(Sent):
@@ -19,8 +27,8 @@ class Recommending(Sent):
     extension: Extension | None = None
 
 
-class Generating(Recommending):
-    slug: str | None = Field(None, max_length=200)
+class Generate(Recommending):
+    slug: str | None = Field(None, max_length=200, description="Free, or bound to the same prompt")
     mode: Literal["auto", "cheap"] | None = Field(
         None, description="`cheap` takes the model that costs least; a `model` that is named comes first"
     )
@@ -32,9 +40,23 @@ class Editing(Sent):
     instructions: Words
 
 
+class Upload(Sent):
+    """Fields of a multipart form. Title, description and tags that are left out are told from the picture."""
+
+    file: bytes = Field(description="PNG, JPEG, WebP or AVIF")
+    project: str | None = Field(None, description="Its name or projectId; else the default one")
+    prompt: str | None = Field(None, max_length=200, description="The slug; else `uploaded-{id}`")
+    title: Line | None = None
+    description: Text | None = None
+    collection_id: str | None = Field(None, description="Passed over: there are no collections")
+    tags: Annotated[list[str], Field(max_length=MOST_TAGS)] = Field([], alias="tags[]")
+
+
 class Looking(Sent):
     content_id: str
-    max_length: Annotated[int, Field(ge=1)] | None = None
+    max_length: Annotated[int, Field(ge=SHORTEST)] | None = Field(
+        None, description="Characters of a slug, at the most"
+    )
 
 
 # What they are answered with
@@ -87,24 +109,67 @@ class MediaAsset(BaseModel):
     data: str = Field(description="`data:image/png;base64,...`")
 
 
-class Ready(Told):
-    status: Literal["ready"] = "ready"
+class Made(Told):
+    """A picture and where it is."""
+
     image_url: str
     width: int
     height: int
     format: str
     content_id: str | None
+
+
+class Ready(Made):
+    """`mediaAsset` is there unless `data=0` was asked for."""
+
+    status: Literal["ready"] = "ready"
     media_asset: MediaAsset | None = None
 
+    @model_serializer(mode="wrap")
+    def _without_what_is_not_told(self, serialized: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        told: dict[str, Any] = serialized(self)
+        return told if self.media_asset else {k: v for k, v in told.items() if k not in _MEDIA_ASSET}
 
-class Coming(Told):
+
+class Coming(Made):
     """`state` is queued, loading or painting; `progress` goes from 0 to 1."""
 
     status: Literal["generating"] = "generating"
-    image_url: str
-    width: int
-    height: int
-    format: str
-    content_id: str | None
     state: str
     progress: float
+
+
+class Generated(Ready):
+    """`prompt` is the path: `project/slug_WxH.ext`."""
+
+    prompt: str
+
+
+class Generating(Coming):
+    """`prompt` is the path: `project/slug_WxH.ext`."""
+
+    prompt: str
+
+
+class Edited(Told):
+    success: Literal[True] = True
+    edited_image_url: str
+
+
+class Content(Told):
+    """`prompt` is the path: `project/slug.ext`."""
+
+    content_id: str
+    prompt: str
+    original_requested_url: str | None = None
+    media_asset_id: str
+    thumbnail_asset_id: str | None = None
+    assigned_collection_id: str | None = None
+
+
+class Uploaded(Told):
+    success: Literal[True] = True
+    message: str
+    image_id: str
+    image_url: str
+    content: Content

@@ -1,0 +1,222 @@
+"""Pictures taken out of every tier of the store, on every host, and of the CDNs in front.
+
+find -> delete (S3, disk, memory) -> tell the other hosts by the catalog's news -> tell the CDNs
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final, Protocol, Self
+
+import structlog
+
+from imgorigin.address import SHELVES, Address, Segment, surrogate_keys
+from imgorigin.catalog.catalog import Catalog
+from imgorigin.catalog.projects import ProjectRow
+from imgorigin.catalog.records import Asset
+from imgorigin.catalog.scope import Scope
+from imgorigin.errors import RequestError
+from imgorigin.imaging.master import master_key
+from imgorigin.imaging.uploaded import upload_key
+from imgorigin.projects import shelf_of
+from imgorigin.recipe import Model
+from imgorigin.stores.tiered import TieredStore
+from imgorigin.variants import variants
+
+PURGE: Final = "purge"
+"""The kind of its news."""
+AT_ONCE: Final = 16
+"""Files that are deleted at a time."""
+
+Remove = Callable[[str], Coroutine[Any, Any, None]]
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What a cache in front is to drop: every path that is known of, and the surrogate keys that those and
+    all others of the same pictures carry."""
+
+    project: str
+    slug: str
+    paths: tuple[str, ...]
+    surrogate_keys: tuple[str, ...]
+
+
+class Cdn(Protocol):
+    def tell(self, gone: Gone) -> None:
+        """Does not wait, and never fails."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doomed:
+    """Renditions of a picture and its edits (with an empty slug: of a whole project) that lie on these
+    shelves, and files named one by one. Addresses of fixed versions are spared unless `fixed`."""
+
+    project: str
+    slug: str = ""
+    fixed: bool = True
+    shelves: tuple[str, ...] = SHELVES
+    keys: tuple[str, ...] = ()
+
+    @classmethod
+    def from_dict(cls, told: Mapping[str, Any]) -> Self:
+        """The inverse of `asdict`, after JSON."""
+        return cls(**{**told, "shelves": tuple(told["shelves"]), "keys": tuple(told["keys"])})
+
+    @property
+    def prefixes(self) -> list[str]:
+        """What the keys of its renditions begin with."""
+        return [f"{shelf}/{self.project}/{self.slug.partition('/')[0]}" for shelf in self.shelves]
+
+    def has(self, key: str) -> bool:
+        address = address_of(key)
+        if not address or address.project != self.project:
+            return False
+        if not self.slug:
+            return self.fixed or not address.is_lasting
+        words = self.slug.split("/")
+        steps = address.segments[: len(words)]
+        is_spared = steps[-1].version is not None and not self.fixed
+        return [step.words for step in steps] == words and not is_spared
+
+
+class Purger:
+    """`host` names this one in the news; `models` by name. Every method may be called again after it failed,
+    and raises StoreUnavailable, or CatalogUnavailable where the other hosts could not be told."""
+
+    def __init__(
+        self, store: TieredStore, catalog: Catalog, models: Mapping[str, Model], cdn: Cdn, *, host: str = ""
+    ) -> None:
+        self._store = store
+        self._catalog = catalog
+        self._models = models
+        self._cdn = cdn
+        self._host = host
+
+    async def purge(self, project: str, slug: str, *, whole: bool = False) -> int:
+        """Forget every rendition of the picture at `project/slug`, and of its edits: the next request has it
+        cut anew. Addresses of fixed versions of it stay. If `whole` these go too, and the masters of all its
+        versions and of its edits: it is painted anew, by the same recipe. Returns how many files it were."""
+        masters: set[str] = set()
+        if whole:
+            renditions = await self._renditions(Doomed(project=project, slug=slug))
+            for one in {slug, *(address.slug for address in renditions)}:
+                masters |= await self.masters_of(project, one)
+        return await self._purge(Doomed(project=project, slug=slug, fixed=whole, keys=tuple(masters)))
+
+    async def purge_project(self, project: str, *, shelves: tuple[str, ...] = SHELVES) -> int:
+        """As `purge`, all renditions of a project that lie on these shelves."""
+        return await self._purge(Doomed(project=project, shelves=shelves))
+
+    async def purge_address(self, address: Address) -> int:
+        """As `purge`, what lies at one address and no other."""
+        keys = tuple(address.key_on(shelf) for shelf in SHELVES)
+        return await self._purge(Doomed(project=address.project, slug=address.slug, shelves=(), keys=keys))
+
+    async def reshelve(self, project: ProjectRow) -> int:
+        """Move all renditions of a project to the shelves that it has them on now. Returns how many were
+        moved."""
+        moved = 0
+        for doomed in _misplaced(project):
+            moved += await self._purge(doomed, lambda key: self._move(key, project))
+        return moved
+
+    async def delete(self, scope: Scope, content_ids: Collection[str]) -> tuple[Asset, ...]:
+        """Delete pictures from the catalog, and then all that is kept of them: renditions, masters, and
+        uploads that are used nowhere else. Returns what was deleted. Raises NotFound, and deletes nothing, if
+        one of them is not there."""
+        kept = await self._catalog.assets.some(scope, content_ids)
+        masters = {asset.content_id: await self.masters_of(asset.project, asset.slug) for asset in kept}
+        gone = await self._catalog.assets.delete(scope, content_ids)
+        for asset in gone:
+            keys = [*masters[asset.content_id]]
+            if asset.upload and await self._catalog.uploads.drop_unused(asset.upload):
+                keys.append(upload_key(asset.upload))
+            await self._purge(Doomed(project=asset.project, slug=asset.slug, keys=tuple(keys)))
+        return gone
+
+    async def masters_of(self, project: str, slug: str) -> frozenset[str]:
+        """Where masters of a picture may lie: of all its versions, on every canvas of their models; of an
+        edit, on those that its renditions were cut from. None for a picture that is not bound."""
+        words = slug.split("/")
+        steps = ["/".join(words[:end]) for end in range(1, len(words) + 1)]
+        chain = [await self._catalog.versions.recipes(project, step) for step in steps]
+        found = await self._renditions(Doomed(project=project, slug=slug))
+        ends = [address for address in found if address.slug == slug]
+        return frozenset(map(master_key, variants(chain, ends, self._models)))
+
+    async def forget(self, told: Mapping[str, Any]) -> None:
+        """Do on this host what another has done: the detail of its news."""
+        doomed = Doomed.from_dict(told)
+        keys = await self._found(doomed, self._store.keys_here) | set(doomed.keys)
+        await _all_of(self._store.forget(key) for key in keys)
+
+    async def _purge(self, doomed: Doomed, remove: Remove | None = None) -> int:
+        """The other hosts are told when there is nothing left that they could fetch again; CDNs last."""
+        keys = await self._found(doomed, self._store.keys_anywhere)
+        for key in doomed.keys:
+            keys |= {found for found in await self._store.keys_anywhere(key) if found == key}
+        await _all_of((remove or self._store.delete)(key) for key in keys)
+        subject = f"{doomed.project}/{doomed.slug}"
+        await self._catalog.news.tell(PURGE, subject, asdict(doomed), host=self._host)
+        addresses = {address for key in keys if (address := address_of(key))}
+        paths = tuple(sorted(address.path for address in addresses))
+        self._cdn.tell(
+            Gone(doomed.project, doomed.slug, paths, surrogate_keys(doomed.project, doomed.slug)[-1:])
+        )
+        log.info("purged", subject=subject, files=len(keys))
+        return len(keys)
+
+    async def _move(self, key: str, project: ProjectRow) -> None:
+        address = address_of(key)
+        blob = await self._store.get(key)
+        if blob and address:
+            await self._store.put(address.key_on(shelf_of(project, address)), blob)
+        await self._store.delete(key)
+
+    async def _renditions(self, doomed: Doomed) -> set[Address]:
+        keys = await self._found(doomed, self._store.keys_anywhere)
+        return {address for key in keys if (address := address_of(key))}
+
+    async def _found(self, doomed: Doomed, look: Callable[[str], Awaitable[set[str]]]) -> set[str]:
+        return {key for prefix in doomed.prefixes for key in await look(prefix) if doomed.has(key)}
+
+
+def _misplaced(project: ProjectRow) -> Iterator[Doomed]:
+    """What lies where the project no longer has it. Fixed versions may have a shelf of their own."""
+    plain, lasting = (
+        shelf_of(project, Address(project.name, Segment("x", "png", version=version)))
+        for version in (None, 0)
+    )
+    for shelf in SHELVES:
+        if shelf != plain:
+            yield Doomed(project=project.name, shelves=(shelf,), fixed=shelf != lasting)
+
+
+def address_of(key: str) -> Address | None:
+    """Whose rendition a key is; None if it is none that we make: x.png.bak."""
+    with contextlib.suppress(RequestError, UnicodeError):
+        address = Address.from_key(key)
+        if key == address.key_on(key.partition("/")[0]):
+            return address
+    return None
+
+
+async def _all_of(works: Iterable[Coroutine[Any, Any, None]]) -> None:
+    """All, a few at a time. Raises the first error, once all were tried."""
+    at_once = asyncio.Semaphore(AT_ONCE)
+
+    async def one(work: Coroutine[Any, Any, None]) -> None:
+        async with at_once:
+            await work
+
+    done = await asyncio.gather(*map(one, works), return_exceptions=True)
+    for error in done:
+        if error:
+            raise error

@@ -1,0 +1,104 @@
+"""The versions of a picture: what there is, and which of them its plain address shows.
+
+Whatever changes that is noted in the audit, then purged from every tier, sizes, formats and edits together;
+`~v2` behind the words of an address shows that version for good.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from imgorigin.address import Address
+from imgorigin.caller import Caller
+from imgorigin.catalog.audit import Deed
+from imgorigin.catalog.catalog import Catalog
+from imgorigin.catalog.records import Asset, Moved, Version
+from imgorigin.errors import Conflict, MovedPermanently, NotFound
+from imgorigin.flight import finished
+from imgorigin.recipe import Recipe
+
+Purge = Callable[[str, str], Awaitable[object]]
+"""Takes the renditions of what a picture's plain address showed, by the name of its project and its slug, out
+of every tier: see Purger.purge."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """`asset` tells which version is shown, and which an undo would show. The oldest version first."""
+
+    asset: Asset
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Methods raise NotFound for an address that nothing is bound to, MovedPermanently for one that was
+    renamed, CatalogUnavailable; those that purge raise what `purge` does. Versions in an address say nothing
+    here: all of them are of one picture."""
+
+    catalog: Catalog
+    purge: Purge
+
+    async def history(self, address: Address) -> History:
+        return await history_of(self.catalog, address)
+
+    async def add(self, address: Address, recipe: Recipe, caller: Caller) -> Asset:
+        """Show this recipe from now on, as a version with a number of its own. It should be painted."""
+        asset = await _asset(self.catalog, address)
+        added = self.catalog.versions.add(asset.scope, asset.content_id, recipe, caller.who)
+        return await finished(self._shown("reroll", added, caller, seed=recipe.seed))
+
+    async def pin(self, address: Address, version: int, caller: Caller) -> Asset:
+        """Show this version. One that is shown already is purged all the same: if that failed before, it is
+        done now."""
+        asset = await _asset(self.catalog, address)
+        if not await self.catalog.versions.at(asset.project, asset.slug, version):
+            raise NotFound(f"There is no version {version} of {asset.slug!r} in {asset.project}.")
+        pinned = self.catalog.versions.pin(asset.scope, asset.content_id, version)
+        return await finished(self._shown("pin", pinned, caller))
+
+    async def undo(self, address: Address, caller: Caller) -> Asset:
+        """Show what was shown before; done twice, what was shown before the undo. Raises Conflict where only
+        one version was ever shown."""
+        asset = await _asset(self.catalog, address)
+        if asset.version == asset.previous_version:
+            raise Conflict(f"Of {asset.slug!r} only version {asset.version} was ever shown: nothing to undo.")
+        undone = self.catalog.versions.undo(asset.scope, asset.content_id)
+        return await finished(self._shown("undo", undone, caller))
+
+    async def _shown(
+        self,
+        action: Literal["reroll", "pin", "undo"],
+        change: Awaitable[Asset],
+        caller: Caller,
+        **detail: Any,
+    ) -> Asset:
+        asset = await change
+        deed = Deed(
+            account_id=asset.account_id,
+            who=caller.who,
+            action=action,
+            subject=asset.content_id,
+            project=asset.project,
+            detail={"slug": asset.slug, "version": asset.version, **detail},
+        )
+        await self.catalog.audit.note(deed)
+        await self.purge(asset.project, asset.slug)
+        return asset
+
+
+async def history_of(catalog: Catalog, address: Address) -> History:
+    """Raises as the methods of Versions do."""
+    asset = await _asset(catalog, address)
+    return History(asset, await catalog.versions.all(asset.scope, asset.content_id))
+
+
+async def _asset(catalog: Catalog, address: Address) -> Asset:
+    found = await catalog.assets.find(address.project, address.slug)
+    if isinstance(found, Moved):
+        raise MovedPermanently(address.with_words(found.project, found.slug).path)
+    if not found:
+        raise NotFound(f"{address.at(None).text} was never painted: it has no versions.")
+    return found.asset

@@ -1,0 +1,172 @@
+"""Pictures that are sent."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import Any, Final
+
+from pydantic import ValidationError
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from imgorigin.address import Address, Segment, Size, canonical_words, parse
+from imgorigin.catalog.projects import ProjectRow
+from imgorigin.catalog.records import Asset
+from imgorigin.catalog.uploads import Upload as Kept
+from imgorigin.errors import Conflict, Forbidden, InvalidRequest, NotFound, UnsupportedType
+from imgorigin.imaging.sniff import GIF, kind_of
+from imgorigin.imaging.uploaded import natural_size
+from imgorigin.vision.seeing import Hints
+from imgorigin.web.dialects.inliner.calls import Call, call
+from imgorigin.web.dialects.inliner.desk import Asked
+from imgorigin.web.dialects.inliner.reading import bounded, wrong
+from imgorigin.web.dialects.inliner.replies import reply
+from imgorigin.web.dialects.inliner.shapes_of_making import Content, Upload, Uploaded
+from imgorigin.web.openapi import MULTIPART, Body
+
+FORMATS: Final = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/avif": "avif"}
+"""By media type: what is taken, and as what it is served."""
+ROOM: Final = 1_000_000
+"""Bytes of a form beside its file."""
+MOST_FIELDS: Final = 300
+MOST_OF_FIELD: Final = 64 * 1024
+HEAD: Final = 4_096
+"""Bytes that a file is known by."""
+CHUNK: Final = 256 * 1024
+DIGITS: Final = 12
+"""Of the SHA-256, in the name of an upload that was given none."""
+NAMES: Final = 20
+"""That are tried, where the one that is wished for is taken."""
+TAGS: Final = ("tags[]", "tags")
+FILE: Final = "file"
+
+
+async def upload(asked: Asked) -> Response:
+    """The same pixels under the same name are the same picture; another picture under a name that is taken
+    gets a number behind it. What is not said of it is told from looking at it."""
+    async with _form(asked) as form:
+        sent, file = _read(asked.request, form)
+        project = await asked.project(sent.project)
+        if project.settings.paint == "frozen":
+            raise Forbidden(f"The project {project.name!r} is frozen: it takes nothing new.")
+        await _check_kind(file)
+        name = file.filename or ""
+        kept = await asked.desk.intake.take(_chunks(file), name=name, created_by=asked.caller.who)
+    facts, source = await _facts(asked, sent, kept, name)
+    asset = await _bound(asked, project, sent, kept, facts)
+    await asked.note("upload", asset, file=kept.name, described_by=source)
+    path = f"{asset.project}/{asset.slug}.{asset.format}"
+    return reply(
+        Uploaded(
+            message=f"Uploaded. Its description is of: {source}.",
+            image_id=asset.content_id,
+            image_url=asked.url(parse(asset.address).path),
+            content=Content(content_id=asset.content_id, prompt=path, media_asset_id=kept.sha256),
+        )
+    )
+
+
+@contextlib.asynccontextmanager
+async def _form(asked: Asked) -> AsyncIterator[FormData]:
+    """Never more of it in memory than a part. Raises InvalidRequest, TooLarge, UnsupportedType."""
+    request = asked.request
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != MULTIPART:
+        raise UnsupportedType(f"The body is {kind or 'of no type that is told'}. Allowed: {MULTIPART}.")
+    most = asked.desk.intake.bounds.bytes + ROOM
+    reading = Request(request.scope, bounded(request, most))
+    with _told_as_ours():
+        form = await reading.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=MOST_OF_FIELD)
+    try:
+        yield form
+    finally:
+        await form.close()
+
+
+@contextlib.contextmanager
+def _told_as_ours() -> Iterator[None]:
+    try:
+        yield
+    except MultiPartException as error:
+        raise InvalidRequest("body", f"it is no form: {error.message}", "a multipart form") from None
+    except HTTPException as error:
+        raise InvalidRequest("body", f"it is no form: {error.detail}", "a multipart form") from None
+
+
+def _read(request: Request, form: FormData) -> tuple[Upload, UploadFile]:
+    """Tags may stand in the query too. Raises InvalidRequest."""
+    file = form.get(FILE)
+    if not isinstance(file, UploadFile):
+        problem = "it is missing" if file is None else "it has no filename"
+        raise InvalidRequest(FILE, problem, "a file, in a form of the type multipart/form-data")
+    texts = {name: value for name, value in form.items() if isinstance(value, str) and value.strip()}
+    tags = [tag for name in TAGS for tag in (*form.getlist(name), *request.query_params.getlist(name))]
+    given = texts | {FILE: b"", TAGS[0]: [tag for tag in tags if isinstance(tag, str) and tag.strip()]}
+    try:
+        return Upload.model_validate(given), file
+    except ValidationError as error:
+        raise wrong(error, "body") from None
+
+
+async def _check_kind(file: UploadFile) -> None:
+    """Before it is read. Raises UnsupportedType."""
+    head = await file.read(HEAD)
+    await file.seek(0)
+    if head and kind_of(head) is GIF:
+        raise UnsupportedType(
+            "This is a GIF, which this call does not take. Taken are PNG, JPEG, WebP, AVIF."
+        )
+
+
+async def _chunks(file: UploadFile) -> AsyncIterator[bytes]:
+    while chunk := await file.read(CHUNK):
+        yield chunk
+
+
+async def _facts(asked: Asked, sent: Upload, kept: Kept, name: str) -> tuple[dict[str, Any], str]:
+    """What is said of it, and by whom: `sender`, or who saw it (see vision.seeing.Source)."""
+    said: dict[str, Any] = {"title": sent.title, "caption": sent.description, "tags": sent.tags}
+    said["alt"] = sent.description or sent.title
+    given = {field: value for field, value in said.items() if value}
+    if len(given) == len(said):
+        return given, "sender"
+    picture = (await asked.desk.intake.master(kept)).data
+    metadata: Mapping[str, Any] = kept.facts.get("metadata", {})
+    seen = await asked.desk.eyes.see(picture, Hints(name, metadata))
+    told = {"title": seen.title, "caption": seen.caption, "tags": seen.tags, "alt": seen.alt}
+    return {**told, **given}, seen.source
+
+
+async def _bound(
+    asked: Asked, project: ProjectRow, sent: Upload, kept: Kept, facts: Mapping[str, Any]
+) -> Asset:
+    """Raises Conflict if all names are taken, InvalidRequest for one that cannot be."""
+    words = canonical_words(sent.prompt or f"uploaded-{kept.sha256[:DIGITS]}")
+    if not words:
+        raise InvalidRequest("prompt", f"{(sent.prompt or '')[:60]!r} has no words", "words such as red-fox")
+    size = natural_size(Size(kept.width, kept.height), asked.desk.limits)
+    form = FORMATS.get(kept.media_type, "png")
+    for number in range(1, NAMES + 1):
+        slug = words if number == 1 else f"{words}-{number}"
+        address = parse(Address(project.name, Segment(slug, form)).path)
+        told = {**facts, "prompt": address.last.prompt}
+        with contextlib.suppress(Conflict):
+            return await asked.desk.bindings.bind_upload(address, kept, told, asked.caller, size)
+    raise Conflict(
+        f"Every name like {words!r} is taken in the project {project.name!r}. Send another prompt."
+    )
+
+
+CALLS: Final[tuple[Call, ...]] = (
+    call(
+        "post", "/content/upload", "inliner_upload", "Send a picture", upload,
+        group="Making pictures", scope="paint", body=Body(Upload, MULTIPART), gives=Uploaded,
+        fails=(NotFound, Conflict), refusal={"success": False},
+        description="Tags may stand in the query as well, as `tags[]`. Where the name is taken by another "
+        "picture, it gets a number: the answer has the path.",
+    ),
+)  # fmt: skip

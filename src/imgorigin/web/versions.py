@@ -1,0 +1,307 @@
+"""Versions of pictures over HTTP, for whoever holds a key: history, reroll, pin, undo.
+
+GET  /content/versions/{address}
+POST /content/reroll/{address}   {"seed": 7}      a drawn one if it is left out
+POST /content/pin/{address}      {"version": 2}
+POST /content/undo/{address}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Final, Literal, TypeVar
+from urllib.parse import quote
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.types import Scope
+
+from imgorigin.address import Address, Limits, parse
+from imgorigin.caller import Caller
+from imgorigin.catalog.keys import KeyScope
+from imgorigin.errors import (
+    Busy,
+    CatalogUnavailable,
+    Conflict,
+    ContentRefused,
+    Forbidden,
+    ImgoriginError,
+    InvalidRequest,
+    MovedPermanently,
+    NotFound,
+    NotUnderstood,
+    PainterUnavailable,
+    PaintFailed,
+    StoreUnavailable,
+    TooLarge,
+    TooManyRequests,
+    Unauthorized,
+    Unsupported,
+)
+from imgorigin.policy import check_key
+from imgorigin.projects import Projects
+from imgorigin.recipe import MAX_SEED
+from imgorigin.rerolls import Rerolls
+from imgorigin.versions import History, Versions
+from imgorigin.web.openapi import Body, Header, Operation, Reply, Security
+from imgorigin.web.operations import ID, PICTURE, PROJECT, edited, problems
+from imgorigin.web.waiting import held
+
+ROOT: Final = "/content"
+GROUP: Final = "Versions"
+MOST_BODY: Final = 10_000
+"""Bytes: far beyond any there is."""
+POLL_AFTER: Final = 2
+NO_STORE: Final = {"cache-control": "no-store"}
+
+Model = TypeVar("Model", bound=BaseModel)
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+class RerollBody(BaseModel):
+    """How to paint it anew."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    seed: Annotated[int, Field(ge=0, le=MAX_SEED)] | None = Field(None, description="A drawn one if left out")
+
+
+class PinBody(BaseModel):
+    """What to show."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    version: Annotated[int, Field(ge=0, le=MAX_SEED)] = Field(description="Its number")
+
+
+class VersionDetails(BaseModel):
+    """One painting of a picture."""
+
+    version: int
+    url: str = Field(description="Its path, without a host: it shows this version for good")
+    shown: bool = Field(description="Whether the plain address shows it")
+    model: str | None = Field(description="None of an upload")
+    seed: int | None
+    created: datetime
+
+
+class Rerolling(BaseModel):
+    """It takes longer than the client is held, and goes on."""
+
+    status: Literal["generating"]
+
+
+class HistoryDetails(BaseModel):
+    """The versions of a picture."""
+
+    url: str = Field(description="The plain path, without a host: it shows the version that is pinned")
+    content_id: str
+    version: int = Field(description="The one shown")
+    previous_version: int = Field(description="The one that an undo would show")
+    versions: list[VersionDetails] = Field(description="The oldest first")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What these routes work with. `caller_of` tells who asks; raises Unauthorized, TooManyRequests. `wait`
+    is how many seconds a client is held while its picture is made."""
+
+    versions: Versions
+    rerolls: Rerolls
+    projects: Projects
+    limits: Limits
+    caller_of: Callable[[Scope], Awaitable[Caller]]
+    wait: float
+
+    async def history(self, request: Request) -> Response:
+        address, _ = await self._asked(request, "read")
+        return await self._told(address)
+
+    async def reroll(self, request: Request) -> Response:
+        address, caller = await self._asked(request, "paint")
+        wanted = await _body(request, RerollBody)
+        try:
+            await held(self.rerolls.reroll(address, caller, seed=wanted.seed), self.wait)
+        except TimeoutError:
+            return _json(Rerolling(status="generating"), 202, {"retry-after": str(POLL_AFTER)})
+        return await self._told(address)
+
+    async def pin(self, request: Request) -> Response:
+        address, caller = await self._asked(request, "manage")
+        await self.versions.pin(address, (await _body(request, PinBody)).version, caller)
+        return await self._told(address)
+
+    async def undo(self, request: Request) -> Response:
+        address, caller = await self._asked(request, "manage")
+        await self.versions.undo(address, caller)
+        return await self._told(address)
+
+    async def _asked(self, request: Request, needed: KeyScope) -> tuple[Address, Caller]:
+        """The key is looked at before the address: strangers learn nothing of what there is."""
+        caller = await self.caller_of(request.scope)
+        if not caller.key:
+            raise Unauthorized(f"This needs a key with the scope {needed}.")
+        address = parse(quote(request.path_params["path"]))
+        self.limits.check(address)
+        check_key(await self.projects.get(address.project), caller, needed)
+        return address, caller
+
+    async def _told(self, address: Address) -> Response:
+        return _json(told_of(address, await self.versions.history(address)))
+
+
+def told_of(address: Address, history: History) -> HistoryDetails:
+    """With the sizes and formats of this address."""
+    asset = history.asset
+    return HistoryDetails(
+        url=address.at(None).path,
+        content_id=asset.content_id,
+        version=asset.version,
+        previous_version=asset.previous_version,
+        versions=[
+            VersionDetails(
+                version=one.version,
+                url=address.at(one.version).path,
+                shown=one.version == asset.version,
+                model=one.recipe.model if one.recipe else None,
+                seed=one.recipe.seed if one.recipe else None,
+                created=one.created,
+            )
+            for one in history.versions
+        ],
+    )
+
+
+def routes(desk: Desk) -> list[Mount]:
+    """The rest of each path is an address, with all its slashes."""
+    return [
+        Mount(f"{ROOT}/{name}", routes=[Route("/{path:path}", _followed(call, name), methods=[method])])
+        for name, method, call in (
+            ("versions", "GET", desk.history),
+            ("reroll", "POST", desk.reroll),
+            ("pin", "POST", desk.pin),
+            ("undo", "POST", desk.undo),
+        )
+    ]
+
+
+def _followed(call: Endpoint, name: str) -> Endpoint:
+    """Where a picture was renamed, the same call is redirected to its new address."""
+
+    async def answer(request: Request) -> Response:
+        try:
+            return await call(request)
+        except MovedPermanently as moved:
+            return Response(
+                status_code=308, headers={"location": f"{ROOT}/{name}{moved.location}", **NO_STORE}
+            )
+
+    return answer
+
+
+async def _body(request: Request, model: type[Model]) -> Model:
+    """None at all is an empty one. Raises InvalidRequest, TooLarge."""
+    data = b""
+    async for chunk in request.stream():
+        data += chunk
+        if len(data) > MOST_BODY:
+            raise TooLarge(f"The body is too large. Allowed: {MOST_BODY} bytes at the most.")
+    try:
+        return model.model_validate_json(data or b"{}")
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        field = ".".join(map(str, first["loc"])) or "body"
+        raise InvalidRequest(field, first["msg"].lower(), _ALLOWED[model]) from None
+
+
+def _json(told: BaseModel, status: int = 200, headers: Mapping[str, str] = NO_STORE) -> Response:
+    return Response(told.model_dump_json(), status, dict(headers) | NO_STORE, "application/json")
+
+
+_ALLOWED: Final[Mapping[type[BaseModel], str]] = {
+    RerollBody: f'a JSON object such as {{"seed": 7}}, 0 to {MAX_SEED}, or no body',
+    PinBody: 'a JSON object such as {"version": 2}, a number of the history',
+}
+
+_ASKED: Final = (InvalidRequest, Unauthorized, Forbidden, NotFound, TooManyRequests, CatalogUnavailable)
+_PAINTING: Final = (
+    Unsupported, ContentRefused, TooLarge, NotUnderstood, ImgoriginError, PaintFailed, Busy,
+    PainterUnavailable, StoreUnavailable,
+)  # fmt: skip
+_MOVED: Final = Reply(
+    "The picture was renamed",
+    media_types=(),
+    headers={"Location": Header("The same call of its new address")},
+)
+
+
+def _operation(
+    name: str,
+    id_: str,
+    summary: str,
+    scope: KeyScope,
+    description: str,
+    *refused: type[ImgoriginError],
+    body: type[BaseModel] | None = None,
+) -> Operation:
+    """Every one of them answers with the history."""
+    return Operation(
+        "get" if scope == "read" else "post",
+        f"{ROOT}/{name}/{{project}}/{{picture}}",
+        id_,
+        summary,
+        GROUP,
+        description=description,
+        parameters=(PROJECT, PICTURE),
+        bodies=(Body(body, required=body is PinBody),) if body else (),
+        replies={
+            200: Reply("Its versions", HistoryDetails, headers=ID),
+            **({202: Reply("It is being painted", Rerolling, headers=ID)} if body is RerollBody else {}),
+            308: _MOVED,
+            **problems(*_ASKED, *refused),
+        },
+        security=Security(scope),
+    )
+
+
+_OPERATIONS: Final = (
+    _operation(
+        "versions",
+        "list_versions_of_picture",
+        "The versions of a picture",
+        "read",
+        "Each has an address of its own, which shows it for good.",
+    ),
+    _operation(
+        "reroll",
+        "reroll_picture",
+        "Paint a picture anew",
+        "paint",
+        "With another seed: a new version, which the plain address shows from now on, in every size and "
+        "format, and in its edits.",
+        *_PAINTING,
+        body=RerollBody,
+    ),
+    _operation(
+        "pin",
+        "pin_version_of_picture",
+        "Show a version of a picture",
+        "manage",
+        "The plain address shows it from now on.",
+        *(TooLarge, StoreUnavailable),
+        body=PinBody,
+    ),
+    _operation(
+        "undo",
+        "undo_version_of_picture",
+        "Show the version of a picture that was shown before",
+        "manage",
+        "Done twice, it shows what was shown before the undo.",
+        *(Conflict, StoreUnavailable),
+    ),
+)
+OPERATIONS: Final = (*_OPERATIONS, *map(edited, _OPERATIONS))
