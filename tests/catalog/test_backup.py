@@ -134,7 +134,10 @@ async def test_a_backup_is_of_one_moment_while_pictures_are_added(
         assert (await other.search.page(acme.scope, "late OR fox", limit=1)).total == number
 
 
-@pytest.mark.parametrize("damage", ["no gzip", "other", "empty", "cut", "newer table", "newer column"])
+@pytest.mark.parametrize(
+    "damage",
+    ["no gzip", "other", "empty", "cut", "newer table", "newer column", "rotten", "a row", "a short row"],
+)
 async def test_what_is_no_backup_changes_nothing(place: Place, catalog: Catalog, damage: str) -> None:
     await a_little_of_all(catalog)
     before = await everything(catalog)
@@ -150,10 +153,13 @@ async def test_what_is_no_backup_changes_nothing(place: Place, catalog: Catalog,
             "other": gzip.compress(b'{"format": "other"}\n'),
             "empty": gzip.compress(b""),
             "cut": sound[: len(sound) // 2],
+            "rotten": sound[:-40] + bytes(32) + sound[-8:],
+            "a row": gzip.compress("\n".join([lines[0], "[1]"]).encode()),
+            "a short row": gzip.compress("\n".join([*lines, lines[1], "[1]"]).encode()),
             "newer table": gzip.compress("\n".join([*lines, table]).encode()),
             "newer column": gzip.compress("\n".join([*lines, column]).encode()),
         }[damage]
     )
-    with pytest.raises(SettingsError, match=r"backup\.gz (is no backup|is of a newer release)"):
+    with pytest.raises(SettingsError, match=r"backup\.gz (is no backup|is of a newer release|is damaged)"):
         await backup.restore(catalog.database, file)
     assert await everything(catalog) == before

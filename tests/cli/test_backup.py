@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import stat
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from imgorigin.catalog.catalog import Catalog
 from tests.cli.test_cli import imgorigin
 from tests.contracts.catalog import bound, new, project
+from tests.served import served
 
 FIRST = "[demo]\n"
 
@@ -42,13 +45,72 @@ def test_a_backup_goes_into_a_folder_that_was_not_there(tmp_path: Path) -> None:
     assert asyncio.run(_slug(again)) == "red-fox"
 
 
+def test_a_backup_is_its_owners_alone(tmp_path: Path) -> None:
+    file = tmp_path / "catalog.jsonl.gz"
+    assert imgorigin("backup", str(file), "--data", str(tmp_path)).returncode == 0
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_what_a_backup_has_none_of_stays_and_is_said(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    file, again = tmp_path / "catalog.jsonl.gz", tmp_path / "again"
+    assert imgorigin("backup", str(file), "--data", str(tmp_path / "data")).returncode == 0
+    again.mkdir()
+    (again / "projects.toml").write_text(FIRST)
+    done = imgorigin("restore", str(file), "--data", str(again))
+    assert done.stdout == f"0 pictures, 0 projects and 0 keys restored from {file}\n"
+    assert (
+        done.stderr == f"{again / 'projects.toml'} stays: the backup has none. The next start goes by it.\n"
+    )
+    (deed,) = json.loads(imgorigin("audit", "--json", "--data", str(again)).stdout)
+    assert (deed["who"], deed["action"], deed["subject"]) == ("cli", "restore", file.name)
+
+
+async def test_a_server_goes_on_while_its_catalog_is_written_and_put_back(
+    tmp_path: Path, catalog_options: list[str]
+) -> None:
+    data, file = tmp_path / "data", tmp_path / "catalog.jsonl.gz"
+
+    async def verb(*arguments: str) -> str:
+        done = await asyncio.to_thread(imgorigin, *arguments, "--data", str(data), *catalog_options)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    async with served(data, *catalog_options) as server:
+        picture = await server.get("/demo/red-fox_64x64.png")
+        key = (data / "admin-key.txt").read_text().strip()
+        assert await verb("backup", str(file)) == f"1 picture, 1 project and 1 key written to {file}\n"
+        await verb("projects", "create", "later")
+        await verb("keys", "revoke", key)
+        assert (await server.get("/later/cat_64x64.png")).status_code == 200
+        assert await verb("restore", str(file)) == f"1 picture, 1 project and 1 key restored from {file}\n"
+        async with asyncio.timeout(30):
+            while (await server.get("/later/dog_64x64.png")).status_code != 404:
+                await asyncio.sleep(0.1)
+        assert (await server.get("/demo/red-fox_64x64.png")).content == picture.content
+        assert (await server.get("/demo/red-fox_32x32.png")).status_code == 200
+        assert (await server.get("/demo/blue-fox_64x64.png")).status_code == 200
+    (told,) = json.loads(await verb("keys", "list", "--json"))
+    assert (told["name"], told["state"]) == ("admin", "good")
+    (project_there,) = json.loads(await verb("projects", "list", "--json"))
+    assert (project_there["name"], project_there["image_count"]) == ("demo", 2)
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (["backup", "x.gz", "--data", "nowhere"], "is no data folder of a server"),
-        (["backup", "nowhere/x.gz", "--data", "."], "cannot be written: No such file"),
+        (["backup", "nowhere/x.gz", "--data", "sound"], "cannot be written: No such file"),
         (["restore", "nowhere.gz", "--data", "."], "nowhere.gz: No such file or directory."),
         (["restore", "/dev/null", "--data", "."], "/dev/null is no backup of a catalog."),
+        (["restore", "/dev/null", "--data", "/dev/null/x"], "/dev/null/x: Not a directory."),
+        (
+            ["restore", "projects.toml", "--data", "."],
+            "projects.toml is no backup, or is cut off: Not a gzipped",
+        ),
+        (["restore", "/dev/null", "--data", "damaged"], "damaged/catalog.sqlite. file is not a database."),
+        (["backup", "x.gz", "--data", "."], "projects.toml in . is no text"),
+        (["backup", "x.gz", "--data", "damaged"], "damaged/catalog.sqlite. file is not a database."),
         (["backup", "x.gz", "--catalog", "mysql://x:secret@y"], "no URL of the form"),
         (
             ["backup", "x.gz", "--catalog", "postgresql://x:secret@127.0.0.1:1/y"],
@@ -60,6 +122,10 @@ def test_mistakes_are_told_in_a_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], told: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "projects.toml").write_bytes(b"\xff")
+    (tmp_path / "damaged").mkdir()
+    (tmp_path / "sound").mkdir()
+    (tmp_path / "damaged" / "catalog.sqlite").write_text("nonsense, and more than a header of it" * 9)
     done = imgorigin(*arguments)
     assert done.returncode == 1
     assert told in done.stderr.splitlines()[-1]

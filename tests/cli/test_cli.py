@@ -42,7 +42,9 @@ def test_version_and_help() -> None:
         "doctor",
         "keys",
         "projects",
+        "plan",
         "audit",
+        "sign",
     ):
         assert verb in told
 
@@ -168,6 +170,38 @@ def test_doctor_tells_what_is_wrong(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "fail projects" in done.stdout
     assert "fail s3" in done.stdout
+
+
+def test_doctor_tells_each_thing_that_is_wrong_with_projects_in_a_line(tmp_path: Path) -> None:
+    assert (
+        imgorigin("projects", "create", "shop", "--model", "sd-turbo", "--data", str(tmp_path)).returncode
+        == 0
+    )
+    (tmp_path / "projects.toml").write_text('[api]\n[acme]\nstyle = "ink"\n[news]\npaint = "closed"\n')
+    done = imgorigin("doctor", "--data", str(tmp_path))
+    assert done.returncode == 1
+    wrong = [line for line in done.stdout.splitlines() if line.startswith("fail")]
+    assert [line.partition(str(tmp_path))[2] or line for line in wrong] == [
+        "/projects.toml, api.project: 'api' cannot be a project. Allowed: up to 63 of a-z, 0-9, - and _, and "
+        "no name the server keeps for itself.",
+        "/projects.toml, news.paint: 'closed'. Allowed: open, referer, signed, keyed, frozen.",
+        "fail projects  Project shop.model: there is no 'sd-turbo' on this server. Known: sketch.",
+    ]
+    assert "ok   catalog" in done.stdout
+    assert done.stderr == ""
+
+
+def test_doctor_makes_no_catalog_and_says_what_a_database_said(tmp_path: Path) -> None:
+    assert imgorigin("doctor", "--data", str(tmp_path)).returncode == 0
+    assert not list(tmp_path.iterdir())
+    url = "postgresql://me:hidden@127.0.0.1:9/x"
+    done = imgorigin("doctor", "--data", str(tmp_path), "--catalog", url)
+    assert done.returncode == 1
+    (line, *_) = [one for one in done.stdout.splitlines() if one.startswith("fail catalog")]
+    assert "cannot be used: postgresql://me:***@127.0.0.1:9/x. " in line
+    assert "Connect call failed" in line
+    assert "hidden" not in done.stdout + done.stderr
+    assert "fail projects  Without the catalog nobody can tell." in done.stdout
 
 
 def test_settings_travel_by_environment() -> None:

@@ -118,7 +118,7 @@ def test_a_model_is_one_that_there_is_and_can_do_what_is_asked(tmp_path: Path, i
     done = imgorigin("projects", "set", "acme", "--negative-prompt", "text")
     assert (done.returncode, done.stderr) == (
         1,
-        "Project acme.negative_prompt: the model sdxl-turbo takes none.",
+        "Project acme.negative_prompt: the model sdxl-turbo takes none. No model of this server does.",
     )
     assert project(tmp_path, "acme").settings.negative_prompt == ""
     done = imgorigin("projects", "set", "acme", "--model", "sketch")

@@ -13,6 +13,7 @@ import httpx
 import pytest
 from PIL import Image
 
+from imgorigin.admin_key import FILE
 from tests.cli.test_cli import imgorigin
 from tests.served import alive, descendants, served
 
@@ -31,6 +32,24 @@ async def test_a_first_start_points_at_a_picture_and_shows_it(tmp_path: Path) ->
         assert "sunset" in facts["alt"].lower()
         assert await server.stop() == 0
     assert "Traceback" not in log.read_text()
+
+
+async def test_a_first_start_says_where_the_admin_key_is_and_later_ones_do_so_in_a_line(
+    tmp_path: Path,
+) -> None:
+    data, log = tmp_path / "data", tmp_path / "log"
+    async with served(data, log=log) as server:
+        assert f"A key to everything, for the API, is in {data / FILE}." in log.read_text()
+        key = (data / FILE).read_text().strip()
+        assert key not in log.read_text()
+        assert not [line for line in log.read_text().partition("imgorigin is on")[0].splitlines() if line]
+        await server.stop()
+    async with served(data, log=log):
+        assert f"\n  The admin key is in {data / FILE}\n" in log.read_text()
+        assert "A key to everything" not in log.read_text()
+    await asyncio.to_thread(imgorigin, "keys", "revoke", key, "--data", str(data))
+    async with served(data, log=log):
+        assert FILE not in log.read_text()
 
 
 async def test_processes_share_the_port_the_folder_and_the_metrics(tmp_path: Path) -> None:

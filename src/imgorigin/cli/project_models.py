@@ -30,7 +30,10 @@ def check_model(settings: Settings, name: str, now: ProjectSettings, changes: Ma
     if not (now.default_model and OF_MODELS & changes.keys()):
         return
     registry = Registry.load(settings.data)
-    models = {SKETCH.name: SKETCH} | {card.slug: card.model() for card in registry.cards}
+    served = [SKETCH, *(registry.find(one).model() for one in trained(settings))]
+    models = {model.name: model for model in served}
+    if now.default_model in registry.rows:
+        models[now.default_model] = registry.card(now.default_model).model()
     if now.default_model in models:  # what others can do is known once their weights are here
         check_manner(name, now, models, now.default_model)
 
