@@ -11,9 +11,10 @@ from urllib.parse import unquote
 import httpx
 from starlette.types import ASGIApp, Message
 
-from imgorigin.app import Parts, application, build
+from imgorigin.app import application
 from imgorigin.painters.base import Painter
 from imgorigin.painters.fake import FakePainter
+from imgorigin.parts import Parts, build
 from imgorigin.settings import Settings
 
 

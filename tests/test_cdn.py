@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from imgorigin import cdn
-from imgorigin.app import cdn_hook
 from imgorigin.cdn import Command, Hook, HookFailed, Notice, Webhook
+from imgorigin.parts import cdn_hook
 from imgorigin.purger import Gone
 from imgorigin.settings import Settings, load, shown
 from tests.origin import running_origin

@@ -15,13 +15,14 @@ import httpx
 import pytest
 
 from imgorigin.address import parse
-from imgorigin.app import Parts, application, build
+from imgorigin.app import application
 from imgorigin.caller import OPERATOR, Caller
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.uploads import Upload
 from imgorigin.errors import Conflict, Forbidden, InvalidRequest, NotFound, Unauthorized, Unsupported
 from imgorigin.imaging.master import master_key
 from imgorigin.painters.fake import MODEL, FakePainter
+from imgorigin.parts import Parts, build
 from imgorigin.settings import Settings
 from imgorigin.versions import History
 from tests.callers import key

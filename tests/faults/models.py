@@ -12,8 +12,9 @@ import sys
 import uvicorn
 
 from imgorigin import logs, settings
-from imgorigin.app import application, build
+from imgorigin.app import application
 from imgorigin.crew import device_painter, sketch_painter
+from imgorigin.parts import build
 from imgorigin.recipe import Abilities, Model
 
 ABLE = Abilities(image_to_image=True, negative_prompt=True)

@@ -11,10 +11,11 @@ import sys
 import uvicorn
 
 from imgorigin import logs, settings
-from imgorigin.app import application, build
+from imgorigin.app import application
 from imgorigin.painters.batching import Gathering
 from imgorigin.painters.handover import Limits
 from imgorigin.painters.process import ProcessPainter
+from imgorigin.parts import build
 from imgorigin.recipe import Model
 
 

@@ -15,7 +15,7 @@ from typing import IO
 import pytest
 
 from imgorigin.address import MAX_EDITS, Address
-from imgorigin.app import _writable
+from imgorigin.checks import writable
 from imgorigin.errors import StoreUnavailable
 from imgorigin.stores.base import Blob, BlobStream, sha256_hex
 from imgorigin.stores.disk import DIGESTS, LOCK, TEMPORARY, DiskStore
@@ -370,13 +370,13 @@ class TestFullDisk:
 
     async def test_readiness_sees_it(self, small_disk: Path) -> None:
         """A file of no bytes fits on a full disk."""
-        await _writable(small_disk)
+        await writable(small_disk)
         filler = small_disk / "filler"
         with pytest.raises(OSError, match="No space"):
             filler.write_bytes(b"x" * 2_000_000)
         (small_disk / "empty").touch()
         with pytest.raises(StoreUnavailable, match="No space"):
-            await _writable(small_disk)
+            await writable(small_disk)
         assert files_below(small_disk) == ["empty", "filler"]
 
     @pytest.mark.parametrize("pages_left", [0, 1])  # one for the blob and none for its digest

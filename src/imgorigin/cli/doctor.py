@@ -20,7 +20,6 @@ from rich.markup import escape
 
 from imgorigin import __version__, logs
 from imgorigin.aids import check_classifier, check_files
-from imgorigin.app import LEASES, s3_store
 from imgorigin.cli.doctor_catalog import of_catalog, of_projects
 from imgorigin.cli.options import with_settings
 from imgorigin.cli.shown import told
@@ -32,6 +31,7 @@ from imgorigin.models import devices
 from imgorigin.models.registry import Registry
 from imgorigin.models.weights import Cache
 from imgorigin.painters import sketch
+from imgorigin.parts import LEASES, s3_store
 from imgorigin.recipe import Recipe
 from imgorigin.settings import Settings
 from imgorigin.sight import tried

@@ -10,7 +10,6 @@ from typing import Annotated, Final
 import typer
 
 from imgorigin.address import DEFAULT_SIDE, FORMATS, Address, Segment, Size, canonical_words
-from imgorigin.app import limits, quality
 from imgorigin.capability import is_of_pixels
 from imgorigin.catalog.projects import ProjectSettings
 from imgorigin.cli.options import with_settings
@@ -22,6 +21,7 @@ from imgorigin.imaging.rendition import rendition
 from imgorigin.imaging.vector import not_drawn
 from imgorigin.painters import sketch
 from imgorigin.painters.base import Painter
+from imgorigin.parts import limits, quality
 from imgorigin.recipe import MAX_SEED, Model, Recipe, recipe_for
 from imgorigin.settings import Settings
 

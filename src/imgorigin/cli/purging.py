@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
 
-from imgorigin.app import cdn_hook, open_store
 from imgorigin.cli.catalog import Office, opened
 from imgorigin.crew import known_models
 from imgorigin.news import Bookmark
+from imgorigin.parts import cdn_hook, open_store
 from imgorigin.purger import Purger
 from imgorigin.settings import Settings
 

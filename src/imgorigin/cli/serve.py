@@ -18,10 +18,11 @@ from uvicorn.supervisors import Multiprocess
 from imgorigin import logs
 from imgorigin import settings as table
 from imgorigin.address import Address
-from imgorigin.app import check, limits
+from imgorigin.app import check
 from imgorigin.cli.options import with_settings
 from imgorigin.errors import SettingsError
 from imgorigin.first_start import Made
+from imgorigin.parts import limits
 from imgorigin.settings import Settings
 from imgorigin.web.pages import example
 

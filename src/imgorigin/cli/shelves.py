@@ -7,9 +7,9 @@ from typing import Final
 
 import typer
 
-from imgorigin.app import STORE_FOLDER
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.cli.purging import purging
+from imgorigin.parts import STORE_FOLDER
 from imgorigin.projects import REFRESH_SECONDS
 from imgorigin.settings import Settings
 

@@ -6,8 +6,8 @@ import asyncio
 
 import typer
 
-from imgorigin.app import open_store
 from imgorigin.cli.options import with_settings
+from imgorigin.parts import open_store
 from imgorigin.settings import Settings
 from imgorigin.stores.disk import DiskStore
 

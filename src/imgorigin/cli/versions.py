@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 import typer
 
 from imgorigin.address import Address, parse
-from imgorigin.app import build
 from imgorigin.caller import OPERATOR
 from imgorigin.catalog.records import Asset
 from imgorigin.cli.catalog import opened
 from imgorigin.cli.options import with_settings
 from imgorigin.cli.purging import SETTINGS, purging
 from imgorigin.cli.shown import NOTHING, AsJson, moment, show_json, show_table
+from imgorigin.parts import build
 from imgorigin.recipe import MAX_SEED
 from imgorigin.settings import Settings
 from imgorigin.versions import History, Versions, history_of

@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 
 from imgorigin.address import Size
-from imgorigin.app import Parts, build, desk_of
+from imgorigin.app import desk_of
 from imgorigin.caller import Caller
 from imgorigin.catalog.assets import NewAsset
 from imgorigin.catalog.audit import Deed
@@ -23,6 +23,7 @@ from imgorigin.catalog.records import Asset, Bound
 from imgorigin.catalog.scope import Scope
 from imgorigin.errors import TooManyRequests, Unauthorized
 from imgorigin.painters.fake import MODEL, FakePainter
+from imgorigin.parts import Parts, build
 from imgorigin.recipe import Recipe
 from imgorigin.settings import Settings
 from imgorigin.web.clients import Clients

@@ -18,7 +18,8 @@ import pytest
 import pyvips
 
 from imgorigin.admin_key import FILE
-from imgorigin.app import application, build
+from imgorigin.app import application
+from imgorigin.parts import build
 from imgorigin.settings import Settings
 from tests.web.inliner.shop import Shop, photo
 

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image, ImageChops
 
 from imgorigin.address import parse
-from imgorigin.app import build
 from imgorigin.errors import Unsupported
+from imgorigin.parts import build
 from imgorigin.recipe import Recipe
 from imgorigin.settings import Settings
 from imgorigin.stores.base import Blob

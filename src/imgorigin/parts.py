@@ -1,0 +1,288 @@
+"""Wiring: settings -> parts. The only file that names concrete stores and painters."""
+
+from __future__ import annotations
+
+import contextlib
+import shlex
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import structlog
+
+from imgorigin.address import Limits
+from imgorigin.bindings import Bindings
+from imgorigin.budgets import Budgets
+from imgorigin.catalog.catalog import Catalog
+from imgorigin.cdn import Command, Hook, Way, Webhook
+from imgorigin.crew import painters_of, router_of
+from imgorigin.errors import (
+    CatalogUnavailable,
+    PainterUnavailable,
+    SettingsError,
+    installing,
+)
+from imgorigin.first_start import first_start
+from imgorigin.imaging.encode import Quality
+from imgorigin.imaging.inspect import Bounds
+from imgorigin.imaging.uploaded import UPLOADS
+from imgorigin.keyring import Keyring
+from imgorigin.lease.sqlite import SqliteLeases
+from imgorigin.lifetime import Stop, for_at_most, in_background, stopped_with_parent
+from imgorigin.metrics import Metrics
+from imgorigin.moderation import Blocklist
+from imgorigin.news import Bookmark, Newsreader
+from imgorigin.painters.base import Painter
+from imgorigin.painters.router import Router
+from imgorigin.plans import Plans
+from imgorigin.projects import Projects
+from imgorigin.purger import PURGE, Purger
+from imgorigin.queue import Lane, WorkQueue
+from imgorigin.rates import Rates
+from imgorigin.rerolls import Rerolls
+from imgorigin.service import Service
+from imgorigin.settings import Settings
+from imgorigin.sight import eyes_of
+from imgorigin.stores.disk import DiskStore
+from imgorigin.stores.eviction import Eviction
+from imgorigin.stores.memory import MemoryStore
+from imgorigin.stores.tiered import TieredStore
+from imgorigin.uploads import Intake
+from imgorigin.versions import Versions
+from imgorigin.vision.seeing import Eyes
+
+if TYPE_CHECKING:
+    from imgorigin.stores.s3 import S3Store
+
+SKETCH: Final = "sketch"
+"""The model that edits pictures of models that cannot."""
+STORE_FOLDER: Final = "store"
+LEASES: Final = "leases.sqlite"
+LAST_WORDS: Final = 1.0
+"""Seconds for what was waiting for the painter, once that is gone, to give back its lease."""
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything that runs, wired up but not started."""
+
+    settings: Settings
+    catalog: Catalog
+    projects: Projects
+    bindings: Bindings
+    keyring: Keyring
+    store: TieredStore
+    eviction: Eviction
+    leases: SqliteLeases
+    budgets: Budgets
+    plans: Plans
+    rates: Rates
+    intake: Intake
+    eyes: Eyes
+    painters: Router
+    service: Service
+    metrics: Metrics
+    purger: Purger
+    newsreader: Newsreader
+    cdn: Hook
+    versions: Versions
+    rerolls: Rerolls
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Start everything; at the end finish what is under way, within what is left of `shutdown`, then stop
+        everything."""
+        stop = Stop(self.settings.shutdown)
+        async with self.store, _closed_at_end(self.catalog):
+            await self._open_catalog()
+            async with in_background(
+                self.eviction.run(),
+                self.projects.run(),
+                self.keyring.run(),
+                self.newsreader.run(),
+                self.eyes.start(),
+                self._warm_up(),
+            ):
+                try:
+                    with stop.noted(), stopped_with_parent():
+                        yield
+                finally:
+                    async with for_at_most(stop.seconds_left()):
+                        await self.rerolls.close()
+                        await self.service.close()
+                    async with for_at_most(stop.seconds_left()):
+                        await self.painters.close()
+                    async with for_at_most(LAST_WORDS):
+                        await self.service.close()
+                    await self.leases.close()
+                    await self.keyring.flush()
+                    async with for_at_most(stop.seconds_left()):
+                        await self.cdn.close()
+                    await self.rates.close()
+                    await self.eyes.close()
+
+    async def _open_catalog(self) -> None:
+        """While it is down, what is on the public shelf is served."""
+        try:
+            await first_start(self.catalog, self.settings.data)
+            await self.projects.refresh()
+        except CatalogUnavailable as error:
+            log.error("no catalog", error=error.detail)
+            return
+        self.projects.check(self.painters.models, self.painters.default.name)
+
+    async def _warm_up(self) -> None:
+        try:
+            await self.painters.start()
+        except PainterUnavailable as error:
+            log.error("no painter", error=error.detail)
+
+
+@contextlib.asynccontextmanager
+async def _closed_at_end(catalog: Catalog) -> AsyncIterator[None]:
+    try:
+        yield
+    finally:
+        await catalog.close()
+
+
+def build(settings: Settings, *painters: Painter) -> Parts:
+    """Wire up, with these painters instead of those that the settings name. Raises SettingsError."""
+    metrics = Metrics()
+    store = open_store(settings, make=True)
+    catalog = Catalog.open(settings.catalog, settings.data)
+    projects = Projects(catalog.projects)
+    eviction = Eviction(store.disk, settings.disk, lasting=() if store.s3 else (UPLOADS,))
+    leases = SqliteLeases(settings.data / LEASES, ttl=settings.lease)
+    router = router_of(settings, metrics, painters or painters_of(settings))
+    bindings = Bindings(catalog, projects, router, editor=SKETCH)
+    intake = Intake(store, catalog.uploads, Bounds(settings.upload_bytes, settings.upload_pixels))
+    plans = Plans(settings.plans, settings.plan)
+    budgets = Budgets(
+        catalog.usage,
+        client_paints_per_minute=settings.client_paints_per_minute,
+        client_paints_per_month=settings.client_paints_per_month,
+    )
+    bookmark, cdn = Bookmark(store.disk.root), cdn_hook(settings)
+    purger = Purger(store, catalog, router.models, cdn, host=bookmark.host)
+    cut_queue = WorkQueue("cut", slots=settings.cutters, capacity=settings.cut_queue)
+    service = Service(
+        projects=projects,
+        bindings=bindings,
+        intake=intake,
+        store=store,
+        painters=router,
+        leases=leases,
+        budgets=budgets,
+        plans=plans,
+        metrics=metrics,
+        cut_queue=cut_queue,
+        cutters=settings.cutters,
+        quality=quality(settings),
+        failure_memory=settings.failure_memory,
+        blocklist=blocklist(settings),
+        cancel_unwanted=settings.cancel_unwanted,
+    )
+    kept_versions = Versions(catalog, purger.purge)
+
+    def measure() -> None:
+        metrics.store_bytes.labels("memory").set(store.memory.bytes_used)
+        metrics.store_bytes.labels("disk").set(eviction.bytes_used)
+        metrics.painter_restarts.set(router.restarts)
+        for queue in (*(desk.queue for desk in router.desks), cut_queue):
+            for lane in Lane:
+                metrics.queue_depth.labels(queue.name, lane.name.lower()).set(queue.depth(lane))
+
+    metrics.probe(measure)
+    return Parts(
+        settings,
+        catalog,
+        projects,
+        bindings,
+        Keyring(catalog.keys),
+        store,
+        eviction,
+        leases,
+        budgets,
+        plans,
+        Rates(settings.rates_url),
+        intake,
+        eyes_of(settings),
+        router,
+        service,
+        metrics,
+        purger,
+        Newsreader(catalog.news, bookmark, {PURGE: purger.forget}, own=store.s3 is not None),
+        cdn,
+        kept_versions,
+        Rerolls(
+            service=service,
+            bindings=bindings,
+            projects=projects,
+            versions=kept_versions,
+            models=router.models,
+        ),
+    )
+
+
+def open_store(settings: Settings, *, make: bool = False) -> TieredStore:
+    """The store of the data folder; `make` it if there is none. Raises SettingsError."""
+    _check_names_of_any_script()
+    root = settings.data / STORE_FOLDER
+    if not (make or root.is_dir()):
+        raise SettingsError(f"{settings.data.resolve()} is no data folder of a server. Name it by --data.")
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(f"The data folder {settings.data} cannot be used: {error.strerror}.") from error
+    s3 = s3_store(settings) if settings.s3 else None
+    return TieredStore(MemoryStore(settings.memory), DiskStore(root.resolve()), s3)
+
+
+def _check_names_of_any_script() -> None:
+    encoding = sys.getfilesystemencoding()
+    if encoding != "utf-8":
+        raise SettingsError(
+            f"File names are {encoding} here, and those of pictures may be of any script. Set PYTHONUTF8=1."
+        )
+
+
+def s3_store(settings: Settings) -> S3Store:
+    """Not opened yet. Raises SettingsError."""
+    try:
+        from imgorigin.stores.s3 import S3Store, S3Url  # noqa: PLC0415  an extra
+    except ModuleNotFoundError as error:
+        raise SettingsError(f"S3 needs more than is installed: {installing('s3')}") from error
+    return S3Store(S3Url.parse(settings.s3), timeout=settings.s3_timeout)
+
+
+def cdn_hook(settings: Settings) -> Hook:
+    """Of caches in front that want to know what is purged."""
+    ways: list[Way] = []
+    if settings.purge_webhook:
+        ways.append(Webhook(settings.purge_webhook, settings.purge_webhook_key))
+    if settings.purge_command:
+        ways.append(Command(shlex.split(settings.purge_command)))
+    return Hook(ways, public_url=settings.public_url)
+
+
+def blocklist(settings: Settings) -> Blocklist:
+    """Raises SettingsError."""
+    return Blocklist.load(Path(settings.blocklist)) if settings.blocklist else Blocklist()
+
+
+def quality(settings: Settings) -> Quality:
+    return Quality(
+        jpg=settings.jpeg_quality,
+        webp=settings.webp_quality,
+        avif=settings.avif_quality,
+        png=settings.png_compression,
+    )
+
+
+def limits(settings: Settings) -> Limits:
+    return Limits(settings.min_side, settings.max_side, settings.max_pixels)
