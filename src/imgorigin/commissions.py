@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import PurePath
 from typing import Final
 
 from imgorigin.address import Address, Limits, Segment, Size, parse
@@ -78,13 +79,15 @@ class Commissions:
         the caller from having pictures painted in the project.
         """
         check_fields(commission)
-        sizes = {sha256: await self._size(sha256) for sha256 in commission.images}
+        uploads = [await self._intake.get(sha256) for sha256 in commission.images]
         if commission.mask:
-            await self._size(commission.mask)
+            await self._intake.get(commission.mask)
+        words = commission.words or PurePath(uploads[0].name).stem
+        sizes = {one.sha256: Size(one.width, one.height) for one in uploads}
         draft = drafted(commission, self._hands(project, commission), manner_of(project), sizes)
         for tries_left in reversed(range(TRIES)):
             try:
-                address, asset = await self._address(project, commission, draft.recipe, caller)
+                address, asset = await self._address(project, commission, words, draft.recipe, caller)
             except Conflict:
                 if not tries_left:
                     raise
@@ -99,10 +102,10 @@ class Commissions:
         return await self._service.picture(accepted.address, lane, caller)
 
     async def _address(
-        self, project: ProjectRow, asked: Commission, recipe: Recipe, caller: Caller
+        self, project: ProjectRow, asked: Commission, words: str, recipe: Recipe, caller: Caller
     ) -> tuple[Address, Asset]:
-        """Raises Conflict if somebody else was quicker."""
-        names = candidates(asked.words, mark=recipe.key)
+        """Named by the words, if it has no name yet. Raises Conflict if somebody else was quicker."""
+        names = candidates(words, mark=recipe.key)
         # Before the recipe is looked for: who binds it in between binds the name that is chosen here.
         taken = await self._catalog.assets.taken(project.id, names)
         found = await self._catalog.assets.with_recipe(project.id, self._keys(recipe))
@@ -139,10 +142,6 @@ class Commissions:
     def _hands(self, project: ProjectRow, asked: Commission) -> Hands:
         chosen = self._painters.model(asked.model or project.settings.default_model)
         return Hands(chosen, bool(asked.model), self._painters.beginner(), self._editor)
-
-    async def _size(self, sha256: str) -> Size:
-        upload = await self._intake.get(sha256)
-        return Size(upload.width, upload.height)
 
 
 __all__ = ["Accepted", "Commission", "Commissions"]
