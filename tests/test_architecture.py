@@ -84,10 +84,10 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "commission": {"address", "capability", "edits", "errors", "recipe"},
     "commissions": {
         "address", "bindings", "caller", "catalog", "commission", "errors", "painters.router", "policy",
-        "projects", "queue", "recipe", "service", "uploads", "vision",
+        "progress", "projects", "queue", "recipe", "service", "uploads", "vision",
     },
     "web": {
-        "web", "commission", "commissions",
+        "web", "commission", "commissions", "flight",
         "address", "bindings", "budgets", "caller", "catalog", "errors", "imaging", "masters",
         "metrics", "origins", "plans", "progress", "projects", "queue", "rates", "recipe", "service",
         "policy", "signing", "rerolls", "stores", "stores.base", "uploads", "versions", "vision",

@@ -5,7 +5,7 @@ draft -> may make -> the address already bound to this very recipe, else a free 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePath
@@ -22,6 +22,7 @@ from imgorigin.commission import Commission, Hands, check_fields, drafted
 from imgorigin.errors import Conflict
 from imgorigin.painters.router import Router
 from imgorigin.policy import check_view
+from imgorigin.progress import State
 from imgorigin.projects import manner_of
 from imgorigin.queue import Lane
 from imgorigin.recipe import Recipe
@@ -100,6 +101,12 @@ class Commissions:
     ) -> Rendition:
         """As `Service.picture` at its address."""
         return await self._service.picture(accepted.address, lane, caller)
+
+    def watch(
+        self, accepted: Accepted, lane: Lane = Lane.API, caller: Caller = OPERATOR
+    ) -> AsyncGenerator[State | Rendition]:
+        """As `Service.watch` at its address: how far it is, previews, at last the rendition."""
+        return self._service.watch(accepted.address, lane, caller)
 
     async def _address(
         self, project: ProjectRow, asked: Commission, words: str, recipe: Recipe, caller: Caller
