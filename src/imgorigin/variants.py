@@ -26,7 +26,7 @@ def variants(
     if len(chain) == 1:
         for recipe in chain[0]:
             for canvas in _canvases(recipe, models):
-                yield from _by_all_revisions(replace(recipe, canvas=canvas), models)
+                yield from _by_all_revisions(_sized(recipe, canvas, None, models), models)
 
 
 def _at(address: Address, chain: Sequence[Sequence[Recipe]], models: Models) -> Iterator[Recipe]:
@@ -43,6 +43,8 @@ def _at(address: Address, chain: Sequence[Sequence[Recipe]], models: Models) -> 
 def _sized(recipe: Recipe, size: Size, source: Recipe | None, models: Models) -> Recipe:
     if source and recipe.source:
         recipe = replace(recipe, source=source, prompt=source.prompt, seed=source.seed)
+    elif recipe.source:  # that has no address
+        recipe = replace(recipe, source=_sized(recipe.source, size, None, models))
     model = models.get(recipe.model)
     return recipe if recipe.upload or not model else replace(recipe, canvas=model.canvas(size))
 
@@ -53,7 +55,7 @@ def _canvases(recipe: Recipe, models: Models) -> list[Size]:
 
 
 def _by_all_revisions(recipe: Recipe, models: Models) -> Iterator[Recipe]:
-    """That it was made for, and that which paints it today if its master was lost."""
+    """That it was made for, that which paints it today if its master was lost, and what it was made from."""
     yield recipe
     today = _of_today(recipe, models)
     if today != recipe:
