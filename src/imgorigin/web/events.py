@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
 
+import structlog
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
@@ -39,6 +40,8 @@ ROOT: Final = "/content/events"
 ANY_PAGE: Final = {"access-control-allow-origin": "*"}
 
 Steps = AsyncIterator[State | Rendition]
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +92,10 @@ async def _told(
                     yield sse.event("progress", _progress(step))
         except ImgoriginError as error:
             yield sse.event("failed", details(error, request_id))
+        except Exception:
+            log.exception("unforeseen error", path=address.path, request_id=request_id)
+            broken = ImgoriginError("Something broke that should not have; the log tells more.")
+            yield sse.event("failed", details(broken, request_id))
 
 
 async def _with_first(first: State | Rendition, steps: Steps) -> Steps:
