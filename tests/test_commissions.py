@@ -282,6 +282,27 @@ async def test_to_delete_a_cut_out_picture_leaves_no_master_of_it(shop: Shop) ->
     assert not await parts.store.keys_anywhere("masters/")
 
 
+async def test_another_painting_of_a_cut_out_picture_is_cut_out_too(shop: Shop) -> None:
+    accepted = await shop.accept("a red fox", model="sketch", transparent=True)
+    parts = shop.origin.parts
+    before = (await parts.commissions.picture(accepted)).blob.data
+    await parts.rerolls.reroll(accepted.address, OPERATOR, seed=12)
+    shown = (await parts.bindings.shown(accepted.address)).recipe
+    assert shown
+    assert shown.source
+    assert (shown.seed, shown.source.seed) == (12, 12)
+    after = await shop.origin.get(accepted.address.path)
+    assert after.content != before
+    assert opened(after.content).mode == "RGBA"
+
+
+async def test_an_upload_that_was_changed_by_rules_is_not_rerolled(shop: Shop) -> None:
+    sha256 = await shop.upload(photo())
+    accepted = await shop.accept(images=(sha256,), instruction="make it night", model="sketch")
+    with pytest.raises(Unsupported, match="by rules"):
+        await shop.origin.parts.rerolls.reroll(accepted.address, OPERATOR)
+
+
 async def test_another_picture_at_a_name_is_not_overwritten(shop: Shop) -> None:
     parts = shop.origin.parts
     project, fox = await parts.projects.get("demo"), await shop.accept("a red fox")
