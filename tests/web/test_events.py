@@ -230,6 +230,15 @@ async def test_what_is_refused_is_refused_by_its_status(origin: Origin, path: st
     assert not origin.painter.paints
 
 
+async def test_a_path_of_no_utf_8_is_no_picture(origin: Origin) -> None:
+    assert await origin.get_raw(b"/content/events/demo/caf%E9.png") == 404
+
+
+async def test_any_spelling_of_an_address_is_watched(origin: Origin) -> None:
+    answer = await origin.get("/content/events/demo/Red%20Fox_64x64.png")
+    assert events_of(answer.text)[-1][1]["url"] == FOX
+
+
 async def test_keys_open_what_they_open(origin: Origin) -> None:
     project = await origin.parts.projects.get("keyed")
     key = (await origin.parts.catalog.keys.create(project.account_id, "test", "paint"))[1]

@@ -17,7 +17,6 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import quote
 
 import structlog
 from starlette.requests import Request
@@ -56,7 +55,7 @@ class Desk:
     async def events(self, request: Request) -> Response:
         """What is refused is refused by its status; what fails later is told as an event."""
         try:
-            address = parse(quote(request.path_params["path"]))
+            address = parse(request.scope["raw_path"].removeprefix(ROOT.encode()))
             self.limits.check(address)
             caller = await self.caller_of(request.scope)
             steps = self.service.watch(address, Lane.INTERACTIVE, caller)
