@@ -83,8 +83,8 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     },
     "commission": {"address", "capability", "edits", "errors", "recipe"},
     "commissions": {
-        "address", "bindings", "caller", "catalog", "commission", "errors", "painters.router", "policy",
-        "progress", "projects", "queue", "recipe", "service", "uploads", "vision",
+        "address", "bindings", "caller", "capability", "catalog", "commission", "errors", "painters.router",
+        "policy", "progress", "projects", "queue", "recipe", "service", "uploads", "vision",
     },
     "job_kinds": {"caller", "catalog", "errors", "progress"},
     "runner": {"caller", "catalog", "errors", "flight", "job_kinds"},

@@ -160,7 +160,7 @@ def test_who_cannot_change_pictures_leaves_it_to_the_editor_unless_named() -> No
 
 
 def test_a_mask_is_refused_by_who_paints_all_or_nothing() -> None:
-    with pytest.raises(Unsupported, match="teller cannot keep a change within a mask.*photo, sketch"):
+    with pytest.raises(Unsupported, match=r"teller cannot keep a change within a mask.*photo, sketch"):
         checked(TELLER, ask(images=(SHA,), instruction="make it night", mask=MASK))
 
 

@@ -14,12 +14,13 @@ from typing import Final
 from imgorigin.address import Address, Limits, Segment, Size, parse
 from imgorigin.bindings import Bindings, Shown
 from imgorigin.caller import OPERATOR, Caller
+from imgorigin.capability import has_pixels_of_source
 from imgorigin.catalog.assets import Painted
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
-from imgorigin.commission import Commission, Hands, check_fields, drafted
-from imgorigin.errors import Conflict
+from imgorigin.commission import CUT_OUT, Commission, Hands, check_fields, drafted
+from imgorigin.errors import Conflict, Unsupported, installing
 from imgorigin.painters.router import Router
 from imgorigin.policy import check_view
 from imgorigin.progress import State
@@ -48,7 +49,8 @@ class Accepted:
 
 
 class Commissions:
-    """`editor` names the model that changes pictures of models that cannot."""
+    """`editor` names the model that changes pictures of models that cannot; `finds_subjects` tells whether it
+    can cut the subject out of any picture, or only of what it has drawn itself."""
 
     def __init__(
         self,
@@ -60,6 +62,7 @@ class Commissions:
         painters: Router,
         limits: Limits,
         editor: str = "",
+        finds_subjects: bool = True,
     ) -> None:
         self._catalog = catalog
         self._service = service
@@ -68,6 +71,7 @@ class Commissions:
         self._painters = painters
         self._limits = limits
         self._editor = painters.models.get(editor)
+        self._finds_subjects = finds_subjects
 
     async def accept(
         self, project: ProjectRow, commission: Commission, caller: Caller = OPERATOR
@@ -86,6 +90,7 @@ class Commissions:
         words = commission.words or PurePath(uploads[0].name).stem
         sizes = {one.sha256: Size(one.width, one.height) for one in uploads}
         draft = drafted(commission, self._hands(project, commission), manner_of(project), sizes)
+        self._check_subject(draft.recipe)
         for tries_left in reversed(range(TRIES)):
             try:
                 address, asset = await self._address(project, commission, words, draft.recipe, caller)
@@ -139,6 +144,16 @@ class Commissions:
     async def _check(self, shown: Shown, caller: Caller) -> None:
         check_view(shown.project, caller, shown.address, datetime.now(UTC))
         await self._service.check_may_make(shown, caller)
+
+    def _check_subject(self, recipe: Recipe) -> None:
+        """Before a picture is painted that could not be cut out. Raises Unsupported."""
+        model = self._painters.model(recipe.model)
+        of_pixels = recipe.upload or has_pixels_of_source(recipe, model)
+        if recipe.instruction == CUT_OUT and of_pixels and not self._finds_subjects:
+            raise Unsupported(
+                "A transparent background: finding the subject of a picture that the painter sketch did not "
+                f"draw needs more than is installed: {installing('cutout')}"
+            )
 
     def _keys(self, recipe: Recipe) -> Sequence[str]:
         """Of the recipe on each canvas: all sizes of a picture have one address but for the size."""

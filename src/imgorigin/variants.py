@@ -26,7 +26,8 @@ def variants(
     if len(chain) == 1:
         for recipe in chain[0]:
             for canvas in _canvases(recipe, models):
-                yield from _by_all_revisions(_sized(recipe, canvas, None, models), models)
+                yield from _with_sources(_sized(recipe, canvas, None, models), models)
+            yield from _with_sources(recipe, models)
 
 
 def _at(address: Address, chain: Sequence[Sequence[Recipe]], models: Models) -> Iterator[Recipe]:
@@ -54,8 +55,15 @@ def _canvases(recipe: Recipe, models: Models) -> list[Size]:
     return model.canvases() if model and not recipe.upload else []
 
 
+def _with_sources(recipe: Recipe, models: Models) -> Iterator[Recipe]:
+    """And what it is an edit of, which has no address of its own."""
+    yield from _by_all_revisions(recipe, models)
+    if recipe.source:
+        yield from _with_sources(recipe.source, models)
+
+
 def _by_all_revisions(recipe: Recipe, models: Models) -> Iterator[Recipe]:
-    """That it was made for, that which paints it today if its master was lost, and what it was made from."""
+    """That it was made for, and that which paints it today if its master was lost."""
     yield recipe
     today = _of_today(recipe, models)
     if today != recipe:

@@ -17,8 +17,8 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import quote
 
+import structlog
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
@@ -40,6 +40,8 @@ ANY_PAGE: Final = {"access-control-allow-origin": "*"}
 
 Steps = AsyncIterator[State | Rendition]
 
+log = structlog.get_logger(__name__)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
@@ -53,7 +55,7 @@ class Desk:
     async def events(self, request: Request) -> Response:
         """What is refused is refused by its status; what fails later is told as an event."""
         try:
-            address = parse(quote(request.path_params["path"]))
+            address = parse(request.scope["raw_path"].removeprefix(ROOT.encode()))
             self.limits.check(address)
             caller = await self.caller_of(request.scope)
             steps = self.service.watch(address, Lane.INTERACTIVE, caller)
@@ -89,6 +91,10 @@ async def _told(
                     yield sse.event("progress", _progress(step))
         except ImgoriginError as error:
             yield sse.event("failed", details(error, request_id))
+        except Exception:
+            log.exception("unforeseen error", path=address.path, request_id=request_id)
+            broken = ImgoriginError("Something broke that should not have; the log tells more.")
+            yield sse.event("failed", details(broken, request_id))
 
 
 async def _with_first(first: State | Rendition, steps: Steps) -> Steps:
