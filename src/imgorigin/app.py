@@ -32,8 +32,8 @@ from imgorigin.settings import Settings
 from imgorigin.web import ops, pages, problems, versions
 from imgorigin.web.clients import Clients
 from imgorigin.web.dialects import inliner
+from imgorigin.web.dialects.hosts import Hosts
 from imgorigin.web.dialects.inliner.desk import Desk
-from imgorigin.web.dialects.inliner.hosts import Hosts
 from imgorigin.web.images import Images
 from imgorigin.web.middleware import RequestIds
 from imgorigin.web.operations import OPERATIONS
