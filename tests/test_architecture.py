@@ -87,7 +87,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "projects", "queue", "recipe", "service", "uploads", "vision",
     },
     "web": {
-        "web", "commission", "commissions",
+        "web", "capability", "commission", "commissions",
         "address", "bindings", "budgets", "caller", "catalog", "errors", "imaging", "masters",
         "metrics", "origins", "plans", "progress", "projects", "queue", "rates", "recipe", "service",
         "policy", "signing", "rerolls", "stores", "stores.base", "uploads", "versions", "vision",
