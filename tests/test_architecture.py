@@ -93,7 +93,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "outward": {"errors"},
     "web": {
         "web", "address", "bindings", "budgets", "caller", "catalog", "errors", "imaging", "masters",
-        "commission", "commissions", "flight", "job_kinds", "jobs",
+        "capability", "commission", "commissions", "flight", "job_kinds", "jobs",
         "metrics", "origins", "plans", "progress", "projects", "queue", "rates", "recipe", "service",
         "policy", "signing", "rerolls", "stores", "stores.base", "uploads", "versions", "vision",
     },

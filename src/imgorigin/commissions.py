@@ -19,7 +19,7 @@ from imgorigin.catalog.assets import Painted
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
-from imgorigin.commission import CUT_OUT, Commission, Hands, check_fields, drafted
+from imgorigin.commission import CUT_OUT, Commission, Draft, Hands, check_fields, drafted
 from imgorigin.errors import Conflict, Unsupported, installing
 from imgorigin.painters.router import Router
 from imgorigin.policy import check_view
@@ -83,14 +83,7 @@ class Commissions:
         it does not just ignore it; ContentRefused; NotFound for an upload there is none of; whatever keeps
         the caller from having pictures painted in the project.
         """
-        check_fields(commission)
-        uploads = [await self._intake.get(sha256) for sha256 in commission.images]
-        if commission.mask:
-            await self._intake.get(commission.mask)
-        words = commission.words or PurePath(uploads[0].name).stem
-        sizes = {one.sha256: Size(one.width, one.height) for one in uploads}
-        draft = drafted(commission, self._hands(project, commission), manner_of(project), sizes)
-        self._check_subject(draft.recipe)
+        words, draft = await self._draft(project, commission)
         for tries_left in reversed(range(TRIES)):
             try:
                 address, asset = await self._address(project, commission, words, draft.recipe, caller)
@@ -100,6 +93,12 @@ class Commissions:
             else:
                 return Accepted(project, address, asset, draft.recipe, draft.ignored)
         raise Conflict("Too many ask for pictures of that name just now.")
+
+    async def check(self, project: ProjectRow, commission: Commission, caller: Caller = OPERATOR) -> None:
+        """Raises what `accept` would now; binds nothing."""
+        words, draft = await self._draft(project, commission)
+        address = self._at(project, commission, candidates(words, mark=draft.recipe.key)[-1])
+        await self._check(Shown(project, address, draft.recipe), caller)
 
     async def picture(
         self, accepted: Accepted, lane: Lane = Lane.API, caller: Caller = OPERATOR
@@ -112,6 +111,17 @@ class Commissions:
     ) -> AsyncGenerator[State | Rendition]:
         """As `Service.watch` at its address: how far it is, previews, at last the rendition."""
         return self._service.watch(accepted.address, lane, caller)
+
+    async def _draft(self, project: ProjectRow, asked: Commission) -> tuple[str, Draft]:
+        """And the words that may name it."""
+        check_fields(asked)
+        uploads = [await self._intake.get(sha256) for sha256 in asked.images]
+        if asked.mask:
+            await self._intake.get(asked.mask)
+        sizes = {one.sha256: Size(one.width, one.height) for one in uploads}
+        draft = drafted(asked, self._hands(project, asked), manner_of(project), sizes)
+        self._check_subject(draft.recipe)
+        return asked.words or PurePath(uploads[0].name).stem, draft
 
     async def _address(
         self, project: ProjectRow, asked: Commission, words: str, recipe: Recipe, caller: Caller
