@@ -159,12 +159,19 @@ class Address:
         shows."""
         return all(segment.version is not None for segment in self.segments)
 
-    def with_words(self, project: str, slug: str) -> Address:
-        """The same sizes, formats and versions with other words, as many as it has."""
+    def moved(self, project: str, slug: str, *, steps: int) -> Address:
+        """Where it is if that of its first `steps` segments was renamed to this. Sizes, formats and versions
+        stay. An edit that became a picture of its own keeps the size that it had from its source."""
         words = slug.split("/")
-        picture, *edits = (
-            replace(segment, words=word) for segment, word in zip(self.segments, words, strict=True)
-        )
+        dropped = steps - len(words)
+        kept = [
+            replace(segment, words=word)
+            for segment, word in zip(self.segments[dropped:steps], words, strict=True)
+        ]
+        if dropped and not kept[0].size:
+            source = Address(self.project, self.picture, self.segments[1:dropped])
+            kept[0] = replace(kept[0], size=source.size)
+        picture, *edits = (*kept, *self.segments[steps:])
         return Address(project, picture, tuple(edits))
 
     def at(self, version: int | None) -> Address:

@@ -267,7 +267,7 @@ def cdn_hook(settings: Settings) -> Hook:
         ways.append(Webhook(settings.purge_webhook, settings.purge_webhook_key))
     if settings.purge_command:
         ways.append(Command(shlex.split(settings.purge_command)))
-    return Hook(ways, public_url=settings.public_url)
+    return Hook(ways, origin=next(iter(settings.public_origins), ""))
 
 
 def blocklist(settings: Settings) -> Blocklist:

@@ -174,7 +174,7 @@ class Service:
         if master := await self._masters.find(recipe):
             return master
         self._check_recipe(recipe)
-        return (await self._masters.make(recipe, order)).master
+        return (await self._masters.make(await self._masters.paintable(recipe), order)).master
 
     def progress_of(self, recipe: Recipe) -> Progress | None:
         """How far a recipe is, if it is being painted."""
@@ -222,22 +222,15 @@ class Service:
         if not shown.recipe:
             return Painted(await self._intake.master(await self._intake.get(shown.upload)))
         key = shown.address.key
-        self._making[key] = recipe = await self._of_today(shown.recipe)
+        self._making[key] = recipe = await self._masters.paintable(shown.recipe)
         try:
             return await self._masters.make(recipe, order)
         finally:
             self._making.pop(key, None)
 
-    async def _of_today(self, recipe: Recipe) -> Recipe:
-        """A picture whose master is lost is painted by the revision of its model that there is now."""
-        model = self._painters.models.get(recipe.model)
-        if not model or model.revision == recipe.revision or await self._masters.find(recipe):
-            return recipe
-        source = await self._of_today(recipe.source) if recipe.source else None
-        return replace(recipe, revision=model.revision, source=source)
-
     async def _facts_of(self, shown: Shown) -> Mapping[str, Any] | None:
-        master = await self._masters.find(shown.recipe) if shown.recipe else None
+        recipe = await self._masters.paintable(shown.recipe) if shown.recipe else None
+        master = await self._masters.find(recipe) if recipe else None
         return {**master.facts, **_said(shown.asset)} if master else None
 
     async def _cut_and_kept(self, painted: Painted, key: str, shown: Shown, lane: Lane) -> Rendition:
@@ -291,6 +284,8 @@ class Service:
         """Raises what `picture` would before anything is made. Cutting another size of what is painted is
         anyone's who may view it; painting is as the project has it. In a frozen one neither is done."""
         recipe, address = shown.recipe, shown.address
+        if recipe:
+            recipe = await self._masters.paintable(recipe)
         is_made = shown.is_bound and (not recipe or await self._masters.find(recipe))
         if not is_made or shown.project.settings.paint == "frozen":
             check_paint(shown.project, caller, address, datetime.now(UTC))

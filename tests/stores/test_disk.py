@@ -240,6 +240,12 @@ class TestFiles:
         assert await store.put(KEY, other) == other
         assert await store.get(KEY) == other
 
+    async def test_bytes_that_come_back_keep_their_date(self, store: DiskStore) -> None:
+        blob = Blob(b"moved away and back")
+        for _ in range(2):
+            assert await store.put(KEY, blob) == blob
+            await store.delete(KEY)
+
     async def test_an_unreadable_disk_is_unavailable_not_empty(self, store: DiskStore) -> None:
         store.root.mkdir()
         (store.root / "images").symlink_to("images")  # to itself: an error that root gets too
