@@ -146,8 +146,9 @@ class Service:
         return replace(made, cache="joined")
 
     async def facts(self, address: Address, caller: Caller = OPERATOR) -> Mapping[str, Any] | None:
-        """What is known of the picture at an address (see Master.facts, and what people said of it), None if
-        the caller may have it painted. Raises NotFound if neither."""
+        """What is known of the picture at an address (see Master.facts, what people said of it, and `width`
+        and `height` in pixels as it is shown), None if the caller may have it painted. Raises NotFound if
+        neither."""
         check_view(await self._projects.get(address.project), caller, address, datetime.now(UTC))
         shown = await self._bindings.shown(address)
         if facts := await self._facts_of(shown):
@@ -161,7 +162,7 @@ class Service:
         """The facts where `facts` found none: the picture is painted."""
         shown = await self._wanted(address, caller)
         painted, shown = await self._bound.join(address.key, lambda: self._painted(shown, lane, caller))
-        return {**painted.master.facts, **_said(shown.asset)}
+        return _told(painted.master, shown)
 
     def progress(self, address: Address) -> Progress | None:
         """How far the picture at an address is, if it is being made."""
@@ -238,7 +239,7 @@ class Service:
 
     async def _facts_of(self, shown: Shown) -> Mapping[str, Any] | None:
         master = await self._masters.find(shown.recipe) if shown.recipe else None
-        return {**master.facts, **_said(shown.asset)} if master else None
+        return _told(master, shown) if master else None
 
     async def _cut_and_kept(self, painted: Painted, key: str, shown: Shown, lane: Lane) -> Rendition:
         clock, address = Clock(dict(painted.seconds)), shown.address
@@ -307,6 +308,11 @@ class Service:
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+
+def _told(master: Master, shown: Shown) -> Mapping[str, Any]:
+    size = {"width": shown.size.width, "height": shown.size.height}
+    return {**master.facts, **_said(shown.asset), **size}
 
 
 def _said(asset: Asset | None) -> Mapping[str, Any]:
