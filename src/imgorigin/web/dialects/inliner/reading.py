@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any, Final, TypeVar
 
@@ -99,7 +100,8 @@ def wrong(error: ValidationError, whole: str) -> InvalidRequest:
 
 
 def _shown(value: object) -> str:
-    text = repr(value)
+    """As it was written: nobody who sent `null` knows a None."""
+    text = repr(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=repr)
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}..."
 
 
