@@ -16,14 +16,14 @@ from typing import Any, Literal, TypeVar
 
 import structlog
 
-from imgorigin.address import IMAGES, Address
+from imgorigin.address import IMAGES, Address, parse
 from imgorigin.bindings import Bindings, Shown
 from imgorigin.budgets import Budgets
 from imgorigin.caller import OPERATOR, Caller
 from imgorigin.capability import check, is_of_pixels
 from imgorigin.catalog.records import Asset
 from imgorigin.clock import Clock
-from imgorigin.errors import TooManyRequests
+from imgorigin.errors import MovedPermanently, NotFound, RequestError, TooManyRequests
 from imgorigin.flight import Flights, finished
 from imgorigin.imaging.encode import Quality
 from imgorigin.imaging.master import Master
@@ -149,8 +149,7 @@ class Service:
         """What is known of the picture at an address (see Master.facts, what people said of it, and `width`
         and `height` in pixels as it is shown), None if the caller may have it painted. Raises NotFound if
         neither."""
-        check_view(await self._projects.get(address.project), caller, address, datetime.now(UTC))
-        shown = await self._bindings.shown(address)
+        shown = await self._shown(address, caller)
         if facts := await self._facts_of(shown):
             return facts
         await self.check_may_make(shown, caller)
@@ -190,10 +189,22 @@ class Service:
 
     async def _wanted(self, address: Address, caller: Caller) -> Shown:
         """What is to be painted or cut for the caller, who may have that done."""
-        check_view(await self._projects.get(address.project), caller, address, datetime.now(UTC))
-        shown = await self._bindings.shown(address)
+        shown = await self._shown(address, caller)
         await self.check_may_make(shown, caller)
         return shown
+
+    async def _shown(self, address: Address, caller: Caller) -> Shown:
+        """To the caller, who may view it. Raises MovedPermanently only if it is theirs to view there too."""
+        check_view(await self._projects.get(address.project), caller, address, datetime.now(UTC))
+        try:
+            return await self._bindings.shown(address)
+        except MovedPermanently as moved:
+            now = parse(moved.location)
+            try:
+                check_view(await self._projects.get(now.project), caller, now, datetime.now(UTC))
+            except RequestError:
+                raise NotFound(f"{address.text} was renamed, and is no longer public.") from None
+            raise
 
     async def _render(self, shown: Shown, lane: Lane, caller: Caller) -> Rendition:
         """Until what was cut is what the address shows once it is stored: it may have been bound to something

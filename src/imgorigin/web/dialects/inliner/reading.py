@@ -95,7 +95,9 @@ def wrong(error: ValidationError, whole: str) -> InvalidRequest:
     context: dict[str, Any] = {**first.get("ctx", {}), "input": _shown(first["input"])}
     if "problem" in context:  # one of our own (see shapes)
         return InvalidRequest(field, context["problem"], context["allowed"])
-    problem, allowed = _FORMS.get(first["type"], (first["msg"], "see the description of this call"))
+    kind = f"string_{first['type']}" if isinstance(first["input"], str) else first["type"]
+    known = _FORMS.get(kind) or _FORMS.get(first["type"])
+    problem, allowed = known or (first["msg"], "see the description of this call")
     return InvalidRequest(field, problem.format(**context), allowed.format(**context))
 
 
