@@ -219,10 +219,11 @@ class Limits:
         """Raise InvalidRequest if the rendition, or a source it is edited from, is out of bounds."""
         source: Address | None = address
         while source:
-            self._check(source.size, source.format)
+            self.check_size(source.size, source.format)
             source = source.source
 
-    def _check(self, size: Size, form: str) -> None:
+    def check_size(self, size: Size, form: str) -> None:
+        """Of a rendition in this format. Raises InvalidRequest."""
         longest = min(self.max_side, LONGEST_SIDES.get(form, self.max_side))
         for field, side in (("width", size.width), ("height", size.height)):
             if not self.min_side <= side <= longest:

@@ -386,6 +386,28 @@ async def test_an_edit_that_became_a_picture_is_found_by_its_old_name(shop: Shop
     assert versions.headers["location"] == "/content/versions/acme/blue-fox_320x200.webp"
 
 
+@pytest.mark.parametrize("side", [0, -1, 5, 5_000, 99_999])
+async def test_a_side_that_is_out_of_bounds_is_told_the_bounds_of_this_server(shop: Shop, side: int) -> None:
+    told = check(await shop.post("/url/recommend", {"prompt": "a fox", "height": side}), 400)
+    assert told["message"] == f"height: {side} pixels. Allowed: 16 to 4096."
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "problem"),
+    [
+        ("prompt", None, "prompt: null is no text."),
+        ("prompt", {"a": [True]}, 'prompt: {"a": [true]} is no text.'),
+        ("width", True, "width: true is no whole number."),
+        ("width", "wide", "width: 'wide' is no whole number."),
+    ],
+)
+async def test_a_wrong_value_is_told_as_it_was_written(
+    shop: Shop, field: str, value: object, problem: str
+) -> None:
+    told = check(await shop.post("/url/recommend", {"prompt": "a fox", field: value}), 400)
+    assert told["message"].startswith(problem)
+
+
 async def test_slugs_from_a_picture(shop: Shop) -> None:
     own = await generated(shop)
     told = (await shop.post("/url/recommend-from-content", {"contentId": own["contentId"]})).json()

@@ -18,7 +18,7 @@ from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
 from imgorigin.catalog.uploads import Upload as Kept
 from imgorigin.errors import Conflict, Forbidden, InvalidRequest, NotFound, UnsupportedType
-from imgorigin.imaging.sniff import GIF, kind_of
+from imgorigin.imaging.sniff import GIF, TAKEN, kind_of
 from imgorigin.imaging.uploaded import natural_size
 from imgorigin.vision.seeing import Hints
 from imgorigin.web.dialects.inliner.calls import Call, call
@@ -92,9 +92,16 @@ def _told_as_ours() -> Iterator[None]:
     try:
         yield
     except MultiPartException as error:
-        raise InvalidRequest("body", f"it is no form: {error.message}", "a multipart form") from None
+        raise _no_form(error.message) from None
     except HTTPException as error:
-        raise InvalidRequest("body", f"it is no form: {error.detail}", "a multipart form") from None
+        raise _no_form(error.detail) from None
+
+
+def _no_form(reason: str) -> InvalidRequest:
+    bounds = f"one file, {MOST_FIELDS} fields and {MOST_OF_FIELD // 1024} KB in each of them at the most"
+    return InvalidRequest(
+        "body", f"it is no form that is taken: {reason.rstrip('.')}", f"a multipart form of {bounds}"
+    )
 
 
 def _read(request: Request, form: FormData) -> tuple[Upload, UploadFile]:
@@ -117,9 +124,7 @@ async def _check_kind(file: UploadFile) -> None:
     head = await file.read(HEAD)
     await file.seek(0)
     if head and kind_of(head) is GIF:
-        raise UnsupportedType(
-            "This is a GIF, which this call does not take. Taken are PNG, JPEG, WebP, AVIF."
-        )
+        raise UnsupportedType(f"This is a GIF, which this call does not take. Taken are {TAKEN}.")
 
 
 async def _chunks(file: UploadFile) -> AsyncIterator[bytes]:
