@@ -56,6 +56,12 @@ def test_what_to_purge_has_to_be_said(imgorigin: Typed, arguments: list[str], tm
     assert "either paths, or a project by --project" in done.stderr
 
 
+def test_masters_of_a_project_are_not_to_be_purged(imgorigin: Typed) -> None:
+    done = imgorigin("purge", "--project", "demo", "--picture")
+    assert done.returncode == 1
+    assert "--picture is of paths" in done.stderr
+
+
 async def test_other_hosts_the_audit_and_a_command_are_told(imgorigin: Typed, tmp_path: Path) -> None:
     await DiskStore(tmp_path / "store").put(parse(FOX).key, Blob(b"x"))
     out = tmp_path / "told"
