@@ -114,6 +114,13 @@ class Purger:
         """As `purge`, all renditions of a project that lie on these shelves."""
         return await self._purge(Doomed(project=project, shelves=shelves))
 
+    async def has_misplaced(self, project: ProjectRow) -> bool:
+        """Whether any rendition lies on another shelf than the project has it on now."""
+        for doomed in _misplaced(project):
+            if await self._found(doomed, self._store.keys_anywhere):
+                return True
+        return False
+
     async def purge_address(self, address: Address) -> int:
         """As `purge`, what lies at one address and no other."""
         keys = tuple(address.key_on(shelf) for shelf in SHELVES)
