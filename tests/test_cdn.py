@@ -92,6 +92,25 @@ async def test_a_webhook_is_told_with_its_key(listening: Listening) -> None:
     assert sorted(listening.heard, key=str) == [("Bearer s3cret", NOTICE), (None, NOTICE)]
 
 
+TOLD_OF_ITSELF = """
+import asyncio, sys
+from imgorigin import logs
+from imgorigin.cdn import Webhook
+from imgorigin.settings import Settings
+logs.configure(Settings())
+asyncio.run(Webhook(sys.argv[1])({}))
+"""
+
+
+async def test_no_log_has_the_address_of_a_webhook(listening: Listening) -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", TOLD_OF_ITSELF, listening.url, stderr=asyncio.subprocess.PIPE
+    )
+    _, said = await process.communicate()
+    assert (process.returncode, said) == (0, b"")
+    assert len(listening.heard) == 1
+
+
 async def test_a_way_that_fails_keeps_no_other_waiting() -> None:
     told = asyncio.Event()
 

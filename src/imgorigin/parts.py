@@ -22,9 +22,11 @@ from imgorigin.errors import (
     CatalogUnavailable,
     PainterUnavailable,
     SettingsError,
+    StoreUnavailable,
     installing,
 )
 from imgorigin.first_start import first_start
+from imgorigin.flight import finished
 from imgorigin.imaging.encode import Quality
 from imgorigin.imaging.inspect import Bounds
 from imgorigin.imaging.uploaded import UPLOADS
@@ -105,6 +107,7 @@ class Parts:
                 self.keyring.run(),
                 self.newsreader.run(),
                 self.eyes.start(),
+                self._put_right(),
                 self._warm_up(),
             ):
                 try:
@@ -134,6 +137,17 @@ class Parts:
             log.error("no catalog", error=error.detail)
             return
         self.projects.check(self.painters.models, self.painters.default.name)
+
+    async def _put_right(self) -> None:
+        """Pictures that lie where their project had them before: `projects.toml` says otherwise since, or the
+        command that set it was killed. Those of a private project would be seen by all."""
+        for project in self.projects.all:
+            try:
+                if await self.purger.has_misplaced(project):
+                    moved = await finished(self.purger.reshelve(project))
+                    log.info("files moved to their shelves", project=project.name, files=moved)
+            except (StoreUnavailable, CatalogUnavailable) as error:
+                log.error("files not moved", project=project.name, error=error.detail)
 
     async def _warm_up(self) -> None:
         try:
