@@ -211,3 +211,20 @@ def test_any_bytes_likewise(path: bytes) -> None:
     except RequestError:
         return
     assert parse(address.path) == address
+
+
+@pytest.mark.parametrize(
+    ("path", "steps", "slug", "now"),
+    [
+        ("/a/fox~v2_64x48@2x.png", 1, "owl", "/b/owl~v2_64x48@2x.png"),
+        ("/a/fox_64x48.png/hat.webp", 1, "owl", "/b/owl_64x48.png/hat.webp"),
+        ("/a/fox_64x48.png/hat_8x8.webp", 2, "owl/hat", "/b/owl_64x48.png/hat_8x8.webp"),
+        ("/a/fox_64x48.png/hat~v1.webp", 2, "cap", "/b/cap~v1_64x48.webp"),
+        ("/a/fox_64x48.png/hat@2x.webp", 2, "cap", "/b/cap_64x48@2x.webp"),
+        ("/a/fox_64x48.png/hat_8x8.webp", 2, "cap", "/b/cap_8x8.webp"),
+        ("/a/fox.png/hat.webp/night.png", 2, "cap", "/b/cap_1024x1024.webp/night.png"),
+        ("/a/fox_9x9.png/hat_8x8.webp/night.png", 3, "cap/night", "/b/cap_8x8.webp/night.png"),
+    ],
+)
+def test_where_a_renamed_picture_is(path: str, steps: int, slug: str, now: str) -> None:
+    assert parse(path).moved("b", slug, steps=steps).path == now

@@ -82,7 +82,7 @@ def serving(server: Listening) -> Iterator[Listening]:
 
 
 def hook(*ways: cdn.Way, pauses: tuple[float, ...] = (0, 0), settle: float = 0) -> Hook:
-    return Hook(ways, public_url="https://img.example/", pauses=pauses, settle=settle)
+    return Hook(ways, origin="https://img.example", pauses=pauses, settle=settle)
 
 
 async def test_a_webhook_is_told_with_its_key(listening: Listening) -> None:
@@ -90,6 +90,25 @@ async def test_a_webhook_is_told_with_its_key(listening: Listening) -> None:
     told.tell(GONE)
     await told.close()
     assert sorted(listening.heard, key=str) == [("Bearer s3cret", NOTICE), (None, NOTICE)]
+
+
+TOLD_OF_ITSELF = """
+import asyncio, sys
+from imgorigin import logs
+from imgorigin.cdn import Webhook
+from imgorigin.settings import Settings
+logs.configure(Settings())
+asyncio.run(Webhook(sys.argv[1])({}))
+"""
+
+
+async def test_no_log_has_the_address_of_a_webhook(listening: Listening) -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", TOLD_OF_ITSELF, listening.url, stderr=asyncio.subprocess.PIPE
+    )
+    _, said = await process.communicate()
+    assert (process.returncode, said) == (0, b"")
+    assert len(listening.heard) == 1
 
 
 async def test_a_way_that_fails_keeps_no_other_waiting() -> None:
@@ -195,7 +214,11 @@ async def test_nobody_is_told_before_other_hosts_have_forgotten() -> None:
 
 async def test_a_purge_goes_well_whatever_the_cdn_says(tmp_path: Path, listening: Listening) -> None:
     listening.answers = [500] * 9
-    settings = {"purge_webhook": listening.url, "public_url": "https://img.example", "shutdown": 10.0}
+    settings = {
+        "purge_webhook": listening.url,
+        "public_origins": ["https://img.example/", "https://other.example"],
+        "shutdown": 10.0,
+    }
     async with running_origin(tmp_path, **settings) as origin:
         await origin.get("/demo/cat_64x48.png")
         assert await origin.parts.purger.purge("demo", "cat") == 1

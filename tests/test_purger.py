@@ -153,6 +153,15 @@ async def test_a_deleted_picture_leaves_nothing_but_what_others_use(origin: Orig
     assert await store.get(next(iter(owl)))
 
 
+async def test_a_cdn_is_told_every_path_of_what_is_deleted(origin: Origin) -> None:
+    cdn = Listener()
+    bound = await fox_after(origin, [FOX, "/demo/red-fox~v0_32x32.webp"])
+    await purger_of(origin, cdn).delete(bound.asset.scope, [bound.asset.content_id])
+    (told,) = cdn.told
+    assert told.paths == (FOX, "/demo/red-fox~v0_32x32.webp")
+    assert told.surrogate_keys == ("demo/red-fox",)
+
+
 async def test_an_upload_goes_with_the_last_picture_that_shows_it(origin: Origin) -> None:
     parts = origin.parts
     data = encoded(photo())

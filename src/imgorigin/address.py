@@ -159,12 +159,19 @@ class Address:
         shows."""
         return all(segment.version is not None for segment in self.segments)
 
-    def with_words(self, project: str, slug: str) -> Address:
-        """The same sizes, formats and versions with other words, as many as it has."""
+    def moved(self, project: str, slug: str, *, steps: int) -> Address:
+        """Where it is if that of its first `steps` segments was renamed to this. Sizes, formats and versions
+        stay. An edit that became a picture of its own keeps the size that it had from its source."""
         words = slug.split("/")
-        picture, *edits = (
-            replace(segment, words=word) for segment, word in zip(self.segments, words, strict=True)
-        )
+        dropped = steps - len(words)
+        kept = [
+            replace(segment, words=word)
+            for segment, word in zip(self.segments[dropped:steps], words, strict=True)
+        ]
+        if dropped and not kept[0].size:
+            source = Address(self.project, self.picture, self.segments[1:dropped])
+            kept[0] = replace(kept[0], size=source.size)
+        picture, *edits = (*kept, *self.segments[steps:])
         return Address(project, picture, tuple(edits))
 
     def at(self, version: int | None) -> Address:
@@ -212,10 +219,11 @@ class Limits:
         """Raise InvalidRequest if the rendition, or a source it is edited from, is out of bounds."""
         source: Address | None = address
         while source:
-            self._check(source.size, source.format)
+            self.check_size(source.size, source.format)
             source = source.source
 
-    def _check(self, size: Size, form: str) -> None:
+    def check_size(self, size: Size, form: str) -> None:
+        """Of a rendition in this format. Raises InvalidRequest."""
         longest = min(self.max_side, LONGEST_SIDES.get(form, self.max_side))
         for field, side in (("width", size.width), ("height", size.height)):
             if not self.min_side <= side <= longest:

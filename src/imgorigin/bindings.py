@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from imgorigin.address import Address, Size, parse
+from imgorigin.address import Address, Size
 from imgorigin.caller import Caller
 from imgorigin.capability import can_edit
 from imgorigin.catalog.assets import NewAsset
@@ -23,7 +23,7 @@ from imgorigin.edits import edited_upload
 from imgorigin.errors import Conflict, MovedPermanently, NotFound
 from imgorigin.painters.router import Router
 from imgorigin.projects import Projects, manner_of
-from imgorigin.recipe import Recipe, edit_recipe, first_recipe
+from imgorigin.recipe import Recipe, edit_recipe, first_recipe, shown_at
 from imgorigin.vision.seeing import asked_for
 
 Checked = Callable[["Shown", Caller], Awaitable[None]]
@@ -81,13 +81,18 @@ class Bindings:
     async def shown(self, address: Address) -> Shown:
         """Raises NotFound for a project or a version there is none of, MovedPermanently for a picture that
         was renamed, CatalogUnavailable."""
+        return await self._shown(address, address)
+
+    async def _shown(self, address: Address, asked: Address) -> Shown:
+        """Of what is asked for, or of what that is an edit of."""
         project = await self._projects.get(address.project)
-        source = await self._source(address)
-        if address.last.version is not None:
-            return await self._version(project, address, address.last.version, source)
         found = await self._catalog.assets.find(address.project, address.slug)
         if isinstance(found, Moved):
-            raise _moved(address, found)
+            raise _moved(asked, found, steps=len(address.segments))
+        source = await self._shown(address.source, asked) if address.source else None
+        if address.last.version is not None:
+            fixed = await self._at_version(address, address.last.version, found)
+            return self._bound(project, address, source, fixed, address.last.version)
         if not found:
             recipe = await self._fresh(project, address, source, address.last.prompt)
             return Shown(project, address, recipe, source=source)
@@ -97,7 +102,7 @@ class Bindings:
         """The catalog's row of an address, if it is bound. Raises MovedPermanently, CatalogUnavailable."""
         found = await self._catalog.assets.find(address.project, address.slug)
         if isinstance(found, Moved):
-            raise _moved(address, found)
+            raise _moved(address, found, steps=len(address.segments))
         return found.asset if found else None
 
     async def keep(self, shown: Shown, facts: Mapping[str, Any], caller: Caller) -> bool:
@@ -147,7 +152,7 @@ class Bindings:
         bound = await self._catalog.assets.bind(_new(Shown(project, address, recipe), facts, caller))
         if isinstance(bound, Moved):
             raise Conflict(f"{address.text}: a picture that was renamed stood here, and still leads there.")
-        if not bound.recipe or self.sized(bound.recipe, address.size) != recipe:
+        if not bound.recipe or shown_at(bound.recipe, address.size, None, self._painters.models) != recipe:
             raise Conflict(f"{address.text} is bound to another picture, for good.")
         return bound.asset
 
@@ -170,27 +175,11 @@ class Bindings:
             raise Conflict(f"{address.text} is taken.")
         return bound.asset
 
-    async def _source(self, address: Address) -> Shown | None:
-        """What the last edit is made from. Raises MovedPermanently, edits and all, if that was renamed."""
-        if not address.source:
-            return None
-        try:
-            return await self.shown(address.source)
-        except MovedPermanently as moved:
-            now = parse(moved.location)
-            whole = Address(now.project, now.picture, (*now.edits, address.last))
-            raise MovedPermanently(whole.path) from None
-
-    async def _version(
-        self, project: ProjectRow, address: Address, number: int, source: Shown | None
-    ) -> Shown:
-        bound = await self._catalog.assets.find(address.project, address.slug)
+    async def _at_version(self, address: Address, number: int, bound: Bound | None) -> Bound:
         found = await self._catalog.versions.at(address.project, address.slug, number)
-        if isinstance(bound, Moved):
-            raise _moved(address, bound)
         if not (bound and found):
             raise NotFound(f"There is no version {number} of {address.slug!r} in {address.project}.")
-        return self._bound(project, address, source, replace(bound, recipe=found.recipe), number)
+        return replace(bound, recipe=found.recipe)
 
     def _bound(
         self,
@@ -200,24 +189,12 @@ class Bindings:
         bound: Bound,
         version: int | None = None,
     ) -> Shown:
-        recipe = self.sized(bound.recipe, address.size, source) if bound.recipe else None
+        recipe = bound.recipe
+        if recipe:
+            recipe = shown_at(recipe, address.size, source.recipe if source else None, self._painters.models)
         upload = "" if recipe else bound.asset.upload or ""
         number = bound.asset.version if version is None else version
         return Shown(project, address, recipe, upload, bound.asset, number, source)
-
-    def sized(self, recipe: Recipe, size: Size, source: Shown | None = None) -> Recipe:
-        """On the canvas for this size; that it was bound with if its model is gone. `source` is what its
-        address is an edit of."""
-        if source and source.recipe and recipe.source:
-            begun, own = source.recipe, recipe.seed != recipe.source.seed  # of an edit that was rerolled
-            seed = recipe.seed if own else begun.seed
-            recipe = replace(recipe, source=begun, prompt=begun.prompt, seed=seed)
-        elif recipe.source and not source:  # that has no address
-            recipe = replace(recipe, source=self.sized(recipe.source, size))
-        if recipe.upload:
-            return recipe
-        model = self._painters.models.get(recipe.model)
-        return replace(recipe, canvas=model.canvas(size)) if model else recipe
 
     async def _fresh(
         self, project: ProjectRow, address: Address, source: Shown | None, words: str, named: str = ""
@@ -249,8 +226,8 @@ def _facts_of(step: Shown) -> Mapping[str, Any]:
     return asked_for(step.recipe) if step.recipe else {}
 
 
-def _moved(address: Address, to: Moved) -> MovedPermanently:
-    return MovedPermanently(address.with_words(to.project, to.slug).path)
+def _moved(asked: Address, to: Moved, *, steps: int) -> MovedPermanently:
+    return MovedPermanently(asked.moved(to.project, to.slug, steps=steps).path)
 
 
 def _kind(step: Shown) -> Kind:

@@ -89,18 +89,19 @@ class Command:
 
 class Hook:
     """Implements purger.Cdn: one notice after the other, each `settle` seconds after it was given, by all of
-    the `ways` at the same time. `public_url` is what URLs begin with."""
+    the `ways` at the same time. `origin` is that of the URLs: `https://img.example.com`; empty: they are
+    paths."""
 
     def __init__(
         self,
         ways: Sequence[Way],
         *,
-        public_url: str = "",
+        origin: str = "",
         settle: float = SETTLE_SECONDS,
         pauses: Sequence[float] = PAUSES,
     ) -> None:
         self._ways = ways
-        self._public_url = public_url.rstrip("/")
+        self._origin = origin
         self._settle = settle
         self._pauses = pauses
         self._waiting: deque[tuple[float, Notice]] = deque()
@@ -113,7 +114,7 @@ class Hook:
             log.error("CDN not told: too many purges wait", surrogate_keys=gone.surrogate_keys)
             return
         notice = {
-            "urls": [self._public_url + path for path in gone.paths],
+            "urls": [self._origin + path for path in gone.paths],
             "surrogate_keys": list(gone.surrogate_keys),
             "project": gone.project,
             "slug": gone.slug,

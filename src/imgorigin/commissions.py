@@ -26,7 +26,7 @@ from imgorigin.policy import check_view
 from imgorigin.progress import State
 from imgorigin.projects import manner_of
 from imgorigin.queue import Lane
-from imgorigin.recipe import Recipe
+from imgorigin.recipe import Recipe, shown_at
 from imgorigin.service import Rendition, Service
 from imgorigin.uploads import Intake
 from imgorigin.vision.seeing import asked_for
@@ -167,9 +167,9 @@ class Commissions:
 
     def _keys(self, recipe: Recipe) -> Sequence[str]:
         """Of the recipe on each canvas: all sizes of a picture have one address but for the size."""
-        model = self._painters.models.get(recipe.model)
-        sizes = model.canvases() if model else []
-        return list({recipe.key, *(self._bindings.sized(recipe, size).key for size in sizes)})
+        models = self._painters.models
+        sizes = models[recipe.model].canvases() if recipe.model in models else []
+        return list({recipe.key, *(shown_at(recipe, size, None, models).key for size in sizes)})
 
     def _hands(self, project: ProjectRow, asked: Commission) -> Hands:
         chosen = self._painters.model(asked.model or project.settings.default_model)

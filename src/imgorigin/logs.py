@@ -41,7 +41,8 @@ def configure(settings: Settings) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=max(level, logging.INFO), force=True)
-    for name in ("alembic", "botocore", "aiobotocore", "asyncio", "pyvips"):
+    # httpx tells every URL that it asks, with whatever secret is in the query of a webhook's.
+    for name in ("alembic", "botocore", "aiobotocore", "asyncio", "httpx", "pyvips"):
         logging.getLogger(name).setLevel(logging.WARNING)
 
 

@@ -7,7 +7,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 from weakref import WeakValueDictionary
 
@@ -40,7 +40,7 @@ from imgorigin.painters.router import Desk, Router
 from imgorigin.plans import UNLIMITED, Plan, Plans
 from imgorigin.progress import Progress
 from imgorigin.queue import Lane
-from imgorigin.recipe import Recipe
+from imgorigin.recipe import Recipe, of_today
 from imgorigin.stores.base import Blob, Store
 from imgorigin.vision.seeing import asked_for
 
@@ -116,6 +116,14 @@ class Masters:
         """The master if it is there."""
         blob = await self._store.get(master_key(recipe))
         return Master.from_bytes(blob.data) if blob else None
+
+    async def paintable(self, recipe: Recipe) -> Recipe:
+        """The recipe, if it has its master or could be painted. If that is lost, or was never made, and the
+        model is of another revision by now: by that. What it is made from, likewise."""
+        today = of_today(recipe, self._painters.models)
+        if today == recipe or await self.find(recipe):
+            return recipe
+        return replace(today, source=await self.paintable(recipe.source) if recipe.source else None)
 
     async def make(self, recipe: Recipe, order: Order) -> Painted:
         """The master, painted if need be. Raises TooManyRequests if that is more than a budget has left."""

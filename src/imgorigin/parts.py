@@ -23,9 +23,11 @@ from imgorigin.errors import (
     CatalogUnavailable,
     PainterUnavailable,
     SettingsError,
+    StoreUnavailable,
     installing,
 )
 from imgorigin.first_start import first_start
+from imgorigin.flight import finished
 from imgorigin.imaging.encode import Quality
 from imgorigin.imaging.inspect import Bounds
 from imgorigin.imaging.uploaded import UPLOADS
@@ -116,6 +118,7 @@ class Parts:
                 self.eyes.start(),
                 self.jobs.run(),
                 self.webhooks.run(),
+                self._put_right(),
                 self._warm_up(),
             ):
                 try:
@@ -149,6 +152,17 @@ class Parts:
             log.error("no catalog", error=error.detail)
             return
         self.projects.check(self.painters.models, self.painters.default.name)
+
+    async def _put_right(self) -> None:
+        """Pictures that lie where their project had them before: `projects.toml` says otherwise since, or the
+        command that set it was killed. Those of a private project would be seen by all."""
+        for project in self.projects.all:
+            try:
+                if await self.purger.has_misplaced(project):
+                    moved = await finished(self.purger.reshelve(project))
+                    log.info("files moved to their shelves", project=project.name, files=moved)
+            except (StoreUnavailable, CatalogUnavailable) as error:
+                log.error("files not moved", project=project.name, error=error.detail)
 
     async def _warm_up(self) -> None:
         try:
@@ -315,7 +329,7 @@ def cdn_hook(settings: Settings) -> Hook:
         ways.append(Webhook(settings.purge_webhook, settings.purge_webhook_key))
     if settings.purge_command:
         ways.append(Command(shlex.split(settings.purge_command)))
-    return Hook(ways, public_url=settings.public_url)
+    return Hook(ways, origin=next(iter(settings.public_origins), ""))
 
 
 def blocklist(settings: Settings) -> Blocklist:

@@ -114,6 +114,13 @@ class Purger:
         """As `purge`, all renditions of a project that lie on these shelves."""
         return await self._purge(Doomed(project=project, shelves=shelves))
 
+    async def has_misplaced(self, project: ProjectRow) -> bool:
+        """Whether any rendition lies on another shelf than the project has it on now."""
+        for doomed in _misplaced(project):
+            if await self._found(doomed, self._store.keys_anywhere):
+                return True
+        return False
+
     async def purge_address(self, address: Address) -> int:
         """As `purge`, what lies at one address and no other."""
         keys = tuple(address.key_on(shelf) for shelf in SHELVES)
@@ -136,14 +143,14 @@ class Purger:
             masters = await self.masters_of(asset.project, asset.slug)
             doomed.append(Doomed(project=asset.project, slug=asset.slug, keys=tuple(masters)))
             uploads |= await self._uploads_of(asset)
-        for one in doomed:  # first, for if the store is down now, nobody would come back for them
-            await self._remove(one, self._store.delete)
+        # First, for if the store is down now, nobody would come back for them.
+        removed = [await self._remove(one, self._store.delete) for one in doomed]
         gone = await self._catalog.assets.delete(scope, content_ids)
         for sha256 in uploads:
             if await self._catalog.uploads.drop_unused(sha256):
                 await self._store.delete(upload_key(sha256))
-        for one in doomed:  # again: what was asked for meanwhile
-            await self._purge(one)
+        for one, keys in zip(doomed, removed, strict=True):  # again: what was asked for meanwhile
+            await self._purge(one, removed=keys)
         return gone
 
     async def masters_of(self, project: str, slug: str) -> frozenset[str]:
@@ -176,9 +183,12 @@ class Purger:
         await _all_of(remove(key) for key in keys)
         return keys
 
-    async def _purge(self, doomed: Doomed, remove: Remove | None = None) -> int:
-        """The other hosts are told when there is nothing left that they could fetch again; CDNs last."""
-        keys = await self._remove(doomed, remove or self._store.delete)
+    async def _purge(
+        self, doomed: Doomed, remove: Remove | None = None, *, removed: Collection[str] = ()
+    ) -> int:
+        """The other hosts are told when there is nothing left that they could fetch again; CDNs last, also of
+        what was `removed` before."""
+        keys = await self._remove(doomed, remove or self._store.delete) | set(removed)
         subject = f"{doomed.project}/{doomed.slug}"
         await self._catalog.news.tell(PURGE, subject, asdict(doomed), host=self._host)
         addresses = {address for key in keys if (address := address_of(key))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, replace
 from functools import cached_property
 from typing import Any, Final
@@ -285,6 +286,26 @@ def variation(recipe: Recipe, number: int) -> Recipe:
     source = variation(recipe.source, number) if recipe.source else None
     origin = source.seed if source else seed_of(f"{recipe.seed}/{number}")
     return replace(recipe, seed=origin, source=source)
+
+
+def shown_at(recipe: Recipe, size: Size, source: Recipe | None, models: Mapping[str, Model]) -> Recipe:
+    """What a picture that is bound to `recipe` shows at this size: on the canvas for it, if its model is
+    still there. An edit is made from what its `source` shows now, by that one's seed unless it was given one
+    of its own."""
+    if source and recipe.source:
+        seed = source.seed if recipe.seed == recipe.source.seed else recipe.seed
+        recipe = replace(recipe, source=source, prompt=source.prompt, seed=seed)
+    elif recipe.source:  # that has no address
+        recipe = replace(recipe, source=shown_at(recipe.source, size, None, models))
+    model = models.get(recipe.model)
+    return replace(recipe, canvas=model.canvas(size)) if model and not recipe.upload else recipe
+
+
+def of_today(recipe: Recipe, models: Mapping[str, Model]) -> Recipe:
+    """By the revisions that the models have now; so is what it is made from."""
+    model = models.get(recipe.model)
+    source = of_today(recipe.source, models) if recipe.source else None
+    return replace(recipe, revision=model.revision if model else recipe.revision, source=source)
 
 
 def seed_of(text: str) -> int:

@@ -16,14 +16,14 @@ from typing import Any, Literal, TypeVar
 
 import structlog
 
-from imgorigin.address import IMAGES, Address
+from imgorigin.address import IMAGES, Address, parse
 from imgorigin.bindings import Bindings, Shown
 from imgorigin.budgets import Budgets
 from imgorigin.caller import OPERATOR, Caller
 from imgorigin.capability import check, is_of_pixels
 from imgorigin.catalog.records import Asset
 from imgorigin.clock import Clock
-from imgorigin.errors import TooManyRequests
+from imgorigin.errors import MovedPermanently, NotFound, RequestError, TooManyRequests
 from imgorigin.flight import Flights, finished, looked_at
 from imgorigin.imaging.encode import Quality
 from imgorigin.imaging.master import Master
@@ -155,7 +155,7 @@ class Service:
             yield Rendition(blob, "hit")
             return
         shown = await self._wanted(address, caller)
-        recipe = await self._of_today(shown.recipe) if shown.recipe else None
+        recipe = await self._masters.paintable(shown.recipe) if shown.recipe else None
         progress = self._masters.coming(recipe) if recipe else Progress()
         making = asyncio.create_task(self.picture(address, lane, caller))
         making.add_done_callback(looked_at)
@@ -179,10 +179,10 @@ class Service:
             return await self._in_thread(lambda: self._cut(painted.master, shown, told, own))
 
     async def facts(self, address: Address, caller: Caller = OPERATOR) -> Mapping[str, Any] | None:
-        """What is known of the picture at an address (see Master.facts, and what people said of it), None if
-        the caller may have it painted. Raises NotFound if neither."""
-        check_view(await self._projects.get(address.project), caller, address, datetime.now(UTC))
-        shown = await self._bindings.shown(address)
+        """What is known of the picture at an address (see Master.facts, what people said of it, and `width`
+        and `height` in pixels as it is shown), None if the caller may have it painted. Raises NotFound if
+        neither."""
+        shown = await self._shown(address, caller)
         if facts := await self._facts_of(shown):
             return facts
         await self.check_may_make(shown, caller)
@@ -194,7 +194,7 @@ class Service:
         """The facts where `facts` found none: the picture is painted."""
         shown = await self._wanted(address, caller)
         painted, shown = await self._bound.join(address.key, lambda: self._painted(shown, lane, caller))
-        return {**painted.master.facts, **_said(shown.asset)}
+        return _told(painted.master, shown)
 
     def progress(self, address: Address) -> Progress | None:
         """How far the picture at an address is, if it is being made."""
@@ -207,7 +207,7 @@ class Service:
         if master := await self._masters.find(recipe):
             return master
         self._check_recipe(recipe)
-        return (await self._masters.make(recipe, order)).master
+        return (await self._masters.make(await self._masters.paintable(recipe), order)).master
 
     def progress_of(self, recipe: Recipe) -> Progress | None:
         """How far a recipe is, if it is being painted."""
@@ -222,10 +222,22 @@ class Service:
 
     async def _wanted(self, address: Address, caller: Caller) -> Shown:
         """What is to be painted or cut for the caller, who may have that done."""
-        check_view(await self._projects.get(address.project), caller, address, datetime.now(UTC))
-        shown = await self._bindings.shown(address)
+        shown = await self._shown(address, caller)
         await self.check_may_make(shown, caller)
         return shown
+
+    async def _shown(self, address: Address, caller: Caller) -> Shown:
+        """To the caller, who may view it. Raises MovedPermanently only if it is theirs to view there too."""
+        check_view(await self._projects.get(address.project), caller, address, datetime.now(UTC))
+        try:
+            return await self._bindings.shown(address)
+        except MovedPermanently as moved:
+            now = parse(moved.location)
+            try:
+                check_view(await self._projects.get(now.project), caller, now, datetime.now(UTC))
+            except RequestError:
+                raise NotFound(f"{address.text} was renamed, and is no longer public.") from None
+            raise
 
     async def _render(self, shown: Shown, lane: Lane, caller: Caller) -> Rendition:
         """Until what was cut is what the address shows once it is stored: it may have been bound to something
@@ -255,23 +267,16 @@ class Service:
         if not shown.recipe:
             return Painted(await self._intake.master(await self._intake.get(shown.upload)))
         key = shown.address.key
-        self._making[key] = recipe = await self._of_today(shown.recipe)
+        self._making[key] = recipe = await self._masters.paintable(shown.recipe)
         try:
             return await self._masters.make(recipe, order)
         finally:
             self._making.pop(key, None)
 
-    async def _of_today(self, recipe: Recipe) -> Recipe:
-        """A picture whose master is lost is painted by the revision of its model that there is now."""
-        model = self._painters.models.get(recipe.model)
-        if not model or model.revision == recipe.revision or await self._masters.find(recipe):
-            return recipe
-        source = await self._of_today(recipe.source) if recipe.source else None
-        return replace(recipe, revision=model.revision, source=source)
-
     async def _facts_of(self, shown: Shown) -> Mapping[str, Any] | None:
-        master = await self._masters.find(shown.recipe) if shown.recipe else None
-        return {**master.facts, **_said(shown.asset)} if master else None
+        recipe = await self._masters.paintable(shown.recipe) if shown.recipe else None
+        master = await self._masters.find(recipe) if recipe else None
+        return _told(master, shown) if master else None
 
     async def _cut_and_kept(self, painted: Painted, key: str, shown: Shown, lane: Lane) -> Rendition:
         clock, address = Clock(dict(painted.seconds)), shown.address
@@ -328,6 +333,8 @@ class Service:
         """Raises what `picture` would before anything is made. Cutting another size of what is painted is
         anyone's who may view it; painting is as the project has it. In a frozen one neither is done."""
         recipe, address = shown.recipe, shown.address
+        if recipe:
+            recipe = await self._masters.paintable(recipe)
         is_made = shown.is_bound and (not recipe or await self._masters.find(recipe))
         if not is_made or shown.project.settings.paint == "frozen":
             check_paint(shown.project, caller, address, datetime.now(UTC))
@@ -344,6 +351,11 @@ class Service:
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+
+def _told(master: Master, shown: Shown) -> Mapping[str, Any]:
+    size = {"width": shown.size.width, "height": shown.size.height}
+    return {**master.facts, **_said(shown.asset), **size}
 
 
 def _said(asset: Asset | None) -> Mapping[str, Any]:

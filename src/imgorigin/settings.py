@@ -56,8 +56,8 @@ class Settings(BaseModel):
     )
     public_origins: tuple[str, ...] = Field(
         (),
-        description="Origins that pictures are known under, such as https://img.example.com; the APIs tell "
-        "the first. Empty: the one a request comes by.",
+        description="Origins that pictures are known under, such as https://img.example.com; the APIs and "
+        "purges tell the first. Empty: the one a request comes by; purges tell paths.",
     )
     error_images: bool = Field(
         False, description="Answer a browser's <img> with a picture of the error (and its true status)."
@@ -202,11 +202,6 @@ class Settings(BaseModel):
     )
 
     # Caches in front
-    public_url: str = Field(
-        "",
-        pattern=r"^(https?://[^/\s]+.*)?$",
-        description="What URLs of pictures begin with outside, as https://img.example.com.",
-    )
     purge_webhook: str = Field(
         "",
         pattern=r"^(https?://[^/\s]+.*)?$",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from imgorigin.address import Address, Size
-from imgorigin.recipe import Model, Recipe
+from imgorigin.recipe import Model, Recipe, shown_at
 
 Models = Mapping[str, Model]
 
@@ -26,7 +26,7 @@ def variants(
     if len(chain) == 1:
         for recipe in chain[0]:
             for canvas in _canvases(recipe, models):
-                yield from _with_sources(_sized(recipe, canvas, None, models), models)
+                yield from _with_sources(shown_at(recipe, canvas, None, models), models)
             yield from _with_sources(recipe, models)
 
 
@@ -38,16 +38,7 @@ def _at(address: Address, chain: Sequence[Sequence[Recipe]], models: Models) -> 
     ) or [None]
     for recipe in chain[-1]:
         for source in sources:
-            yield _sized(recipe, address.size, source, models)
-
-
-def _sized(recipe: Recipe, size: Size, source: Recipe | None, models: Models) -> Recipe:
-    if source and recipe.source:
-        recipe = replace(recipe, source=source, prompt=source.prompt, seed=source.seed)
-    elif recipe.source:  # that has no address
-        recipe = replace(recipe, source=_sized(recipe.source, size, None, models))
-    model = models.get(recipe.model)
-    return recipe if recipe.upload or not model else replace(recipe, canvas=model.canvas(size))
+            yield shown_at(recipe, address.size, source, models)
 
 
 def _canvases(recipe: Recipe, models: Models) -> list[Size]:
@@ -63,14 +54,11 @@ def _with_sources(recipe: Recipe, models: Models) -> Iterator[Recipe]:
 
 
 def _by_all_revisions(recipe: Recipe, models: Models) -> Iterator[Recipe]:
-    """That it was made for, and that which paints it today if its master was lost."""
-    yield recipe
-    today = _of_today(recipe, models)
-    if today != recipe:
-        yield today
-
-
-def _of_today(recipe: Recipe, models: Models) -> Recipe:
-    source = _of_today(recipe.source, models) if recipe.source else None
+    """That it was made for, and that which paints it today if its master was lost; for each, its source so
+    too."""
     model = models.get(recipe.model)
-    return replace(recipe, revision=model.revision if model else recipe.revision, source=source)
+    for source in _by_all_revisions(recipe.source, models) if recipe.source else (None,):
+        made = replace(recipe, source=source)
+        yield made
+        if model and model.revision != recipe.revision:
+            yield replace(made, revision=model.revision)

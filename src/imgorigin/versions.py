@@ -113,7 +113,8 @@ async def history_of(catalog: Catalog, address: Address) -> History:
 async def _asset(catalog: Catalog, address: Address) -> Asset:
     found = await catalog.assets.find(address.project, address.slug)
     if isinstance(found, Moved):
-        raise MovedPermanently(address.with_words(found.project, found.slug).path)
+        steps = len(address.segments)
+        raise MovedPermanently(address.moved(found.project, found.slug, steps=steps).path)
     if not found:
         raise NotFound(f"{address.at(None).text} was never painted: it has no versions.")
     return found.asset

@@ -13,7 +13,7 @@ from imgorigin.catalog.news import Item
 from imgorigin.stores.base import Blob
 from imgorigin.stores.disk import DiskStore
 from tests.cli.typed import Typed
-from tests.origin import running_origin
+from tests.origin import Origin, running_origin
 
 FOX = "/demo/red-fox_64x48.png"
 MADE = "imgorigin; fwd=uri-miss; stored"
@@ -56,6 +56,12 @@ def test_what_to_purge_has_to_be_said(imgorigin: Typed, arguments: list[str], tm
     assert "either paths, or a project by --project" in done.stderr
 
 
+def test_masters_of_a_project_are_not_to_be_purged(imgorigin: Typed) -> None:
+    done = imgorigin("purge", "--project", "demo", "--picture")
+    assert done.returncode == 1
+    assert "--picture is of paths" in done.stderr
+
+
 async def test_other_hosts_the_audit_and_a_command_are_told(imgorigin: Typed, tmp_path: Path) -> None:
     await DiskStore(tmp_path / "store").put(parse(FOX).key, Blob(b"x"))
     out = tmp_path / "told"
@@ -75,6 +81,36 @@ async def news(data: Path) -> tuple[Item, ...]:
         return await catalog.news.after(0)
     finally:
         await catalog.close()
+
+
+async def test_pictures_leave_the_public_shelf_also_if_the_first_command_was_killed(
+    imgorigin: Typed, tmp_path: Path
+) -> None:
+    done = await asyncio.to_thread(imgorigin, "projects", "create", "acme", "--private")
+    assert done.returncode == 0, done.stderr
+    store = DiskStore(tmp_path / "store")
+    await store.put("images/acme/red-fox_64x48.png", Blob(b"x"))
+    done = await asyncio.to_thread(imgorigin, "projects", "set", "acme", "--private")
+    assert done.returncode == 0, done.stderr
+    assert [key async for key in store.keys("images/")] == []
+    assert [key async for key in store.keys("private/")] == ["private/acme/red-fox_64x48.png"]
+
+
+async def test_pictures_leave_the_public_shelf_when_the_file_has_their_project_private(
+    tmp_path: Path,
+) -> None:
+    for said, shelf in (("", "images"), ("revalidate = true", "revalidated"), ("private = true", "private")):
+        (tmp_path / "projects.toml").write_text(f"[acme]\n{said}\n")
+        async with running_origin(tmp_path) as origin:
+            if not said:
+                await origin.get("/acme/red-fox_64x48.png")
+            async with asyncio.timeout(30):
+                while await pictures_of(origin) != [f"{shelf}/acme/red-fox_64x48.png"]:
+                    await asyncio.sleep(0.05)
+
+
+async def pictures_of(origin: Origin) -> list[str]:
+    return [key async for key in origin.parts.store.disk.keys("") if "/acme/" in key]
 
 
 async def test_pictures_leave_the_public_shelf_with_their_project(imgorigin: Typed, tmp_path: Path) -> None:

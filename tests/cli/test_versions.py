@@ -46,6 +46,14 @@ def test_mistakes_are_told_in_a_line(imgorigin: Typed) -> None:
         assert told in done.stderr
 
 
+def test_a_folder_that_is_misspelled_is_not_made(tmp_path: Path, imgorigin: Typed) -> None:
+    for verb in ("reroll", "versions"):
+        done = imgorigin(verb, FOX, "--data", str(tmp_path / "nowhere"))
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "is no data folder of a server. Name it by --data." in done.stderr
+    assert not (tmp_path / "nowhere").exists()
+
+
 async def test_a_running_server_shows_at_once_what_was_done_beside_it(
     tmp_path: Path, imgorigin: Typed
 ) -> None:

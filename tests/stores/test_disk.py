@@ -240,6 +240,26 @@ class TestFiles:
         assert await store.put(KEY, other) == other
         assert await store.get(KEY) == other
 
+    async def test_bytes_that_come_back_keep_their_date(self, store: DiskStore) -> None:
+        blob = Blob(b"moved away and back")
+        for _ in range(2):
+            assert await store.put(KEY, blob) == blob
+            await store.delete(KEY)
+
+    @pytest.mark.parametrize("damage", [damage_by_truncation, damage_by_a_flipped_bit])
+    async def test_what_is_named_by_its_digest_may_be_copied_without_it(
+        self, store: DiskStore, damage: Callable[[Path], None]
+    ) -> None:
+        key = f"uploads/{sha256_hex(BLOB.data)}"
+        copied = store.root / key
+        copied.parent.mkdir(parents=True)
+        copied.write_bytes(BLOB.data)
+        held = await store.get(key)
+        assert held
+        assert held.data == BLOB.data
+        damage(copied)
+        assert await store.get(key) is None
+
     async def test_an_unreadable_disk_is_unavailable_not_empty(self, store: DiskStore) -> None:
         store.root.mkdir()
         (store.root / "images").symlink_to("images")  # to itself: an error that root gets too

@@ -11,7 +11,7 @@ import pytest
 
 from imgorigin.address import PRIVATE, REVALIDATED, parse
 from imgorigin.catalog.keys import KeyScope
-from imgorigin.catalog.projects import Paint
+from imgorigin.catalog.projects import Paint, ProjectSettings
 from imgorigin.signing import sign
 from tests.origin import Origin, running_origin
 
@@ -57,6 +57,25 @@ async def test_a_private_project_is_nowhere_for_strangers(origin: Origin, more: 
     assert answer.headers["cache-control"] == "private, no-cache"
     assert is_nowhere(await origin.get(FOX + more))
     assert is_nowhere(await origin.get(FOX + more, authorization="Basic eDp5"))
+
+
+@pytest.mark.parametrize("more", ["", ".json"])
+async def test_a_picture_that_was_renamed_into_a_private_project_is_gone_for_strangers(
+    origin: Origin, more: str
+) -> None:
+    await origin.get(FOX)
+    catalog, demo = origin.parts.catalog, await origin.parts.projects.get("demo")
+    hidden = await catalog.projects.create(demo.account_id, "hidden", ProjectSettings(private=True))
+    origin.parts.projects.learn(hidden)
+    moved = await origin.parts.bindings.asset(parse(FOX))
+    assert moved
+    await catalog.redirects.rename(moved.scope, moved.content_id, hidden.id, "secret-fox")
+    await origin.parts.purger.purge("demo", "red-fox")
+    answer = await origin.get(FOX + more)
+    assert answer.status_code == 404
+    assert not {"hidden", "secret"} & set(answer.text.replace("/", " ").replace("-", " ").split())
+    answer = await origin.get(FOX + more, **await key(origin, "read"))
+    assert (answer.status_code, answer.headers["location"]) == (308, f"/hidden/secret-fox_64x48.png{more}")
 
 
 async def test_a_private_picture_lies_where_nginx_does_not_look(origin: Origin) -> None:

@@ -30,9 +30,10 @@ def backup(
 ) -> None:
     """Write all that is known of pictures, projects and keys into one file, as it is now.
 
-    The server may go on serving. With this file every picture can be painted again as it was; the pictures
-    themselves are in the data folder, or in S3. A backup of SQLite restores into PostgreSQL, and the other
-    way round. What URLs are signed with is in it: keep it where nobody else reads it.
+    The server may go on serving. With this file every picture that was painted can be painted again as it
+    was; uploads, which cannot, are in store/uploads of the data folder, or in S3: copy them too. A backup of
+    SQLite restores into PostgreSQL, and the other way round. What URLs are signed with is in it: keep it
+    where nobody else reads it.
     """
     if not (settings.catalog or settings.data.is_dir()):
         raise SettingsError(f"{settings.data.resolve()} is no data folder of a server. Name it by --data.")

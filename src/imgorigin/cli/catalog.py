@@ -40,7 +40,7 @@ class Office:
 async def opened(settings: Settings, *, make: bool = False) -> AsyncIterator[Office]:
     """The catalog that the settings name, brought up to date; `make` the data folder if there is none. Raises
     SettingsError, CatalogUnavailable."""
-    _see_to_folder(settings, make=make)
+    see_to_folder(settings, make=make)
     with logs.silenced():
         catalog = Catalog.open(settings.catalog, settings.data)
         try:
@@ -50,7 +50,8 @@ async def opened(settings: Settings, *, make: bool = False) -> AsyncIterator[Off
             await catalog.close()
 
 
-def _see_to_folder(settings: Settings, *, make: bool) -> None:
+def see_to_folder(settings: Settings, *, make: bool) -> None:
+    """Raises SettingsError."""
     if settings.catalog or settings.data.is_dir():
         return
     if not make:

@@ -119,8 +119,8 @@ async def _set(settings: Settings, name: str, changes: Mapping[str, Any], *, is_
         after = await office.catalog.projects.set(before.id, changes, is_default=is_default)
         detail = {**changes, "is_default": True} if is_default else changes
         await office.note("set-project", after.public_id, after.name, **detail)
-    if any(getattr(before.settings, one) != getattr(after.settings, one) for one in OF_SHELVES):
-        await move_to_shelves(settings, before, after)
+    if OF_SHELVES & changes.keys():  # also where nothing changes: the command before may have been killed
+        await move_to_shelves(settings, after)
     return after
 
 

@@ -42,6 +42,10 @@ def purge(
     addresses = [parse(urlsplit(path).path) for path in paths or ()]
     if not (addresses or project) or (addresses and project):
         raise SettingsError("Name what to purge: either paths, or a project by --project.")
+    if project and picture:
+        raise SettingsError(
+            "--picture is of paths. --project has all files of a project go, not its masters."
+        )
     if project:
         asyncio.run(_purge_project(checked_name(project), settings))
     else:

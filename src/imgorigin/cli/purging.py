@@ -19,7 +19,7 @@ SETTINGS: Final = (
     "model",
     "s3",
     "s3_timeout",
-    "public_url",
+    "public_origins",
     "purge_webhook",
     "purge_webhook_key",
     "purge_command",

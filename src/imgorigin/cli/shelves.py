@@ -17,12 +17,12 @@ KNOWN_AFTER: Final = 2 * REFRESH_SECONDS
 """Seconds until every server knows. What it stored before lies where it was."""
 
 
-async def move_to_shelves(settings: Settings, before: ProjectRow, after: ProjectRow) -> None:
-    """Called once, after the catalog says otherwise than before of a project's `private` or `revalidate`."""
+async def move_to_shelves(settings: Settings, project: ProjectRow) -> None:
+    """Called once the catalog says what was told of a project's `private` or `revalidate`."""
     if not (settings.data / STORE_FOLDER).is_dir():
         return
     async with purging(settings) as (purger, _):
-        moved = await purger.reshelve(after)
+        moved = await purger.reshelve(project)
         await asyncio.sleep(KNOWN_AFTER)
-        moved += await purger.reshelve(after)
-    typer.echo(f"Files of {after.name} moved to where it has them now: {moved}.", err=True)
+        moved += await purger.reshelve(project)
+    typer.echo(f"Files of {project.name} moved to where it has them now: {moved}.", err=True)

@@ -13,7 +13,7 @@ import typer
 from imgorigin.address import Address, parse
 from imgorigin.caller import OPERATOR
 from imgorigin.catalog.records import Asset
-from imgorigin.cli.catalog import opened
+from imgorigin.cli.catalog import opened, see_to_folder
 from imgorigin.cli.options import with_settings
 from imgorigin.cli.purging import SETTINGS, purging
 from imgorigin.cli.shown import NOTHING, AsJson, moment, show_json, show_table
@@ -106,6 +106,7 @@ def _tell(address: Address, asset: Asset) -> None:
 
 
 async def _reroll(settings: Settings, address: Address, seed: int | None) -> Asset:
+    see_to_folder(settings, make=False)
     parts = build(settings)
     async with parts.running():
         return await parts.rerolls.reroll(address, OPERATOR, seed=seed)

@@ -7,7 +7,8 @@ from typing import Final
 
 from imgorigin.errors import UnsupportedType
 
-TAKEN: Final = "PNG, JPEG, WebP, GIF and AVIF"
+TAKEN: Final = "PNG, JPEG, WebP and AVIF"
+"""GIF is read too, but no call takes it: nothing is served as one."""
 LOOKED_AT: Final = 4096
 """Bytes at the beginning of a text in which its root element is looked for."""
 MOST_BRANDS: Final = 64

@@ -48,8 +48,8 @@ class Store(Protocol):
 
     async def put(self, key: str, blob: Blob) -> Blob:
         """Keep `blob` if there is none at `key` yet. Returns what the store holds now: the first write.
-        Where blobs outlive a process, what follows one that was deleted never has its `modified`, but a later
-        one if need be: their ETags have to differ."""
+        Where blobs outlive a process, other bytes than those that were deleted never have their `modified`,
+        but a later one if need be: the ETags have to differ."""
         ...
 
     async def delete(self, key: str) -> None:

@@ -11,7 +11,7 @@ one. What does not match its digest is torn or rotten: it is removed and reporte
 is no file at all: a folder, a FIFO, a link to itself. Readers take no lock.
 
 Two files that have one name after each other never share a second, lest they share an ETag: the digest of a
-young file outlives it until a sweep, and what follows is stamped with a later second than that.
+young file outlives it until a sweep, and other bytes that follow are stamped with a later second than that.
 """
 
 from __future__ import annotations
@@ -161,6 +161,10 @@ class DiskStore:
                 self._unlink(key)
 
     def _matches(self, key: str, data: bytes) -> bool:
+        """What is named by its digest, as uploads are, needs no other: it may have been copied here alone."""
+        sha256 = sha256_hex(data)
+        if key.rpartition("/")[2] == sha256:
+            return True
         try:
             file = _opened(self.root / DIGESTS / key)
         except (FileNotFoundError, NotADirectoryError):
@@ -168,7 +172,7 @@ class DiskStore:
         if not file:
             return False
         with file:
-            return file.read().strip() == sha256_hex(data).encode()
+            return file.read().strip() == sha256.encode()
 
     def _unlink(self, key: str) -> None:
         path, digest = self.root / key, self.root / DIGESTS / key
@@ -210,7 +214,7 @@ class DiskStore:
         self, temporary: Path, key: str, sha256: str, modified: int, *, over: bool = False
     ) -> int | None:
         """Give a written file its name. None if there is one of that name already, unless it is to be put
-        `over` it; else its mtime: `modified`, or a later one if the last file of this name had that."""
+        `over` it; else its mtime: `modified`, or a later one if another file of this name had that."""
         path, digest = self.root / key, self.root / DIGESTS / key
         with temporary.open("rb+") as file:
             os.utime(file.fileno(), (time.time(), modified))
@@ -219,7 +223,7 @@ class DiskStore:
             if path.exists() and not over:
                 return None
             last = None if over else _young(digest)
-            if last is not None and modified <= last:
+            if last is not None and modified <= last and digest.read_text().strip() != sha256:
                 modified = last + 1
                 os.utime(temporary, (time.time(), modified))
             for name in (path, digest):

@@ -65,8 +65,8 @@ def told(address: Address, facts: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "status": "ready",
         "url": address.path,
-        "width": address.size.width,
-        "height": address.size.height,
+        "width": facts["width"],
+        "height": facts["height"],
         "format": address.format,
         "model": recipe["model"],
         "seed": recipe["seed"],

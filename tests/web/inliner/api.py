@@ -132,7 +132,7 @@ class Purging:
 
     api: Api
 
-    async def purge(self, project: str, slug: str) -> int:
+    async def purge(self, project: str, slug: str, *, whole: bool = False) -> int:
         self.api.purged.append(f"{project}/{slug}")
         return 1
 

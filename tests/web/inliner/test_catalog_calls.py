@@ -218,6 +218,8 @@ async def test_pictures_are_deleted_with_their_files(api: Api) -> None:
     assert api.purged == ["acme/fox", "acme/owl"]
     assert (await api.get(f"/content/details/{ids[0]}")).status_code == 404
     assert (await api.get("/content/images")).json()["images"][0]["contentId"] == kept.content_id
+    deeds = (await api.catalog.audit.page(kept.account_id, limit=2)).items
+    assert [(deed.action, deed.detail["slug"]) for deed in deeds] == [("delete", "owl"), ("delete", "fox")]
 
 
 async def test_if_one_is_not_there_none_is_deleted(api: Api) -> None:

@@ -353,6 +353,61 @@ async def test_an_edit_that_cannot_be_done_leaves_nothing_behind(shop: Shop) -> 
     assert [image["description"] for image in listed] == ["fox"]
 
 
+async def test_no_file_of_a_renamed_picture_stays_under_its_old_name(shop: Shop) -> None:
+    told = await generated(shop, "a fox", slug="fox")
+    paths = ["/acme/fox_320x200.png", "/acme/fox~v0_64x48.png", "/acme/fox~v0_64x48.png/blue~v0.webp"]
+    await shop.get("/acme/fox_64x48.png/blue.webp")  # binds the edit
+    before = [(await shop.get(path)).content for path in paths]
+    painted = shop.origin.painter.paints.total()
+    await shop.post(f"/content/rename/{told['contentId']}", {"newUrl": "acme/new-fox"})
+    for path, content in zip(paths, before, strict=True):
+        moved = await shop.get(path)
+        assert (moved.status_code, moved.headers["location"]) == (308, path.replace("fox", "new-fox"))
+        assert (await shop.get(moved.headers["location"])).content == content
+    assert shop.origin.painter.paints.total() == painted
+    kept = await shop.origin.parts.store.keys_anywhere("images/")
+    assert kept
+    assert all("new-fox" in key for key in kept)
+
+
+async def test_an_edit_that_became_a_picture_is_found_by_its_old_name(shop: Shop) -> None:
+    told = await generated(shop, "a fox", slug="fox")
+    path = "/acme/fox_320x200.png/blue.webp"
+    before = (await shop.get(path)).content
+    edit = (await shop.poll(path.removeprefix("/"))).json()["contentId"]
+    await shop.post(f"/content/rename/{edit}", {"newUrl": "acme/blue-fox"})
+    await shop.post(f"/content/rename/{told['contentId']}", {"newUrl": "acme/red-fox"})
+    moved = await shop.get(path)
+    assert moved.headers["location"] == "/acme/blue-fox_320x200.webp"
+    assert (await shop.get(moved.headers["location"])).content == before
+    further = await shop.get(f"{path}/at-night.png")
+    assert further.headers["location"] == "/acme/blue-fox_320x200.webp/at-night.png"
+    versions = await shop.get(f"/content/versions{path}")
+    assert versions.headers["location"] == "/content/versions/acme/blue-fox_320x200.webp"
+
+
+@pytest.mark.parametrize("side", [0, -1, 5, 5_000, 99_999])
+async def test_a_side_that_is_out_of_bounds_is_told_the_bounds_of_this_server(shop: Shop, side: int) -> None:
+    told = check(await shop.post("/url/recommend", {"prompt": "a fox", "height": side}), 400)
+    assert told["message"] == f"height: {side} pixels. Allowed: 16 to 4096."
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "problem"),
+    [
+        ("prompt", None, "prompt: null is no text."),
+        ("prompt", {"a": [True]}, 'prompt: {"a": [true]} is no text.'),
+        ("width", True, "width: true is no whole number."),
+        ("width", "wide", "width: 'wide' is no whole number."),
+    ],
+)
+async def test_a_wrong_value_is_told_as_it_was_written(
+    shop: Shop, field: str, value: object, problem: str
+) -> None:
+    told = check(await shop.post("/url/recommend", {"prompt": "a fox", field: value}), 400)
+    assert told["message"].startswith(problem)
+
+
 async def test_slugs_from_a_picture(shop: Shop) -> None:
     own = await generated(shop)
     told = (await shop.post("/url/recommend-from-content", {"contentId": own["contentId"]})).json()

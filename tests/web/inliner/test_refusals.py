@@ -282,3 +282,15 @@ async def test_what_nobody_foresaw(api: Api, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(type(api.catalog.tags), "all", fail)
     told = check(await api.get("/content/tags"), 500)
     assert "secret" not in told["message"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "message"),
+    [
+        ({"project": "x", "displayName": ""}, "displayName: it is empty. Allowed: text."),
+        ({"project": "x", "displayName": "d" * 400}, "displayName: too long. Allowed: 300 characters at the"),
+    ],
+)
+async def test_texts_are_told_of_as_texts(api: Api, sent: dict[str, str], message: str) -> None:
+    told = check(await api.post("/account/projects", sent), 400)
+    assert told["message"].startswith(message)

@@ -72,6 +72,19 @@ async def test_an_upload_is_shown_in_its_own_size_and_in_others(shop: Shop) -> N
     assert picture_of(told["mediaAsset"]["data"]).width == 300
 
 
+async def test_the_facts_of_an_upload_have_the_size_that_is_shown(shop: Shop) -> None:
+    await sent(shop, photo(300, 200), prompt="harbour")
+    for path, size in {
+        "/acme/harbour.png": (300, 200),
+        "/acme/harbour_64x48.jpg": (64, 48),
+        "/acme/harbour.png/make-it-night.png": (300, 200),
+        "/acme/fox_64x48@2x.png": (128, 96),
+    }.items():
+        for _ in range(2):  # made, and as they are known then
+            facts = (await shop.origin.get(f"{path}.json")).json()
+            assert (facts["width"], facts["height"]) == size
+
+
 async def test_what_is_not_said_is_told_from_the_file(shop: Shop) -> None:
     told = await sent(shop, photo(), filename="C:\\pictures\\harbour at dawn.png")
     details = (await shop.get(f"/content/details/{told['imageId']}")).json()
@@ -141,6 +154,7 @@ async def test_files_that_are_not_taken(shop: Shop, data: bytes, status: int) ->
     assert answer.json()["success"] is False
     if status == 415:
         assert (told["error"], "PNG" in told["message"]) == ("UnsupportedMediaType", True)
+    assert "GIF and" not in told["message"]
     assert (await shop.get("/content/images")).json()["total"] == 0
 
 
@@ -163,7 +177,8 @@ async def test_files_that_are_not_taken(shop: Shop, data: bytes, status: int) ->
     ],
 )
 async def test_forms_that_cannot_be(shop: Shop, body: bytes, status: int) -> None:
-    check(await shop.ask("POST", "/content/upload", content=body, headers=MULTIPART), status)
+    told = check(await shop.ask("POST", "/content/upload", content=body, headers=MULTIPART), status)
+    assert ".." not in told["message"]
     assert (await shop.get("/content/images")).json()["total"] == 0
 
 

@@ -140,7 +140,8 @@ class Asked(Generic[Desk]):
 
 
 async def noted(catalog: Catalog, caller: Caller, action: str, *assets: Asset, **detail: Any) -> None:
-    """In the audit, of each picture, what somebody did."""
+    """In the audit, of each picture, what somebody did; by its slug too: one that is deleted is found by
+    nothing else."""
     await catalog.audit.note(
         *(
             Deed(
@@ -149,7 +150,7 @@ async def noted(catalog: Catalog, caller: Caller, action: str, *assets: Asset, *
                 action=action,
                 subject=asset.content_id,
                 project=asset.project,
-                detail=detail,
+                detail={"slug": asset.slug, **detail},
             )
             for asset in assets
         )

@@ -32,7 +32,7 @@ async def form(
     if kind != MULTIPART:
         raise UnsupportedType(f"The body is {kind or 'of no type that is told'}. Allowed: {MULTIPART}.")
     reading = Request(request.scope, bounded(request, most + ROOM))
-    with _told_as_ours():
+    with _told_as_ours(files, field):
         read = await reading.form(max_files=files, max_fields=MOST_FIELDS, max_part_size=field)
     try:
         yield read
@@ -46,10 +46,18 @@ async def chunks(file: UploadFile) -> AsyncIterator[bytes]:
 
 
 @contextlib.contextmanager
-def _told_as_ours() -> Iterator[None]:
+def _told_as_ours(files: int, field: int) -> Iterator[None]:
     try:
         yield
     except MultiPartException as error:
-        raise InvalidRequest("body", f"it is no form: {error.message}", "a multipart form") from None
+        raise _no_form(error.message, files, field) from None
     except HTTPException as error:
-        raise InvalidRequest("body", f"it is no form: {error.detail}", "a multipart form") from None
+        raise _no_form(error.detail, files, field) from None
+
+
+def _no_form(reason: str, files: int, field: int) -> InvalidRequest:
+    many = "one file" if files == 1 else f"{files} files"
+    bounds = f"{many}, {MOST_FIELDS} fields and {field // 1024} KB in each of them at the most"
+    return InvalidRequest(
+        "body", f"it is no form that is taken: {reason.rstrip('.')}", f"a multipart form of {bounds}"
+    )

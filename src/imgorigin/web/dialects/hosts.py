@@ -47,11 +47,15 @@ class Hosts:
         if begun := _SCHEME.match(text):
             ours = {_name(origin) for origin in (*self.public, self.asked(request))}
             if (begun["scheme"] or "https").lower() not in ("http", "https") or _name(text) not in ours:
-                raise InvalidRequest(field, "it is no picture of this server", f"{self.url(request, '/')}...")
+                raise self._not_ours(request, field)
             text = "/" + text[begun.end() :].partition("/")[2]
         elif _OTHER.match(text):
-            raise InvalidRequest(field, "it is no picture of this server", f"{self.url(request, '/')}...")
+            raise self._not_ours(request, field)
         return "/" + text.partition("#")[0].partition("?")[0].lstrip("/")
+
+    def _not_ours(self, request: Request, field: str) -> InvalidRequest:
+        example = self.url(request, "/project/red-fox_800x600.png")
+        return InvalidRequest(field, "it is no picture of this server", f"URLs such as {example}")
 
 
 def _name(url: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any, Final, TypeVar
 
@@ -94,12 +95,15 @@ def wrong(error: ValidationError, whole: str) -> InvalidRequest:
     context: dict[str, Any] = {**first.get("ctx", {}), "input": _shown(first["input"])}
     if "problem" in context:  # one of our own (see fields)
         return InvalidRequest(field, context["problem"], context["allowed"])
-    problem, allowed = _FORMS.get(first["type"], (first["msg"], "see the description of this call"))
+    kind = f"string_{first['type']}" if isinstance(first["input"], str) else first["type"]
+    known = _FORMS.get(kind) or _FORMS.get(first["type"])
+    problem, allowed = known or (first["msg"], "see the description of this call")
     return InvalidRequest(field, problem.format(**context), allowed.format(**context))
 
 
 def _shown(value: object) -> str:
-    text = repr(value)
+    """As it was written: nobody who sent `null` knows a None."""
+    text = repr(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=repr)
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}..."
 
 

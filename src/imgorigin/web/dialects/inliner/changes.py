@@ -41,7 +41,7 @@ async def rename(asked: Asked) -> Response:
             before=f"{moved.before.project}/{moved.before.slug}",
             after=moved.after.slug,
         )
-        await asked.desk.purger.purge(moved.before.project, moved.before.slug)
+        await asked.desk.purger.purge(moved.before.project, moved.before.slug, whole=True)
     return reply(Done(message=f"Renamed to {project.name}/{slug}."))
 
 

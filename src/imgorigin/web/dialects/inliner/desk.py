@@ -28,7 +28,7 @@ Action = Literal[
 class Purging(Protocol):
     """Takes pictures out of every tier, on every host, and out of CDNs."""
 
-    async def purge(self, project: str, slug: str) -> int:
+    async def purge(self, project: str, slug: str, *, whole: bool = False) -> int:
         """Every rendition of a picture. Gives how many files that were."""
         ...
 

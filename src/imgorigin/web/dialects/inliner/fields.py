@@ -18,7 +18,9 @@ LONGEST_TEXT: Final = 5_000
 LONGEST_METADATA: Final = 16_000
 """Characters as JSON."""
 MOST_PIXELS: Final = 65_535
-"""Along a side, before the server's own bounds are held against it."""
+"""Along a side, of any server."""
+MOST_DIGITS: Final = 999_999
+"""Of a side that is read at all: what is out of bounds is told by those of this server (see Limits)."""
 
 
 class Sent(BaseModel):
@@ -61,6 +63,13 @@ def _metadata(value: dict[str, Any]) -> dict[str, Any]:
     return value
 
 
+def _number(value: Any) -> Any:
+    """True is 1 to Python, and to nobody else."""
+    if isinstance(value, bool):
+        raise _fault(f"{json.dumps(value)} is no whole number", "a whole number")
+    return value
+
+
 def _object(value: Any) -> Any:
     """PHP writes an empty object as an empty list."""
     return {} if value == [] else value
@@ -69,6 +78,10 @@ def _object(value: Any) -> Any:
 Words = Annotated[str, Field(min_length=1, max_length=LONGEST_PROMPT), AfterValidator(_one_line)]
 Line = Annotated[str, Field(max_length=LONGEST_TITLE), AfterValidator(label)]
 Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(clean)]
-Side = Annotated[int, Field(ge=1, le=MOST_PIXELS)]
+Side = Annotated[
+    int,
+    BeforeValidator(_number),
+    Field(ge=-MOST_DIGITS, le=MOST_DIGITS, json_schema_extra={"minimum": 1, "maximum": MOST_PIXELS}),
+]
 Extension = Annotated[str, Field(max_length=10, examples=["png"]), AfterValidator(_format)]
 Metadata = Annotated[dict[str, Any], BeforeValidator(_object), AfterValidator(_metadata)]

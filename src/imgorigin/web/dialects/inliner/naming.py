@@ -60,8 +60,10 @@ def address_for(asked: Asked, project: ProjectRow, slug: str, sent: Recommending
     words = canonical_words(slug)
     if not words:
         raise InvalidRequest("slug", f"{slug[:60]!r} has no words", "words such as red-fox")
-    size = Size(sent.width or DEFAULT_SIDE, sent.height or DEFAULT_SIDE)
-    address = parse(Address(project.name, Segment(words, sent.extension or "png", size)).path)
+    width, height = (DEFAULT_SIDE if side is None else side for side in (sent.width, sent.height))
+    size, form = Size(width, height), sent.extension or "png"
+    asked.desk.limits.check_size(size, form)
+    address = parse(Address(project.name, Segment(words, form, size)).path)
     asked.desk.limits.check(address)
     return address
 

@@ -16,7 +16,7 @@ from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
 from imgorigin.catalog.uploads import Upload as Kept
 from imgorigin.errors import Conflict, Forbidden, InvalidRequest, NotFound, UnsupportedType
-from imgorigin.imaging.sniff import GIF, kind_of
+from imgorigin.imaging.sniff import GIF, TAKEN, kind_of
 from imgorigin.imaging.uploaded import natural_size
 from imgorigin.vision.seeing import Hints
 from imgorigin.web.dialects.forms import chunks, form
@@ -84,9 +84,7 @@ async def _check_kind(file: UploadFile) -> None:
     head = await file.read(HEAD)
     await file.seek(0)
     if head and kind_of(head) is GIF:
-        raise UnsupportedType(
-            "This is a GIF, which this call does not take. Taken are PNG, JPEG, WebP, AVIF."
-        )
+        raise UnsupportedType(f"This is a GIF, which this call does not take. Taken are {TAKEN}.")
 
 
 async def _facts(asked: Asked, sent: Upload, kept: Kept, name: str) -> tuple[dict[str, Any], str]:
