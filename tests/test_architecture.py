@@ -88,6 +88,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     },
     "aids": {"errors", "settings"},
     "vision": {"vision", "address", "errors", "recipe"},
+    "prompting": {"prompting", "errors", "validation", "vision"},
     "sight": {"errors", "models", "settings", "vision"},
     "crew": {"*"},
     "lifetime": set(),
