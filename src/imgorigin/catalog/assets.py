@@ -61,6 +61,18 @@ class NewAsset:
 
 
 @dataclass(frozen=True, slots=True)
+class Painted:
+    """A picture, and which of its versions is meant."""
+
+    asset: Asset
+    version: int
+
+    @property
+    def is_shown(self) -> bool:
+        return self.version == self.asset.version
+
+
+@dataclass(frozen=True, slots=True)
 class Description:
     """What people say of a picture; None: as it was."""
 
@@ -115,6 +127,22 @@ class Assets:
         redirect)."""
         async with self.database.read() as connection:
             return await _taken(connection, project_id, slugs)
+
+    async def with_recipe(self, project_id: int, keys: Collection[str]) -> Painted | None:
+        """The picture of the project, not an edit of another, of which a version has one of these recipes;
+        before others one that shows it, then the oldest."""
+        query = (
+            select_assets(versions.c.version.label("painted"))
+            .join(versions, versions.c.asset == assets.c.number)
+            .where(assets.c.project_id == project_id, versions.c.recipe_key.in_(keys))
+            .where(assets.c.slug.not_like("%/%"))
+            .order_by((versions.c.version != assets.c.version), assets.c.number, versions.c.version)
+            .limit(1)
+        )
+        async with self.database.read() as connection:
+            rows = (await connection.execute(query)).all()
+            found = await with_tags(connection, rows)
+        return Painted(found[0], rows[0].painted) if found else None
 
     async def describe(self, scope: Scope, content_id: str, description: Description) -> Asset:
         """Raises NotFound."""
