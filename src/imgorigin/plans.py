@@ -12,12 +12,15 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """None: no bound. `images_per_month` are pictures painted, edits included, in a month of UTC."""
+    """None: no bound. `images_per_month` are pictures painted, edits included, in a month of UTC;
+    `requests_per_day` and `requests_per_month` those that make something, by APIs that count them."""
 
     name: str
     requests_per_minute: int | None = None
     concurrent_paints: int | None = None
     images_per_month: int | None = None
+    requests_per_day: int | None = None
+    requests_per_month: int | None = None
 
     @property
     def title(self) -> str:
@@ -31,15 +34,27 @@ _IMAGES_PER_REQUEST: Final = 4
 """The Inliner API documents requests a minute and concurrent generations of all its plans, images a month of
 Pro alone: 1,200, which is 4 for each of its 300 requests a minute. The other plans have as many."""
 _REQUESTS_AND_PAINTS: Final = {"free": (30, 1), "basic": (60, 3), "standard": (120, 5), "pro": (300, 10)}
+_REQUESTS_AND_IMAGES: Final = {"starter": (10, 500), "professional": (30, 2_000), "enterprise": (100, 5_000)}
+"""The plans of the Image AI API."""
 
-BUILT_IN: Final = {UNLIMITED.name: UNLIMITED} | {
-    name: Plan(
-        name=name,
-        requests_per_minute=requests,
-        concurrent_paints=paints,
-        images_per_month=_IMAGES_PER_REQUEST * requests,
+BUILT_IN: Final = {
+    plan.name: plan
+    for plan in (
+        UNLIMITED,
+        *(
+            Plan(
+                name=name,
+                requests_per_minute=requests,
+                concurrent_paints=paints,
+                images_per_month=_IMAGES_PER_REQUEST * requests,
+            )
+            for name, (requests, paints) in _REQUESTS_AND_PAINTS.items()
+        ),
+        *(
+            Plan(name=name, requests_per_minute=requests, images_per_month=images)
+            for name, (requests, images) in _REQUESTS_AND_IMAGES.items()
+        ),
     )
-    for name, (requests, paints) in _REQUESTS_AND_PAINTS.items()
 }
 
 
@@ -57,6 +72,8 @@ class PlanTable(BaseModel):
     requests_per_minute: int | None = Field(None, ge=0, le=MOST)
     concurrent_paints: int | None = Field(None, ge=0, le=MOST)
     images_per_month: int | None = Field(None, ge=0, le=MOST)
+    requests_per_day: int | None = Field(None, ge=0, le=MOST)
+    requests_per_month: int | None = Field(None, ge=0, le=MOST)
 
     def over(self, plan: Plan) -> Plan:
         said = self.model_dump(exclude_none=True)

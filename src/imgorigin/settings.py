@@ -233,8 +233,9 @@ class Settings(BaseModel):
     plan: str = Field(UNLIMITED.name, description="Plan of accounts without one of their own.")
     plans: dict[PlanName, PlanTable] = Field(
         {},
-        description="Tables plans.NAME of requests_per_minute, concurrent_paints, images_per_month (0: no "
-        "bound; elsewhere as JSON), over unlimited, free, basic, standard and pro.",
+        description="Tables plans.NAME of requests_per_minute, concurrent_paints, images_per_month, "
+        "requests_per_day, requests_per_month (0: no bound; elsewhere as JSON), over "
+        "`imgorigin plan list`.",
     )
     rates_url: str = Field(
         "", description="redis://host:6379/0 to count requests for several processes; empty: each for itself."

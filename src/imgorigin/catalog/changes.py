@@ -81,6 +81,7 @@ class ProjectChanges(BaseModel):
     gpu_seconds_per_month: _Seconds = Field(
         None, ge=0, le=1e12, allow_inf_nan=False, description="0 or more, or none"
     )
+    storage: bool = Field(True, description="true, false")
 
 
 def checked(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
     text,
+    true,
 )
 from sqlalchemy.engine import Dialect
 
@@ -103,6 +104,7 @@ projects: Final = Table(
     Column("paints_per_minute", BigInteger),
     Column("paints_per_month", BigInteger),
     Column("gpu_seconds_per_month", Double),
+    Column("storage", Boolean, nullable=False, server_default=true()),
     Column("created", Moment, nullable=False),
 )
 Index(
@@ -130,6 +132,7 @@ keys: Final = Table(
     Column("paints_per_minute", BigInteger),
     Column("paints_per_month", BigInteger),
     Column("gpu_seconds_per_month", Double),
+    Column("storage", Boolean, nullable=False, server_default=true()),
 )
 
 uploads: Final = Table(
@@ -251,6 +254,7 @@ usage: Final = Table(
     Column("images", BigInteger, nullable=False, server_default=text("0")),
     Column("edits", BigInteger, nullable=False, server_default=text("0")),
     Column("gpu_seconds", Double, nullable=False, server_default=text("0")),
+    Column("requests", BigInteger, nullable=False, server_default=text("0")),
 )
 
 audit: Final = Table(
