@@ -123,19 +123,7 @@ class Asked(Generic[Desk]):
 
     async def note(self, action: str, *assets: Asset, **detail: Any) -> None:
         """In the audit, of each picture."""
-        await self.catalog.audit.note(
-            *(
-                Deed(
-                    account_id=asset.account_id,
-                    who=self.caller.who,
-                    action=action,
-                    subject=asset.content_id,
-                    project=asset.project,
-                    detail=detail,
-                )
-                for asset in assets
-            )
-        )
+        await noted(self.catalog, self.caller, action, *assets, **detail)
 
     async def note_of(self, action: str, project: ProjectRow, **detail: Any) -> None:
         """In the audit, of a project."""
@@ -149,3 +137,20 @@ class Asked(Generic[Desk]):
                 detail=detail,
             )
         )
+
+
+async def noted(catalog: Catalog, caller: Caller, action: str, *assets: Asset, **detail: Any) -> None:
+    """In the audit, of each picture, what somebody did."""
+    await catalog.audit.note(
+        *(
+            Deed(
+                account_id=asset.account_id,
+                who=caller.who,
+                action=action,
+                subject=asset.content_id,
+                project=asset.project,
+                detail=detail,
+            )
+            for asset in assets
+        )
+    )
