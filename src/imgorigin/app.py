@@ -20,19 +20,21 @@ from imgorigin.aids import check_classifier
 from imgorigin.caller import Caller
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.checks import checks_of
-from imgorigin.crew import painters_of
+from imgorigin.crew import names_of_models, painters_of
 from imgorigin.errors import (
     ImgoriginError,
 )
 from imgorigin.first_start import Made, first_start
-from imgorigin.parts import Parts, blocklist, build, limits, open_store
+from imgorigin.parts import Parts, blocklist, build, limits, open_store, templates_of
 from imgorigin.projects import Projects
 from imgorigin.rates import Allowance
 from imgorigin.settings import Settings
 from imgorigin.web import ops, pages, problems, versions
 from imgorigin.web.clients import Clients
-from imgorigin.web.dialects import inliner, openai
+from imgorigin.web.dialects import imageapi, inliner, openai
 from imgorigin.web.dialects.hosts import Hosts
+from imgorigin.web.dialects.imageapi.desk import Desk as ImageApiDesk
+from imgorigin.web.dialects.imageapi.desk import Named
 from imgorigin.web.dialects.inliner.desk import Desk
 from imgorigin.web.dialects.openai.desk import Desk as OpenAIDesk
 from imgorigin.web.images import Images
@@ -61,6 +63,7 @@ def check(settings: Settings) -> tuple[Projects, Made]:
     projects, made = asyncio.run(_started(settings))
     projects.check({model.name: model for model in models}, models[0].name)
     blocklist(settings)
+    templates_of(settings)
     check_classifier(settings)
     return projects, made
 
@@ -94,8 +97,15 @@ def application(parts: Parts) -> ASGIApp:
             # Last: each answers for all that is left below its roots.
             *inliner.routes(desk_of(parts, clients)),
             *openai.routes(openai_desk(parts, clients)),
+            *imageapi.routes(imageapi_desk(parts, clients), settings.cors_origins),
             *docs.routes(
-                (*OPERATIONS, *versions.OPERATIONS, *inliner.OPERATIONS, *openai.OPERATIONS),
+                (
+                    *OPERATIONS,
+                    *versions.OPERATIONS,
+                    *inliner.OPERATIONS,
+                    *openai.OPERATIONS,
+                    *imageapi.OPERATIONS,
+                ),
                 title="imgorigin",
                 version=__version__,
                 description=ABOUT,
@@ -147,6 +157,28 @@ def openai_desk(parts: Parts, clients: Clients) -> OpenAIDesk:
         painters=parts.painters,
         limits=limits(parts.settings),
         wait=parts.settings.wait,
+    )
+
+
+def imageapi_desk(parts: Parts, clients: Clients) -> ImageApiDesk:
+    """What ImageAPI works with."""
+    look = ops.looker(checks_of(parts))
+
+    async def health() -> dict[str, bool]:
+        return {check.name: state == "ok" for check, state in (await look()).items()}
+
+    return ImageApiDesk(
+        **_reception(parts, clients),
+        commissions=parts.commissions,
+        painters=parts.painters,
+        plans=parts.plans,
+        quotas=parts.quotas,
+        writer=parts.writer,
+        templates=parts.templates,
+        named={slug: Named(*told) for slug, told in names_of_models(parts.settings).items()},
+        health=health,
+        wait=parts.settings.wait,
+        most_items=parts.settings.batch_items,
     )
 
 

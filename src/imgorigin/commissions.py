@@ -17,7 +17,7 @@ from imgorigin.catalog.assets import Painted
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
-from imgorigin.commission import Commission, Hands, check_fields, drafted
+from imgorigin.commission import Commission, Draft, Hands, check_fields, drafted
 from imgorigin.errors import Conflict
 from imgorigin.painters.router import Router
 from imgorigin.policy import check_view
@@ -41,6 +41,15 @@ class Accepted:
     project: ProjectRow
     address: Address
     asset: Asset
+    recipe: Recipe
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """A picture of which nothing is kept: the `file` itself. See Accepted for the rest."""
+
+    file: bytes
     recipe: Recipe
     ignored: tuple[str, ...] = ()
 
@@ -77,11 +86,7 @@ class Commissions:
         it does not just ignore it; ContentRefused; NotFound for an upload there is none of; whatever keeps
         the caller from having pictures painted in the project.
         """
-        check_fields(commission)
-        sizes = {sha256: await self._size(sha256) for sha256 in commission.images}
-        if commission.mask:
-            await self._size(commission.mask)
-        draft = drafted(commission, self._hands(project, commission), manner_of(project), sizes)
+        draft = await self._draft(project, commission)
         for tries_left in reversed(range(TRIES)):
             try:
                 address, asset = await self._address(project, commission, draft.recipe, caller)
@@ -97,6 +102,27 @@ class Commissions:
     ) -> Rendition:
         """As `Service.picture` at its address."""
         return await self._service.picture(accepted.address, lane, caller)
+
+    async def passing(
+        self, project: ProjectRow, commission: Commission, caller: Caller = OPERATOR
+    ) -> Passing:
+        """The picture itself: no address is bound to it, and nothing of it is kept. Raises as `accept`, and
+        as `picture`."""
+        draft = await self._draft(project, commission)
+        recipe = draft.recipe
+        address = self._at(project, commission, candidates(commission.words, mark=recipe.key)[-1])
+        shown = Shown(project, address, recipe)
+        check_view(project, caller, address, datetime.now(UTC))
+        keys = self._keys(recipe)
+        data = await self._service.passing(shown, lambda: self._catalog.assets.use(keys), Lane.API, caller)
+        return Passing(data, recipe, draft.ignored)
+
+    async def _draft(self, project: ProjectRow, commission: Commission) -> Draft:
+        check_fields(commission)
+        sizes = {sha256: await self._size(sha256) for sha256 in commission.images}
+        if commission.mask:
+            await self._size(commission.mask)
+        return drafted(commission, self._hands(project, commission), manner_of(project), sizes)
 
     async def _address(
         self, project: ProjectRow, asked: Commission, recipe: Recipe, caller: Caller
@@ -145,4 +171,4 @@ class Commissions:
         return Size(upload.width, upload.height)
 
 
-__all__ = ["Accepted", "Commission", "Commissions"]
+__all__ = ["Accepted", "Commission", "Commissions", "Passing"]

@@ -39,13 +39,17 @@ from imgorigin.painters.base import Painter
 from imgorigin.painters.router import Router
 from imgorigin.plans import Plans
 from imgorigin.projects import Projects
+from imgorigin.prompting import templates
+from imgorigin.prompting.templates import Templates
+from imgorigin.prompting.writer import Writer
 from imgorigin.purger import PURGE, Purger
 from imgorigin.queue import Lane, WorkQueue
+from imgorigin.quotas import Quotas
 from imgorigin.rates import Rates
 from imgorigin.rerolls import Rerolls
 from imgorigin.service import Service
 from imgorigin.settings import Settings
-from imgorigin.sight import eyes_of
+from imgorigin.sight import eyes_of, writer_of
 from imgorigin.stores.disk import DiskStore
 from imgorigin.stores.eviction import Eviction
 from imgorigin.stores.memory import MemoryStore
@@ -93,6 +97,9 @@ class Parts:
     versions: Versions
     rerolls: Rerolls
     commissions: Commissions
+    quotas: Quotas
+    writer: Writer
+    templates: Templates
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -126,6 +133,7 @@ class Parts:
                         await self.cdn.close()
                     await self.rates.close()
                     await self.eyes.close()
+                    await self.writer.close()
 
     async def _open_catalog(self) -> None:
         """While it is down, what is on the public shelf is served."""
@@ -237,6 +245,9 @@ def build(settings: Settings, *painters: Painter) -> Parts:
             limits=limits(settings),
             editor=SKETCH,
         ),
+        Quotas(catalog.usage),
+        writer_of(settings),
+        templates_of(settings),
     )
 
 
@@ -284,6 +295,11 @@ def cdn_hook(settings: Settings) -> Hook:
 def blocklist(settings: Settings) -> Blocklist:
     """Raises SettingsError."""
     return Blocklist.load(Path(settings.blocklist)) if settings.blocklist else Blocklist()
+
+
+def templates_of(settings: Settings) -> Templates:
+    """Raises SettingsError."""
+    return templates.load(Path(settings.templates) if settings.templates else None)
 
 
 def quality(settings: Settings) -> Quality:

@@ -38,7 +38,7 @@ class Quotas:
         if refused := await self._usage.take(bounds, Amounts(requests=1)):
             period = bounds[refused]
             raise TooManyRequests(
-                f"The plan {plan.title} allows {refused.requests} requests a {period.word}. They are used up.",
+                f"The plan {plan.title} allows {refused.requests} requests a {period.word}. None is left.",
                 retry_after=period.seconds_left(at),
             )
 

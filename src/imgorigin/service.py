@@ -8,7 +8,7 @@ may view -> look up -> what the address shows (see bindings) -> may paint -> joi
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -156,6 +156,25 @@ class Service:
         async with self._cut_queue.turn(lane, address.project):
             own = self._quality.pressed(quality)
             return await self._in_thread(lambda: self._cut(painted.master, shown, told, own))
+
+    async def passing(
+        self,
+        shown: Shown,
+        is_kept: Callable[[], Awaitable[bool]],
+        lane: Lane = Lane.API,
+        caller: Caller = OPERATOR,
+    ) -> bytes:
+        """What no address is bound to as a file, of which nothing is kept: not the master either, unless it
+        was there before, or somebody has bound an address to it meanwhile, which `is_kept` finds out."""
+        await self.check_may_make(shown, caller)
+        was_there = bool(shown.recipe and await self._masters.find(shown.recipe))
+        painted = await self._master(shown, Order(lane, shown.project, caller))
+        try:
+            async with self._cut_queue.turn(lane, shown.address.project):
+                return await self._in_thread(lambda: self._cut(painted.master, shown, {}))
+        finally:
+            if not (was_there or await is_kept()):
+                await self._masters.drop(painted.master.recipe)
 
     async def facts(self, address: Address, caller: Caller = OPERATOR) -> Mapping[str, Any] | None:
         """What is known of the picture at an address (see Master.facts, and what people said of it), None if

@@ -20,8 +20,8 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from imgorigin.errors import SettingsError
-from imgorigin.origins import origin_of
+from imgorigin.errors import InvalidRequest, SettingsError
+from imgorigin.origins import canonical, origin_of
 from imgorigin.plans import MOST, UNLIMITED, PlanName, PlanTable, names_of_plans, tables_of_plans
 from imgorigin.validation import in_words, masked, meant
 
@@ -201,6 +201,32 @@ class Settings(BaseModel):
         description="Device of a vision model run here: cpu, mps, cuda or cuda:1.",
     )
 
+    # Writing prompts
+    prompt_url: str = Field(
+        "",
+        pattern=r"^(https?://[^/\s]+.*)?$",
+        description="Server that writes prompts: any with OpenAI's chat completions, as https://host/v1. "
+        "Empty: rules do.",
+    )
+    prompt_model: str = Field("", description="The prompt server's name for the model.")
+    prompt_key: str = Field(
+        "", repr=False, description="Key of the prompt server; better in IMGORIGIN_PROMPT_KEY than as a flag."
+    )
+    prompt_timeout: float = Field(
+        15, gt=0, le=600, description="Seconds the prompt server has for a prompt; then rules write it."
+    )
+    templates: str = Field(
+        "", description="File of prompt templates, over the built-in styles, product and logo."
+    )
+
+    # What APIs answer
+    batch_items: int = Field(16, ge=1, le=256, description="Pictures that one request of ImageAPI may have.")
+    cors_origins: tuple[str, ...] = Field(
+        (),
+        description="Sites whose scripts may read answers of ImageAPI and the Image AI API, as a list or "
+        "with commas: https://shop.example.com, *.example.com. Empty: all.",
+    )
+
     # Caches in front
     public_url: str = Field(
         "",
@@ -264,7 +290,7 @@ class Settings(BaseModel):
         "misses", description="Requests to log: misses are all that the memory did not answer."
     )
 
-    @field_validator("model", "trusted_proxies", "public_origins", mode="before")
+    @field_validator("model", "trusted_proxies", "public_origins", "cors_origins", mode="before")
     @classmethod
     def _list_of_names(cls, value: object) -> tuple[str, ...]:
         lines = [value] if isinstance(value, str) else value
@@ -300,6 +326,14 @@ class Settings(BaseModel):
             if not origin.startswith(("https://", "http://")) or urlsplit(entry).path.strip("/"):
                 raise ValueError(f"{entry!r} is no origin such as https://img.example.com.")
         return found
+
+    @field_validator("cors_origins")
+    @classmethod
+    def _sites(cls, entries: tuple[str, ...]) -> tuple[str, ...]:
+        try:
+            return tuple(map(canonical, entries))
+        except InvalidRequest as error:
+            raise ValueError(f"{error.problem}. Allowed: {error.allowed}.") from None
 
     @field_validator("catalog")
     @classmethod
@@ -348,6 +382,14 @@ class Settings(BaseModel):
             raise ValueError("vision_key is for a server, and --vision-url names none.")
         return self
 
+    @model_validator(mode="after")
+    def _prompts_that_are_whole(self) -> Settings:
+        if bool(self.prompt_url) != bool(self.prompt_model):
+            raise ValueError("prompt_url and prompt_model name a server and a model of it: both or neither.")
+        if self.prompt_key and not self.prompt_url:
+            raise ValueError("prompt_key is for a server, and --prompt-url names none.")
+        return self
+
     @field_validator("purge_command")
     @classmethod
     def _command_that_is_one(cls, command: str) -> str:
@@ -368,7 +410,7 @@ class Settings(BaseModel):
 
 
 NAMES: Final = tuple(Settings.model_fields)
-SECRETS: Final = frozenset({"vision_key", "purge_webhook_key"})
+SECRETS: Final = frozenset({"vision_key", "prompt_key", "purge_webhook_key"})
 
 
 def load(flags: Mapping[str, Any], environ: Mapping[str, str], config: Path | None = None) -> Settings:

@@ -144,6 +144,12 @@ class Assets:
             found = await with_tags(connection, rows)
         return Painted(found[0], rows[0].painted) if found else None
 
+    async def use(self, keys: Collection[str]) -> bool:
+        """Whether a version of any picture, in whatever project, has one of these recipes."""
+        query = select(versions.c.asset).where(versions.c.recipe_key.in_(keys)).limit(1)
+        async with self.database.read() as connection:
+            return (await connection.execute(query)).first() is not None
+
     async def describe(self, scope: Scope, content_id: str, description: Description) -> Asset:
         """Raises NotFound."""
         async with self.database.write() as connection:
