@@ -156,6 +156,7 @@ def openai_desk(parts: Parts, clients: Clients) -> OpenAIDesk:
         intake=parts.intake,
         painters=parts.painters,
         limits=limits(parts.settings),
+        jobs=parts.jobs,
         wait=parts.settings.wait,
     )
 

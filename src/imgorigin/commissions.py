@@ -97,6 +97,12 @@ class Commissions:
                 return Accepted(project, address, asset, draft.recipe, draft.ignored)
         raise Conflict("Too many ask for pictures of that name just now.")
 
+    async def check(self, project: ProjectRow, commission: Commission, caller: Caller = OPERATOR) -> None:
+        """Raises what `accept` would now; binds nothing."""
+        recipe = (await self._draft(project, commission)).recipe
+        address = self._at(project, commission, candidates(commission.words, mark=recipe.key)[-1])
+        await self._check(Shown(project, address, recipe), caller)
+
     async def picture(
         self, accepted: Accepted, lane: Lane = Lane.API, caller: Caller = OPERATOR
     ) -> Rendition:
@@ -117,12 +123,12 @@ class Commissions:
         data = await self._service.passing(shown, lambda: self._catalog.assets.use(keys), Lane.API, caller)
         return Passing(data, recipe, draft.ignored)
 
-    async def _draft(self, project: ProjectRow, commission: Commission) -> Draft:
-        check_fields(commission)
-        sizes = {sha256: await self._size(sha256) for sha256 in commission.images}
-        if commission.mask:
-            await self._size(commission.mask)
-        return drafted(commission, self._hands(project, commission), manner_of(project), sizes)
+    async def _draft(self, project: ProjectRow, asked: Commission) -> Draft:
+        check_fields(asked)
+        sizes = {sha256: await self._size(sha256) for sha256 in asked.images}
+        if asked.mask:
+            await self._size(asked.mask)
+        return drafted(asked, self._hands(project, asked), manner_of(project), sizes)
 
     async def _address(
         self, project: ProjectRow, asked: Commission, recipe: Recipe, caller: Caller

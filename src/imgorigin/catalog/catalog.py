@@ -7,7 +7,10 @@ from pathlib import Path
 from imgorigin.catalog import schema
 from imgorigin.catalog.assets import Assets
 from imgorigin.catalog.audit import Audit
+from imgorigin.catalog.claims import Claims
+from imgorigin.catalog.deliveries import Deliveries
 from imgorigin.catalog.engine import Database, open_database
+from imgorigin.catalog.jobs import JobTable
 from imgorigin.catalog.keys import Keys
 from imgorigin.catalog.news import News
 from imgorigin.catalog.projects import Accounts, ProjectRows
@@ -36,6 +39,9 @@ class Catalog:
         self.usage = Usage(database)
         self.audit = Audit(database)
         self.news = News(database)
+        self.jobs = JobTable(database)
+        self.claims = Claims(database)
+        self.deliveries = Deliveries(database)
 
     @classmethod
     def open(cls, url: str, data: Path) -> Catalog:

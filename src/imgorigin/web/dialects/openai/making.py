@@ -75,7 +75,7 @@ class Maker:
 
     async def picture(self, one: Taken) -> Picture:
         """Painted if need be."""
-        data = await self.data(one) if self.order.wish.response_format == "b64_json" else None
+        data = await self.data(one) if self.order.with_data else None
         if data is None:
             await self.desk.commissions.picture(one.accepted, self.lane, self.caller)
         return Picture(

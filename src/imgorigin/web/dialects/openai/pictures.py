@@ -7,8 +7,8 @@ from typing import Final
 
 from starlette.responses import Response
 
-from imgorigin.errors import NotFound, PaintFailed, StillPainting
-from imgorigin.web.dialects.openai import reading
+from imgorigin.errors import Conflict, NotFound, PaintFailed, StillPainting
+from imgorigin.web.dialects.openai import jobs, reading
 from imgorigin.web.dialects.openai.calls import Call, call
 from imgorigin.web.dialects.openai.desk import Asked, project_of
 from imgorigin.web.dialects.openai.fields import EditingForm, Generation, VaryingForm
@@ -31,6 +31,8 @@ def making(read: Callable[[Asked], Awaitable[Order]]) -> Callable[[Asked], Await
     async def answer(asked: Asked) -> Response:
         order = await read(asked)
         project = await project_of(asked)
+        if isinstance(order.wish, Generation) and order.wish.is_async:
+            return await jobs.submit(asked, project, order.wish)
         maker = Maker(desk=asked.desk, project=project, caller=asked.caller, order=order, url=asked.url)
         taken = await maker.take()
         if order.painting.stream:
@@ -54,12 +56,14 @@ async def _held(maker: Maker, taken: Sequence[Taken]) -> Response:
 
 
 _GIVES: Final = Reply("The pictures", Pictures, ("application/json", EVENT_STREAM))
+_KEY: Final = Parameter("Idempotency-Key", "header", str, "The same again is the same job, for a day")
 _FAILS: Final = (NotFound, PaintFailed, StillPainting)
 
 CALLS: Final[tuple[Call, ...]] = (
     call(
         "post", "/v1/images/generations", "openai_generate", "Paint a prompt", making(reading.generation),
-        group="Images", scope="paint", body=Generation, gives=_GIVES, headers=(PROJECT,), fails=_FAILS,
+        group="Images", scope="paint", body=Generation, gives=_GIVES, headers=(PROJECT, _KEY),
+        also={202: Reply("It is a job now", jobs.JobTold)}, fails=(*_FAILS, Conflict),
         description="Each picture is kept at `url` for good; the same request gives the same pictures. With "
         "`stream`, server-sent events.",
     ),
