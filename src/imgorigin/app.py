@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -122,7 +123,7 @@ def desk_of(parts: Parts, clients: Clients) -> Desk:
     """What the Inliner API works with."""
 
     async def authenticate(request: Request) -> Caller:
-        return await clients.caller_of(request.scope)
+        return replace(await clients.caller_of(request.scope), dialect="inliner")
 
     return Desk(
         catalog=parts.catalog,

@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """None: no bound. `images_per_month` are pictures painted, edits included, in a month of UTC."""
+    """None: no bound. `images_per_month` are pictures painted, edits included, in a month of UTC.
+    `retention_days`: how long new pictures are kept; None: for good."""
 
     name: str
     requests_per_minute: int | None = None
     concurrent_paints: int | None = None
     images_per_month: int | None = None
+    retention_days: int | None = None
 
     @property
     def title(self) -> str:
@@ -45,6 +47,8 @@ BUILT_IN: Final = {UNLIMITED.name: UNLIMITED} | {
 
 MOST: Final = 10**12
 """What is more than this is no bound, and may be more than a database counts to."""
+MOST_DAYS: Final = 36_500
+"""A hundred years. What is kept for longer is kept for good."""
 PlanName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 
@@ -57,6 +61,7 @@ class PlanTable(BaseModel):
     requests_per_minute: int | None = Field(None, ge=0, le=MOST)
     concurrent_paints: int | None = Field(None, ge=0, le=MOST)
     images_per_month: int | None = Field(None, ge=0, le=MOST)
+    retention_days: int | None = Field(None, ge=0, le=MOST_DAYS)
 
     def over(self, plan: Plan) -> Plan:
         said = self.model_dump(exclude_none=True)
@@ -64,18 +69,30 @@ class PlanTable(BaseModel):
         return replace(plan, **bounds)
 
 
+Dialect = Literal["web", "inliner", "imageapi", "imageai", "imagineo", "openai"]
+"""What a picture is made by: its address, or an API."""
+Days = Annotated[int, Field(ge=0, le=MOST_DAYS)]
+
+
 def tables_of_plans(value: object) -> object:
     """The tables [plans.NAME] as the environment and the command line write them, in JSON. Raises
     ValueError."""
+    form = '{"NAME": {"requests_per_minute": 60, "concurrent_paints": 3, "images_per_month": 240}}'
+    return _from_json(value, form)
+
+
+def table_of_retention(value: object) -> object:
+    """The table [retention], likewise."""
+    return _from_json(value, '{"openai": 30}')
+
+
+def _from_json(value: object, form: str) -> object:
     if not isinstance(value, str):
         return value
     try:
         return json.loads(value) if value.strip() else {}
     except (ValueError, RecursionError):
-        raise ValueError(
-            'This is no JSON of the form {"NAME": {"requests_per_minute": 60, "concurrent_paints": 3, '
-            '"images_per_month": 240}}.'
-        ) from None
+        raise ValueError(f"This is no JSON of the form {form}.") from None
 
 
 def names_of_plans(told: Iterable[str]) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ from pathlib import Path
 from imgorigin.catalog import schema
 from imgorigin.catalog.assets import Assets
 from imgorigin.catalog.audit import Audit
+from imgorigin.catalog.duties import Duties
 from imgorigin.catalog.engine import Database, open_database
+from imgorigin.catalog.expiry import Expiry
 from imgorigin.catalog.keys import Keys
 from imgorigin.catalog.news import News
 from imgorigin.catalog.projects import Accounts, ProjectRows
@@ -36,6 +38,8 @@ class Catalog:
         self.usage = Usage(database)
         self.audit = Audit(database)
         self.news = News(database)
+        self.expiry = Expiry(database)
+        self.duties = Duties(database)
 
     @classmethod
     def open(cls, url: str, data: Path) -> Catalog:

@@ -18,7 +18,7 @@ from imgorigin.settings import Settings
 
 BY_DEFAULT: Final = "default"
 """In the place of a plan's name: that of the setting `plan`, whichever it is."""
-_HEADINGS: Final = ("Plan", "Requests a minute", "Paints at once", "Pictures a month")
+_HEADINGS: Final = ("Plan", "Requests a minute", "Paints at once", "Pictures a month", "Days kept")
 
 app = typer.Typer(
     name="plan",
@@ -98,7 +98,7 @@ def _plans(settings: Settings) -> Plans:
 
 
 def _row(plan: Plan) -> tuple[str, ...]:
-    bounds = (plan.requests_per_minute, plan.concurrent_paints, plan.images_per_month)
+    bounds = (plan.requests_per_minute, plan.concurrent_paints, plan.images_per_month, plan.retention_days)
     return plan.name, *(NOTHING if bound is None else f"{bound:,}" for bound in bounds)
 
 
@@ -112,5 +112,5 @@ def _bounds(plan: Plan) -> str:
 
 
 def _as_json(plan: Plan) -> Mapping[str, Any]:
-    names = ("name", "requests_per_minute", "concurrent_paints", "images_per_month")
+    names = ("name", "requests_per_minute", "concurrent_paints", "images_per_month", "retention_days")
     return {name: getattr(plan, name) for name in names}
