@@ -83,8 +83,14 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "address", "bindings", "caller", "catalog", "errors", "flight", "masters", "policy", "projects",
         "queue", "recipe", "service", "versions",
     },
+    "commission": {"address", "capability", "edits", "errors", "recipe"},
+    "commissions": {
+        "address", "bindings", "caller", "catalog", "commission", "errors", "painters.router", "policy",
+        "projects", "queue", "recipe", "service", "uploads", "vision",
+    },
     "web": {
-        "web", "address", "bindings", "budgets", "caller", "catalog", "errors", "imaging", "masters",
+        "web", "commission", "commissions",
+        "address", "bindings", "budgets", "caller", "catalog", "errors", "imaging", "masters",
         "metrics", "origins", "plans", "progress", "projects", "queue", "rates", "recipe", "service",
         "policy", "signing", "rerolls", "stores", "stores.base", "uploads", "versions", "vision",
     },

@@ -8,7 +8,7 @@ import os
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -27,14 +27,16 @@ from imgorigin.errors import (
 )
 from imgorigin.first_start import Made, first_start
 from imgorigin.parts import Parts, blocklist, build, limits, open_store
+from imgorigin.plans import Dialect
 from imgorigin.projects import Projects
 from imgorigin.rates import Allowance
 from imgorigin.settings import Settings
 from imgorigin.web import ops, pages, problems, versions
 from imgorigin.web.clients import Clients
-from imgorigin.web.dialects import inliner
+from imgorigin.web.dialects import inliner, openai
+from imgorigin.web.dialects.hosts import Hosts
 from imgorigin.web.dialects.inliner.desk import Desk
-from imgorigin.web.dialects.inliner.hosts import Hosts
+from imgorigin.web.dialects.openai.desk import Desk as OpenAIDesk
 from imgorigin.web.images import Images
 from imgorigin.web.middleware import RequestIds
 from imgorigin.web.operations import OPERATIONS
@@ -91,9 +93,11 @@ def application(parts: Parts) -> ASGIApp:
             *pages.routes(parts.projects, limits(settings)),
             *ops.routes(parts.metrics, checks_of(parts)),
             *versions.routes(_version_desk(parts, clients)),
-            *inliner.routes(desk_of(parts, clients)),  # last: it answers for all that is left below its roots
+            # Last: each answers for all that is left below its roots.
+            *inliner.routes(desk_of(parts, clients)),
+            *openai.routes(openai_desk(parts, clients)),
             *docs.routes(
-                (*OPERATIONS, *versions.OPERATIONS, *inliner.OPERATIONS),
+                (*OPERATIONS, *versions.OPERATIONS, *inliner.OPERATIONS, *openai.OPERATIONS),
                 title="imgorigin",
                 version=__version__,
                 description=ABOUT,
@@ -121,13 +125,8 @@ def application(parts: Parts) -> ASGIApp:
 
 def desk_of(parts: Parts, clients: Clients) -> Desk:
     """What the Inliner API works with."""
-
-    async def authenticate(request: Request) -> Caller:
-        return replace(await clients.caller_of(request.scope), dialect="inliner")
-
     return Desk(
-        catalog=parts.catalog,
-        projects=parts.projects,
+        **_reception(parts, clients, "inliner"),
         service=parts.service,
         bindings=parts.bindings,
         intake=parts.intake,
@@ -135,12 +134,37 @@ def desk_of(parts: Parts, clients: Clients) -> Desk:
         painters=parts.painters,
         plans=parts.plans,
         budgets=parts.budgets,
-        hosts=Hosts(parts.settings.public_origins, lambda request: clients.base_of(request.scope)),
         limits=limits(parts.settings),
-        authenticate=authenticate,
-        count=partial(_count, parts),
         purger=parts.purger,
     )
+
+
+def openai_desk(parts: Parts, clients: Clients) -> OpenAIDesk:
+    """What OpenAI's API works with."""
+    return OpenAIDesk(
+        **_reception(parts, clients, "openai"),
+        commissions=parts.commissions,
+        service=parts.service,
+        intake=parts.intake,
+        painters=parts.painters,
+        limits=limits(parts.settings),
+        wait=parts.settings.wait,
+    )
+
+
+def _reception(parts: Parts, clients: Clients, dialect: Dialect) -> dict[str, Any]:
+    """What the desk of every dialect has (see asking.Reception)."""
+
+    async def authenticate(request: Request) -> Caller:
+        return replace(await clients.caller_of(request.scope), dialect=dialect)
+
+    return {
+        "catalog": parts.catalog,
+        "projects": parts.projects,
+        "hosts": Hosts(parts.settings.public_origins, lambda request: clients.base_of(request.scope)),
+        "authenticate": authenticate,
+        "count": partial(_count, parts),
+    }
 
 
 def _version_desk(parts: Parts, clients: Clients) -> versions.Desk:

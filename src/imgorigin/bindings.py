@@ -18,7 +18,7 @@ from imgorigin.capability import can_edit
 from imgorigin.catalog.assets import NewAsset
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectRow
-from imgorigin.catalog.records import Asset, Bound, Moved
+from imgorigin.catalog.records import Asset, Bound, Kind, Moved
 from imgorigin.catalog.tables import now
 from imgorigin.catalog.uploads import Upload
 from imgorigin.edits import edited_upload
@@ -156,6 +156,18 @@ class Bindings:
             raise Conflict(f"{address.text} is bound to another prompt, model or upload, for good.")
         return bound.asset
 
+    async def bind_recipe(
+        self, project: ProjectRow, address: Address, recipe: Recipe, facts: Mapping[str, Any], caller: Caller
+    ) -> Asset:
+        """Bind the address of a picture to just this recipe, for good. Raises Conflict if it is bound to
+        another."""
+        bound = await self._catalog.assets.bind(self._new(Shown(project, address, recipe), facts, caller))
+        if isinstance(bound, Moved):
+            raise Conflict(f"{address.text}: a picture that was renamed stood here, and still leads there.")
+        if not bound.recipe or self.sized(bound.recipe, address.size) != recipe:
+            raise Conflict(f"{address.text} is bound to another picture, for good.")
+        return bound.asset
+
     async def bind_upload(
         self,
         address: Address,
@@ -199,17 +211,20 @@ class Bindings:
         bound: Bound,
         version: int | None = None,
     ) -> Shown:
-        recipe = self._sized(bound.recipe, address.size, source) if bound.recipe else None
+        recipe = self.sized(bound.recipe, address.size, source) if bound.recipe else None
         upload = "" if recipe else bound.asset.upload or ""
         number = bound.asset.version if version is None else version
         return Shown(project, address, recipe, upload, bound.asset, number, source)
 
-    def _sized(self, recipe: Recipe, size: Size, source: Shown | None) -> Recipe:
-        """On the canvas for this size; that it was bound with if its model is gone."""
+    def sized(self, recipe: Recipe, size: Size, source: Shown | None = None) -> Recipe:
+        """On the canvas for this size; that it was bound with if its model is gone. `source` is what its
+        address is an edit of."""
         if source and source.recipe and recipe.source:
             begun, own = source.recipe, recipe.seed != recipe.source.seed  # of an edit that was rerolled
             seed = recipe.seed if own else begun.seed
             recipe = replace(recipe, source=begun, prompt=begun.prompt, seed=seed)
+        elif recipe.source and not source:  # that has no address
+            recipe = replace(recipe, source=self.sized(recipe.source, size))
         if recipe.upload:
             return recipe
         model = self._painters.models.get(recipe.model)
@@ -249,13 +264,19 @@ def _moved(address: Address, to: Moved) -> MovedPermanently:
     return MovedPermanently(address.with_words(to.project, to.slug).path)
 
 
+def _kind(step: Shown) -> Kind:
+    if step.upload:
+        return "uploaded"
+    return "edited" if step.address.edits or (step.recipe and step.recipe.upload) else "generated"
+
+
 def _new(step: Shown, facts: Mapping[str, Any], caller: Caller) -> NewAsset:
     address, size = step.address, step.size
     return NewAsset(
         scope=step.project.scope,
         slug=address.slug,
         address=address.path,
-        kind="uploaded" if step.upload else "edited" if address.edits else "generated",
+        kind=_kind(step),
         width=size.width,
         height=size.height,
         format=address.format,

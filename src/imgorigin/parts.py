@@ -17,6 +17,7 @@ from imgorigin.bindings import Bindings
 from imgorigin.budgets import Budgets
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.cdn import Command, Hook, Way, Webhook
+from imgorigin.commissions import Commissions
 from imgorigin.crew import painters_of, router_of
 from imgorigin.errors import (
     CatalogUnavailable,
@@ -94,6 +95,7 @@ class Parts:
     cdn: Hook
     versions: Versions
     rerolls: Rerolls
+    commissions: Commissions
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -231,6 +233,15 @@ def build(settings: Settings, *painters: Painter) -> Parts:
             projects=projects,
             versions=kept_versions,
             models=router.models,
+        ),
+        Commissions(
+            catalog=catalog,
+            service=service,
+            bindings=bindings,
+            intake=intake,
+            painters=router,
+            limits=limits(settings),
+            editor=SKETCH,
         ),
     )
 

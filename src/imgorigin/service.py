@@ -148,6 +148,18 @@ class Service:
         self._metrics.joined.labels("rendition").inc()
         return replace(made, cache="joined")
 
+    async def pressed(
+        self, address: Address, quality: int, lane: Lane = Lane.API, caller: Caller = OPERATOR
+    ) -> bytes:
+        """The picture at an address as a file of another quality (1 to 100), which is kept nowhere: what the
+        address shows has one quality, the server's."""
+        shown = await self._wanted(address, caller)
+        painted, shown = await self._painted(shown, lane, caller)
+        told = await self._told_by(painted.master.recipe.upload)
+        async with self._cut_queue.turn(lane, address.project):
+            own = self._quality.pressed(quality)
+            return await self._in_thread(lambda: self._cut(painted.master, shown, told, own))
+
     async def facts(self, address: Address, caller: Caller = OPERATOR) -> Mapping[str, Any] | None:
         """What is known of the picture at an address (see Master.facts, and what people said of it), None if
         the caller may have it painted. Raises NotFound if neither."""
@@ -276,9 +288,13 @@ class Service:
             metadata = (await self._intake.get(upload)).facts.get("metadata", metadata)
         return metadata
 
-    def _cut(self, master: Master, shown: Shown, told: Mapping[str, Any]) -> bytes:
+    def _cut(
+        self, master: Master, shown: Shown, told: Mapping[str, Any], quality: Quality | None = None
+    ) -> bytes:
+        """In the server's quality, unless told another."""
+        quality = quality or self._quality
         if is_as_it_came(master.recipe):
-            return self._encoded(master, shown, upload_packet(master))
+            return self._encoded(master, shown, upload_packet(master), quality)
         xmp = xmp_packet(
             master,
             trained=self._is_trained(master.recipe.model),
@@ -286,14 +302,14 @@ class Service:
             with_prompt=shown.project.settings.tell_prompt,
             credit=told,
         )
-        return self._encoded(master, shown, xmp)
+        return self._encoded(master, shown, xmp, quality)
 
-    def _encoded(self, master: Master, shown: Shown, xmp: bytes) -> bytes:
+    def _encoded(self, master: Master, shown: Shown, xmp: bytes, quality: Quality) -> bytes:
         return rendition(
             master,
             shown.size,
             shown.address.format,
-            quality=self._quality,
+            quality=quality,
             xmp=xmp,
             background=shown.project.settings.background,
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, and_, delete, select, update
+from sqlalchemy import Row, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog import counts, documents, tagging
@@ -61,6 +61,18 @@ class NewAsset:
     tags: Sequence[str] = ()
     created_by: str = ""
     expires: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A picture, and which of its versions is meant."""
+
+    asset: Asset
+    version: int
+
+    @property
+    def is_shown(self) -> bool:
+        return self.version == self.asset.version
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +137,22 @@ class Assets:
         empty)."""
         async with self.database.read() as connection:
             return await _taken(connection, project_id, slugs)
+
+    async def with_recipe(self, project_id: int, keys: Collection[str]) -> Painted | None:
+        """The picture of the project, not an edit of another, of which a version has one of these recipes;
+        before others one that shows it, then the oldest."""
+        query = (
+            select_assets(versions.c.version.label("painted"))
+            .join(versions, versions.c.asset == assets.c.number)
+            .where(assets.c.project_id == project_id, versions.c.recipe_key.in_(keys))
+            .where(assets.c.slug.not_like("%/%"), or_(assets.c.expires.is_(None), assets.c.expires > now()))
+            .order_by((versions.c.version != assets.c.version), assets.c.number, versions.c.version)
+            .limit(1)
+        )
+        async with self.database.read() as connection:
+            rows = (await connection.execute(query)).all()
+            found = await with_tags(connection, rows)
+        return Painted(found[0], rows[0].painted) if found else None
 
     async def describe(self, scope: Scope, content_id: str, description: Description) -> Asset:
         """Raises NotFound."""

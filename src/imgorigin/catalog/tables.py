@@ -190,7 +190,7 @@ versions: Final = Table(
     metadata,
     Column("asset", ForeignKey(assets.c.number, ondelete="CASCADE"), primary_key=True),
     Column("version", BigInteger, primary_key=True),
-    Column("recipe_key", Text),
+    Column("recipe_key", Text, index=True),
     Column("recipe", Text),
     Column("created", Moment, nullable=False),
     _words("created_by"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pyvips
@@ -24,6 +24,10 @@ class Quality:
     webp: int = 82
     avif: int = 62
     png: int = 6
+
+    def pressed(self, quality: int) -> Quality:
+        """With another quality, 1 to 100, wherever some of the picture is lost."""
+        return replace(self, jpg=quality, webp=quality, avif=quality)
 
     def options(self, form: str) -> dict[str, Any]:
         """libvips' save options. Efforts are the lowest that pay: AVIF at 0 is larger than WebP, and someone

@@ -60,10 +60,11 @@ def alternatives(prompt: str, longest: int = LONGEST) -> list[str]:
     return [slug for slug in dict.fromkeys(found) if slug != first][:ALTERNATIVES]
 
 
-def candidates(prompt: str, longest: int = LONGEST) -> list[str]:
-    """Every slug that `recommended` may choose, best first: what to ask the catalog about."""
+def candidates(prompt: str, longest: int = LONGEST, mark: str = "") -> list[str]:
+    """Every slug that `recommended` may choose, best first: what to ask the catalog about. The last ones end
+    in digits of `mark`, a digest of more than the prompt, if there is one."""
     first = slug_of(prompt, longest)
-    digest = hashlib.sha256(_same(prompt).encode()).hexdigest()
+    digest = mark or hashlib.sha256(_same(prompt).encode()).hexdigest()
     numbered = [_with_tail(first, str(number), longest) for number in range(2, NUMBERED + 1)]
     marked = [_with_tail(first, digest[:length], longest) for length in (6, 12)]
     return list(dict.fromkeys([first, *alternatives(prompt, longest), *numbered, *marked]))

@@ -28,8 +28,9 @@ from imgorigin.recipe import Recipe
 from imgorigin.settings import Settings
 from imgorigin.web.clients import Clients
 from imgorigin.web.dialects import inliner
-from imgorigin.web.dialects.inliner.desk import SCOPES, Desk
-from imgorigin.web.dialects.inliner.hosts import Hosts
+from imgorigin.web.dialects.asking import SCOPES
+from imgorigin.web.dialects.hosts import Hosts
+from imgorigin.web.dialects.inliner.desk import Desk
 
 ORIGIN = "http://origin"
 IMAGES = "https://img.example.com"

@@ -11,7 +11,7 @@ from imgorigin.painters.fake import MODEL, FakePainter
 from imgorigin.painters.router import Desk, Router
 from imgorigin.queue import WorkQueue
 from imgorigin.recipe import Abilities, Model
-from imgorigin.web.dialects.inliner.models import cheapest, named
+from imgorigin.web.dialects.models import cheapest, named
 
 SKETCH = replace(MODEL, name="sketch", trained=False)
 TURBO = replace(MODEL, name="z-image-turbo", trained=True, steps=8)

@@ -32,4 +32,4 @@ OPERATIONS: Final[tuple[Operation, ...]] = tuple(one.operation for one in CALLS)
 
 def routes(desk: Desk) -> list[Route]:
     """All calls, and an answer in this API's words for whatever else is asked below their roots."""
-    return calls.routes(desk, CALLS)
+    return calls.DIALECT.routes(desk, CALLS)

@@ -12,8 +12,8 @@ from imgorigin.errors import Conflict, InvalidRequest, NotFound
 from imgorigin.web.dialects.inliner.calls import Call, call
 from imgorigin.web.dialects.inliner.desk import Asked
 from imgorigin.web.dialects.inliner.pictures import CONTENT_ID
-from imgorigin.web.dialects.inliner.replies import reply
 from imgorigin.web.dialects.inliner.shapes import Contents, Done, Message, Renaming
+from imgorigin.web.dialects.replies import reply
 
 _FORMAT: Final = re.compile(rf"\.(?:{'|'.join(FORMATS)}|jpeg)$", re.IGNORECASE)
 

@@ -2,54 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any, Final, Literal, Protocol, TypeVar
-
-from pydantic import BaseModel
-from starlette.requests import Request
+from typing import Literal, Protocol
 
 from imgorigin.address import Limits
 from imgorigin.bindings import Bindings
 from imgorigin.budgets import Budgets
-from imgorigin.caller import Caller
-from imgorigin.catalog.audit import Deed
-from imgorigin.catalog.catalog import Catalog
-from imgorigin.catalog.keys import Key, KeyScope
-from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
 from imgorigin.catalog.scope import Scope
-from imgorigin.errors import Forbidden, NoProject, Unauthorized
 from imgorigin.plans import Plans
-from imgorigin.projects import Projects
-from imgorigin.recipe import Model as PaintModel
 from imgorigin.service import Service
 from imgorigin.uploads import Intake
 from imgorigin.vision.seeing import Eyes
-from imgorigin.web.dialects.inliner import reading
-from imgorigin.web.dialects.inliner.hosts import Hosts
-
-Model = TypeVar("Model", bound=BaseModel)
-
-SCOPES: Final[tuple[KeyScope, ...]] = ("read", "paint", "manage")
-"""Each may do what those before it may."""
+from imgorigin.web.dialects import asking
+from imgorigin.web.dialects.models import Painters
 
 Action = Literal[
     "describe", "tag", "untag", "retag", "delete", "rename", "generate", "edit", "upload",
     "create project", "set project",
 ]  # fmt: skip
 """As the audit writes them down."""
-
-
-class Counted(Protocol):
-    """A request that was counted: what is told of it on every answer, and whether it was one too many."""
-
-    @property
-    def headers(self) -> Mapping[str, str]: ...
-
-    def check(self) -> None:
-        """Raises TooManyRequests."""
-        ...
 
 
 class Purging(Protocol):
@@ -65,24 +38,8 @@ class Purging(Protocol):
         ...
 
 
-class Painters(Protocol):
-    """What is needed of Router."""
-
-    @property
-    def models(self) -> Mapping[str, PaintModel]: ...
-
-    def model(self, name: str) -> PaintModel:
-        """The default one for the empty name. Raises InvalidRequest."""
-        ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """`authenticate` finds out who asks; raises Unauthorized, TooManyRequests. `count` counts the request
-    against the plan of who asks."""
-
-    catalog: Catalog
-    projects: Projects
+class Desk(asking.Reception):
     service: Service
     bindings: Bindings
     intake: Intake
@@ -90,106 +47,8 @@ class Desk:
     painters: Painters
     plans: Plans
     budgets: Budgets
-    hosts: Hosts
     limits: Limits
-    authenticate: Callable[[Request], Awaitable[Caller]]
-    count: Callable[[Caller], Awaitable[Counted]]
     purger: Purging
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One request, by the holder of a good key."""
-
-    desk: Desk
-    request: Request
-    caller: Caller
-
-    @property
-    def key(self) -> Key:
-        """Raises Unauthorized."""
-        if not self.caller.key:
-            raise Unauthorized(
-                "A key is missing. Send it as `Authorization: Bearer KEY` or `X-API-Key: KEY`."
-            )
-        return self.caller.key
-
-    @property
-    def catalog(self) -> Catalog:
-        return self.desk.catalog
-
-    @property
-    def scope(self) -> Scope:
-        """All that the key may see."""
-        return Scope(self.key.account_id, self.key.project_id)
-
-    @property
-    def part(self) -> Mapping[str, str]:
-        """Of the path, by the names that its operation gives them."""
-        parts: Mapping[str, str] = self.request.path_params
-        return parts
-
-    def may(self, needed: KeyScope) -> None:
-        """Raises Forbidden unless the key may."""
-        if SCOPES.index(self.key.scope) < SCOPES.index(needed):
-            raise Forbidden(
-                f"This key may only {self.key.scope}. The call needs one of the scope {needed}: "
-                f"`imgorigin keys create --scope {needed}`."
-            )
-
-    def query(self, model: type[Model]) -> Model:
-        """Raises InvalidRequest."""
-        return reading.query(self.request, model)
-
-    async def body(self, model: type[Model]) -> Model:
-        """Raises InvalidRequest, UnsupportedType, TooLarge."""
-        return await reading.body(self.request, model)
-
-    async def project(self, named: str | None = None) -> ProjectRow:
-        """By projectId or name; else the key's own, else the default one. Raises NotFound, also for one that
-        the key does not open."""
-        rows, key = self.catalog.projects, self.key
-        if not named and key.project is None:
-            found = await rows.default(key.account_id)
-        else:
-            found = await rows.get(key.account_id, named or key.project or "")
-        if key.project_id not in (None, found.id):
-            raise NoProject(named or "")
-        self.desk.projects.learn(found)
-        return found
-
-    async def within(self, named: str | None) -> Scope:
-        """A project that is named, else all that the key may see. Raises NotFound."""
-        return (await self.project(named)).scope if named else self.scope
-
-    def url(self, path: str) -> str:
-        return self.desk.hosts.url(self.request, path)
-
-    async def note(self, action: Action, *assets: Asset, **detail: Any) -> None:
-        """In the audit, of each picture."""
-        await self.catalog.audit.note(
-            *(
-                Deed(
-                    account_id=asset.account_id,
-                    who=self.caller.who,
-                    action=action,
-                    subject=asset.content_id,
-                    project=asset.project,
-                    detail=detail,
-                )
-                for asset in assets
-            )
-        )
-
-    async def note_of(self, action: Action, project: ProjectRow, **detail: Any) -> None:
-        """In the audit, of a project."""
-        await self.catalog.audit.note(
-            Deed(
-                account_id=project.account_id,
-                who=self.caller.who,
-                action=action,
-                subject=project.public_id,
-                project=project.name,
-                detail=detail,
-            )
-        )
+Asked = asking.Asked[Desk]

@@ -29,7 +29,7 @@ from imgorigin.errors import (
     Unsupported,
     UnsupportedType,
 )
-from imgorigin.web.dialects.inliner.replies import reply
+from imgorigin.web.dialects.replies import reply
 
 NAMES: Final[Mapping[type[ImgoriginError], str]] = {
     NotFound: "NotFound",

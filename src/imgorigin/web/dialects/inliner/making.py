@@ -15,11 +15,10 @@ from imgorigin.catalog.projects import ProjectRow
 from imgorigin.errors import Busy, Conflict, InvalidRequest, MovedPermanently, NotFound, PaintFailed
 from imgorigin.queue import Lane
 from imgorigin.vision import slugs
-from imgorigin.web.dialects.inliner import models
+from imgorigin.web.dialects import models
 from imgorigin.web.dialects.inliner.calls import Call, call
 from imgorigin.web.dialects.inliner.desk import Asked
 from imgorigin.web.dialects.inliner.naming import address_for, recommended
-from imgorigin.web.dialects.inliner.replies import reply
 from imgorigin.web.dialects.inliner.shapes_of_making import (
     Coming,
     Edited,
@@ -31,6 +30,7 @@ from imgorigin.web.dialects.inliner.shapes_of_making import (
     Ready,
     RequestQuery,
 )
+from imgorigin.web.dialects.replies import reply
 from imgorigin.web.openapi import Header, Parameter, Reply
 from imgorigin.web.respond import MEDIA_TYPES
 from imgorigin.web.waiting import held

@@ -16,8 +16,8 @@ from imgorigin.vision.seeing import Hints, Seen, of_recipe, suggestions
 from imgorigin.web.dialects.inliner.calls import Call, call
 from imgorigin.web.dialects.inliner.desk import Asked
 from imgorigin.web.dialects.inliner.pictures import address_of
-from imgorigin.web.dialects.inliner.replies import reply
 from imgorigin.web.dialects.inliner.shapes_of_making import Looking, Recommended, Recommending, Suggested
+from imgorigin.web.dialects.replies import reply
 
 
 async def recommend(asked: Asked) -> Response:

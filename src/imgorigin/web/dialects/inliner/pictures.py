@@ -14,7 +14,6 @@ from imgorigin.catalog.search import SortBy
 from imgorigin.errors import NotFound
 from imgorigin.web.dialects.inliner.calls import Call, call
 from imgorigin.web.dialects.inliner.desk import Asked
-from imgorigin.web.dialects.inliner.replies import reply
 from imgorigin.web.dialects.inliner.shapes import (
     LARGEST_PAGE,
     Detailed,
@@ -26,6 +25,7 @@ from imgorigin.web.dialects.inliner.shapes import (
     SearchQuery,
     moment,
 )
+from imgorigin.web.dialects.replies import reply
 
 CONTENT_ID: Final = {"contentId": "As other calls give it."}
 

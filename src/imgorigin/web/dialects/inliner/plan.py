@@ -10,10 +10,10 @@ from starlette.responses import Response
 from imgorigin.plans import Plan
 from imgorigin.web.dialects.inliner.calls import Call, call
 from imgorigin.web.dialects.inliner.desk import Asked
-from imgorigin.web.dialects.inliner.replies import reply
 from imgorigin.web.dialects.inliner.shapes import moment
 from imgorigin.web.dialects.inliner.shapes_of_making import BillingPeriod, PlanUsage, UsageSums
 from imgorigin.web.dialects.inliner.shapes_of_making import Plan as PlanTold
+from imgorigin.web.dialects.replies import reply
 
 FEATURES: Final = (
     "Image generation",

@@ -8,10 +8,9 @@ from starlette.responses import Response
 
 from imgorigin.catalog.projects import ProjectRow, ProjectSettings
 from imgorigin.errors import Conflict, Forbidden, InvalidRequest, NotFound
-from imgorigin.web.dialects.inliner import models
+from imgorigin.web.dialects import models
 from imgorigin.web.dialects.inliner.calls import Call, call
 from imgorigin.web.dialects.inliner.desk import Asked
-from imgorigin.web.dialects.inliner.replies import reply
 from imgorigin.web.dialects.inliner.shapes import (
     NewProject,
     Project,
@@ -21,6 +20,7 @@ from imgorigin.web.dialects.inliner.shapes import (
     ProjectMade,
     moment,
 )
+from imgorigin.web.dialects.replies import reply
 
 NAMED: Final = {"project": "Its projectId or its name."}
 

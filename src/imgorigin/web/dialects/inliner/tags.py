@@ -11,7 +11,6 @@ from imgorigin.errors import NotFound
 from imgorigin.web.dialects.inliner.calls import Call, call
 from imgorigin.web.dialects.inliner.desk import Action, Asked
 from imgorigin.web.dialects.inliner.pictures import image_of
-from imgorigin.web.dialects.inliner.replies import reply
 from imgorigin.web.dialects.inliner.shapes import (
     LARGEST_PAGE,
     Image,
@@ -20,6 +19,7 @@ from imgorigin.web.dialects.inliner.shapes import (
     Tagging,
     TagWithCount,
 )
+from imgorigin.web.dialects.replies import reply
 
 
 async def every_tag(asked: Asked) -> Response:

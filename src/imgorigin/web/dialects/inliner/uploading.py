@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from pydantic import ValidationError
 from starlette.datastructures import FormData, UploadFile
-from starlette.exceptions import HTTPException
-from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -21,22 +19,18 @@ from imgorigin.errors import Conflict, Forbidden, InvalidRequest, NotFound, Unsu
 from imgorigin.imaging.sniff import GIF, kind_of
 from imgorigin.imaging.uploaded import natural_size
 from imgorigin.vision.seeing import Hints
+from imgorigin.web.dialects.forms import chunks, form
 from imgorigin.web.dialects.inliner.calls import Call, call
 from imgorigin.web.dialects.inliner.desk import Asked
-from imgorigin.web.dialects.inliner.reading import bounded, wrong
-from imgorigin.web.dialects.inliner.replies import reply
 from imgorigin.web.dialects.inliner.shapes_of_making import Content, Upload, Uploaded
+from imgorigin.web.dialects.reading import wrong
+from imgorigin.web.dialects.replies import reply
 from imgorigin.web.openapi import MULTIPART, Body, Parameter
 
 FORMATS: Final = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/avif": "avif"}
 """By media type: what is taken, and as what it is served."""
-ROOM: Final = 1_000_000
-"""Bytes of a form beside its file."""
-MOST_FIELDS: Final = 300
-MOST_OF_FIELD: Final = 64 * 1024
 HEAD: Final = 4_096
 """Bytes that a file is known by."""
-CHUNK: Final = 256 * 1024
 DIGITS: Final = 12
 """Of the SHA-256, in the name of an upload that was given none."""
 NAMES: Final = 20
@@ -48,14 +42,14 @@ FILE: Final = "file"
 async def upload(asked: Asked) -> Response:
     """The same pixels under the same name are the same picture; another picture under a name that is taken
     gets a number behind it. What is not said of it is told from looking at it."""
-    async with _form(asked) as form:
-        sent, file = _read(asked.request, form)
+    async with form(asked.request, asked.desk.intake.bounds.bytes) as given:
+        sent, file = _read(asked.request, given)
         project = await asked.project(sent.project)
         if project.settings.paint == "frozen":
             raise Forbidden(f"The project {project.name!r} is frozen: it takes nothing new.")
         await _check_kind(file)
         name = file.filename or ""
-        kept = await asked.desk.intake.take(_chunks(file), name=name, created_by=asked.caller.who)
+        kept = await asked.desk.intake.take(chunks(file), name=name, created_by=asked.caller.who)
     facts, source = await _facts(asked, sent, kept, name)
     asset = await _bound(asked, project, sent, kept, facts)
     await asked.note("upload", asset, file=kept.name, described_by=source)
@@ -68,33 +62,6 @@ async def upload(asked: Asked) -> Response:
             content=Content(content_id=asset.content_id, prompt=path, media_asset_id=kept.sha256),
         )
     )
-
-
-@contextlib.asynccontextmanager
-async def _form(asked: Asked) -> AsyncIterator[FormData]:
-    """Never more of it in memory than a part. Raises InvalidRequest, TooLarge, UnsupportedType."""
-    request = asked.request
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != MULTIPART:
-        raise UnsupportedType(f"The body is {kind or 'of no type that is told'}. Allowed: {MULTIPART}.")
-    most = asked.desk.intake.bounds.bytes + ROOM
-    reading = Request(request.scope, bounded(request, most))
-    with _told_as_ours():
-        form = await reading.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=MOST_OF_FIELD)
-    try:
-        yield form
-    finally:
-        await form.close()
-
-
-@contextlib.contextmanager
-def _told_as_ours() -> Iterator[None]:
-    try:
-        yield
-    except MultiPartException as error:
-        raise InvalidRequest("body", f"it is no form: {error.message}", "a multipart form") from None
-    except HTTPException as error:
-        raise InvalidRequest("body", f"it is no form: {error.detail}", "a multipart form") from None
 
 
 def _read(request: Request, form: FormData) -> tuple[Upload, UploadFile]:
@@ -120,11 +87,6 @@ async def _check_kind(file: UploadFile) -> None:
         raise UnsupportedType(
             "This is a GIF, which this call does not take. Taken are PNG, JPEG, WebP, AVIF."
         )
-
-
-async def _chunks(file: UploadFile) -> AsyncIterator[bytes]:
-    while chunk := await file.read(CHUNK):
-        yield chunk
 
 
 async def _facts(asked: Asked, sent: Upload, kept: Kept, name: str) -> tuple[dict[str, Any], str]:

@@ -1,16 +1,27 @@
-"""Models as this API names them: by their slugs, hub ids, or names such as IMAGE_GEN_Z_IMAGE_TURBO."""
+"""Models as clients name them: by their slugs, hub ids, or names such as IMAGE_GEN_Z_IMAGE_TURBO."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, Protocol
 
 from imgorigin.errors import InvalidRequest
 from imgorigin.recipe import Model
-from imgorigin.web.dialects.inliner.desk import Painters
 
 _PREFIX: Final = "imagegen"
 MOST_SHOWN: Final = 60
+
+
+class Painters(Protocol):
+    """What is needed of Router."""
+
+    @property
+    def models(self) -> Mapping[str, Model]: ...
+
+    def model(self, name: str) -> Model:
+        """The default one for the empty name. Raises InvalidRequest."""
+        ...
 
 
 def named(painters: Painters, name: str, field: str = "model") -> str:

@@ -92,7 +92,7 @@ def wrong(error: ValidationError, whole: str) -> InvalidRequest:
     first = error.errors(include_url=False)[0]
     field = ".".join(map(str, first["loc"])) or whole
     context: dict[str, Any] = {**first.get("ctx", {}), "input": _shown(first["input"])}
-    if "problem" in context:  # one of our own (see shapes)
+    if "problem" in context:  # one of our own (see fields)
         return InvalidRequest(field, context["problem"], context["allowed"])
     problem, allowed = _FORMS.get(first["type"], (first["msg"], "see the description of this call"))
     return InvalidRequest(field, problem.format(**context), allowed.format(**context))

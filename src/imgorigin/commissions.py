@@ -1,0 +1,148 @@
+"""From what an API is asked for to a permanent address, and the picture there.
+
+draft -> may make -> the address already bound to this very recipe, else a free one -> picture (see service)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from imgorigin.address import Address, Limits, Segment, Size, parse
+from imgorigin.bindings import Bindings, Shown
+from imgorigin.caller import OPERATOR, Caller
+from imgorigin.catalog.assets import Painted
+from imgorigin.catalog.catalog import Catalog
+from imgorigin.catalog.projects import ProjectRow
+from imgorigin.catalog.records import Asset
+from imgorigin.commission import Commission, Hands, check_fields, drafted
+from imgorigin.errors import Conflict
+from imgorigin.painters.router import Router
+from imgorigin.policy import check_view
+from imgorigin.projects import manner_of
+from imgorigin.queue import Lane
+from imgorigin.recipe import Recipe
+from imgorigin.service import Rendition, Service
+from imgorigin.uploads import Intake
+from imgorigin.vision.seeing import asked_for
+from imgorigin.vision.slugs import candidates
+
+TRIES: Final = 5
+"""At a slug that is free, of which somebody else may be quicker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Where the picture is, for good. `recipe` is on the canvas for the size; `ignored` names fields of the
+    commission that the model makes nothing of."""
+
+    project: ProjectRow
+    address: Address
+    asset: Asset
+    recipe: Recipe
+    ignored: tuple[str, ...] = ()
+
+
+class Commissions:
+    """`editor` names the model that changes pictures of models that cannot."""
+
+    def __init__(
+        self,
+        *,
+        catalog: Catalog,
+        service: Service,
+        bindings: Bindings,
+        intake: Intake,
+        painters: Router,
+        limits: Limits,
+        editor: str = "",
+    ) -> None:
+        self._catalog = catalog
+        self._service = service
+        self._bindings = bindings
+        self._intake = intake
+        self._painters = painters
+        self._limits = limits
+        self._editor = painters.models.get(editor)
+
+    async def accept(
+        self, project: ProjectRow, commission: Commission, caller: Caller = OPERATOR
+    ) -> Accepted:
+        """Bind an address to what is asked for, unless one is; paints nothing. The same recipe has the same
+        address, whoever asks.
+
+        Raises InvalidRequest for a field that is out of bounds; Unsupported for what the model cannot do, if
+        it does not just ignore it; ContentRefused; NotFound for an upload there is none of; whatever keeps
+        the caller from having pictures painted in the project.
+        """
+        check_fields(commission)
+        sizes = {sha256: await self._size(sha256) for sha256 in commission.images}
+        if commission.mask:
+            await self._size(commission.mask)
+        draft = drafted(commission, self._hands(project, commission), manner_of(project), sizes)
+        for tries_left in reversed(range(TRIES)):
+            try:
+                address, asset = await self._address(project, commission, draft.recipe, caller)
+            except Conflict:
+                if not tries_left:
+                    raise
+            else:
+                return Accepted(project, address, asset, draft.recipe, draft.ignored)
+        raise Conflict("Too many ask for pictures of that name just now.")
+
+    async def picture(
+        self, accepted: Accepted, lane: Lane = Lane.API, caller: Caller = OPERATOR
+    ) -> Rendition:
+        """As `Service.picture` at its address."""
+        return await self._service.picture(accepted.address, lane, caller)
+
+    async def _address(
+        self, project: ProjectRow, asked: Commission, recipe: Recipe, caller: Caller
+    ) -> tuple[Address, Asset]:
+        """Raises Conflict if somebody else was quicker."""
+        names = candidates(asked.words, mark=recipe.key)
+        # Before the recipe is looked for: who binds it in between binds the name that is chosen here.
+        taken = await self._catalog.assets.taken(project.id, names)
+        found = await self._catalog.assets.with_recipe(project.id, self._keys(recipe))
+        if found:
+            address = self._at(project, asked, found.asset.slug, found)
+            await self._check(Shown(project, address, recipe, asset=found.asset), caller)
+            return address, found.asset
+        name = next((name for name in names if name not in taken), None)
+        if not name:
+            raise Conflict(f"Every name like {names[0]!r} is taken. Say more of the picture.")
+        address = self._at(project, asked, name)
+        await self._check(Shown(project, address, recipe), caller)
+        asset = await self._bindings.bind_recipe(project, address, recipe, asked_for(recipe), caller)
+        return address, asset
+
+    def _at(self, project: ProjectRow, asked: Commission, slug: str, found: Painted | None = None) -> Address:
+        """Raises InvalidRequest for a size that is out of bounds."""
+        version = found.version if found and not found.is_shown else None
+        segment = Segment(slug, asked.format, asked.size, version=version)
+        address = parse(Address(project.name, segment).path)
+        self._limits.check(address)
+        return address
+
+    async def _check(self, shown: Shown, caller: Caller) -> None:
+        check_view(shown.project, caller, shown.address, datetime.now(UTC))
+        await self._service.check_may_make(shown, caller)
+
+    def _keys(self, recipe: Recipe) -> Sequence[str]:
+        """Of the recipe on each canvas: all sizes of a picture have one address but for the size."""
+        model = self._painters.models.get(recipe.model)
+        sizes = model.canvases() if model else []
+        return list({recipe.key, *(self._bindings.sized(recipe, size).key for size in sizes)})
+
+    def _hands(self, project: ProjectRow, asked: Commission) -> Hands:
+        chosen = self._painters.model(asked.model or project.settings.default_model)
+        return Hands(chosen, bool(asked.model), self._painters.beginner(), self._editor)
+
+    async def _size(self, sha256: str) -> Size:
+        upload = await self._intake.get(sha256)
+        return Size(upload.width, upload.height)
+
+
+__all__ = ["Accepted", "Commission", "Commissions"]

@@ -1,0 +1,16 @@
+"""The calls of this API are those of a dialect with OpenAI's envelope for errors."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from imgorigin.web.dialects import calls
+from imgorigin.web.dialects.openai.desk import Desk
+from imgorigin.web.dialects.openai.errors import Problem, told
+
+Call = calls.Call[Desk]
+
+DIALECT: Final[calls.Dialect[Desk]] = calls.Dialect(
+    "OpenAI", Problem, told, roots=("v1",), with_slashes=("model",)
+)
+call: Final = DIALECT.call

@@ -1,0 +1,50 @@
+"""What the calls of this API work with."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from typing import Final
+
+from imgorigin.address import Limits
+from imgorigin.catalog.projects import ProjectRow
+from imgorigin.commissions import Commissions
+from imgorigin.errors import InvalidRequest, NotFound
+from imgorigin.service import Service
+from imgorigin.uploads import Intake
+from imgorigin.web.dialects import asking, models
+from imgorigin.web.dialects.models import Painters
+from imgorigin.web.dialects.openai.errors import NoProvider
+
+PROJECT: Final = "openai-project"
+"""The header that OpenAI's clients name a project by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk(asking.Reception):
+    """`wait` is for how many seconds a client is held."""
+
+    commissions: Commissions
+    service: Service
+    intake: Intake
+    painters: Painters
+    limits: Limits
+    wait: float
+
+    def model(self, name: str) -> str:
+        """The slug of one that is named; empty for none. Raises NoProvider."""
+        try:
+            return models.named(self.painters, name) if name else ""
+        except InvalidRequest as error:
+            raise NoProvider(error.detail) from None
+
+
+Asked = asking.Asked[Desk]
+
+
+async def project_of(asked: Asked) -> ProjectRow:
+    """That of the header, if the key opens one of that name; else the key's own, else the default one."""
+    if named := asked.request.headers.get(PROJECT, ""):
+        with contextlib.suppress(NotFound):
+            return await asked.project(named)
+    return await asked.project()

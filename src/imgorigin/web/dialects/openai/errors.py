@@ -1,0 +1,139 @@
+"""Errors in the envelope of OpenAI's API:
+`{"error": {"message": "...", "type": "missing_prompt", "param": "prompt", "code": "missing_prompt"}}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from pydantic import BaseModel
+from starlette.responses import Response
+
+from imgorigin.errors import (
+    Busy,
+    Conflict,
+    ContentRefused,
+    Forbidden,
+    ImgoriginError,
+    InvalidRequest,
+    MethodNotAllowed,
+    NotFound,
+    NotUnderstood,
+    PainterUnavailable,
+    PaintFailed,
+    RequestError,
+    StillPainting,
+    TooLarge,
+    TooManyRequests,
+    Unauthorized,
+    Unavailable,
+    Unsupported,
+    UnsupportedType,
+)
+from imgorigin.web.dialects.replies import reply
+
+
+class MissingPrompt(InvalidRequest):
+    """There are no words."""
+
+    def __init__(self) -> None:
+        super().__init__("prompt", "it is missing", "words that say what to paint")
+
+
+class MissingFile(InvalidRequest):
+    """There is no picture in the form."""
+
+
+class FileTooLarge(TooLarge):
+    """One picture is."""
+
+
+class NoProvider(NotFound):
+    """No painter serves the model."""
+
+
+class BatchTooLarge(InvalidRequest):
+    """More requests than one batch takes."""
+
+
+BAD: Final = "invalid_request_error"
+OURS: Final = "server_error"
+
+WORDS: Final[Mapping[type[ImgoriginError], tuple[str, str]]] = {
+    MissingPrompt: ("missing_prompt", "missing_prompt"),
+    MissingFile: ("missing_file", "missing_file"),
+    FileTooLarge: ("file_too_large", "file_too_large"),
+    TooLarge: ("request_too_large", "request_too_large"),
+    UnsupportedType: ("unsupported_media_type", "unsupported_media_type"),
+    NoProvider: ("no_provider", "no_provider"),
+    BatchTooLarge: ("too_large", "too_large"),
+    Unauthorized: (BAD, "invalid_api_key"),
+    Forbidden: (BAD, "forbidden"),
+    NotFound: (BAD, "not_found"),
+    MethodNotAllowed: (BAD, "method_not_allowed"),
+    Conflict: (BAD, "conflict"),
+    InvalidRequest: (BAD, "invalid_value"),
+    Unsupported: (BAD, "unsupported_value"),
+    NotUnderstood: (BAD, "instruction_not_understood"),
+    ContentRefused: ("image_generation_user_error", "moderation_blocked"),
+    TooManyRequests: ("rate_limit_error", "rate_limit_exceeded"),
+    PaintFailed: ("upstream_error", "upstream_error"),
+    PainterUnavailable: ("upstream_error", "upstream_error"),
+    StillPainting: (OURS, "still_painting"),
+    Busy: (OURS, "overloaded"),
+    Unavailable: (OURS, "unavailable"),
+    RequestError: (BAD, "invalid_request"),
+    ImgoriginError: (OURS, "internal_error"),
+}
+"""Type and code, by the class of an error or the nearest above it."""
+
+STATUSES: Final[Mapping[type[ImgoriginError], int]] = {
+    NotUnderstood: 400,
+    PaintFailed: 502,
+    PainterUnavailable: 502,
+}
+"""Where this API has another status than ours."""
+
+PARAMS: Final[Mapping[str, str]] = {
+    "width": "size",
+    "height": "size",
+    "format": "output_format",
+    "images": "image",
+    "instruction": "prompt",
+}
+"""Fields of this API, by the core's names for them where those differ."""
+
+
+class Fault(BaseModel):
+    """`type` and `code` are for programs and never change; `param` names the field that is wrong."""
+
+    message: str
+    type: str
+    param: str | None
+    code: str
+
+
+class Problem(BaseModel):
+    error: Fault
+
+
+def fault(error: ImgoriginError) -> Fault:
+    kind, code = next(WORDS[one] for one in type(error).__mro__ if one in WORDS)
+    return Fault(message=error.detail, type=kind, param=_param(error), code=code)
+
+
+def status_of(error: ImgoriginError) -> int:
+    return next((STATUSES[one] for one in type(error).__mro__ if one in STATUSES), error.status)
+
+
+def told(error: ImgoriginError, **more: Any) -> Response:
+    """See calls.Telling."""
+    headers = {} if error.retry_after is None else {"retry-after": str(error.retry_after)}
+    return reply({**more, "error": fault(error).model_dump()}, status_of(error), headers)
+
+
+def _param(error: ImgoriginError) -> str | None:
+    if isinstance(error, NoProvider):
+        return "model"
+    return PARAMS.get(error.field, error.field) if isinstance(error, InvalidRequest) else None

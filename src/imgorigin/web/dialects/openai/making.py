@@ -1,0 +1,114 @@
+"""From an order to its pictures, and the answer that tells of them."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from imgorigin.address import Size
+from imgorigin.caller import Caller
+from imgorigin.catalog.projects import ProjectRow
+from imgorigin.commissions import Accepted
+from imgorigin.queue import Lane
+from imgorigin.recipe import seed_of
+from imgorigin.web.dialects.asking import noted
+from imgorigin.web.dialects.openai.desk import Desk
+from imgorigin.web.dialects.openai.order import Kind, Order
+from imgorigin.web.dialects.openai.shapes import Picture, Pictures
+from imgorigin.web.dialects.openai.usage import graded, usage
+
+DEEDS: Final[dict[Kind, str]] = {
+    "image_generation": "generate",
+    "image_edit": "edit",
+    "image_variation": "edit",
+}
+"""As the audit writes them down."""
+TRIES: Final = 4
+"""Seeds for each picture, of which some may give the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A picture that was accepted, and the seed that gives it again."""
+
+    accepted: Accepted
+    seed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maker:
+    """Makes the pictures of one order. `url` gives that of a path."""
+
+    desk: Desk
+    project: ProjectRow
+    caller: Caller
+    order: Order
+    url: Callable[[str], str]
+    lane: Lane = Lane.API
+
+    async def take(self) -> Sequence[Taken]:
+        """Bind an address for each picture. All seeds follow from the first, so the same request has the same
+        pictures. Where a model knows fewer than are asked for, the last is told again."""
+        desk, wish = self.desk, self.order.wish
+        asked = self.order.commission(desk.model(wish.model), desk.limits)
+        accept = desk.commissions.accept
+        first = await accept(self.project, asked, self.caller)
+        base = first.recipe.seed if asked.seed is None else asked.seed
+        found = {first.address.key: Taken(first, base)}
+        for number in range(1, TRIES * wish.n):
+            if len(found) == wish.n:
+                break
+            seed = seed_of(f"{base}/{number}")
+            one = await accept(self.project, replace(asked, seed=seed), self.caller)
+            found.setdefault(one.address.key, Taken(one, seed))
+        taken = list(found.values())
+        deed = DEEDS[self.order.kind]
+        await noted(desk.catalog, self.caller, deed, *(one.accepted.asset for one in taken))
+        return [*taken, *[taken[-1]] * (wish.n - len(taken))]
+
+    async def make(self, taken: Sequence[Taken]) -> Pictures:
+        return self.answer(taken, await asyncio.gather(*map(self.picture, taken)))
+
+    async def picture(self, one: Taken) -> Picture:
+        """Painted if need be."""
+        data = await self.data(one) if self.order.wish.response_format == "b64_json" else None
+        if data is None:
+            await self.desk.commissions.picture(one.accepted, self.lane, self.caller)
+        return Picture(
+            url=self.url(one.accepted.address.path),
+            b64_json=base64.b64encode(data).decode() if data is not None else None,
+            revised_prompt=one.accepted.recipe.prompt or ", ".join(one.accepted.recipe.instructions),
+            seed=one.seed,
+        )
+
+    async def data(self, one: Taken) -> bytes:
+        """The file, in the quality that is asked for. The one at the address is there in any case."""
+        made = await self.desk.commissions.picture(one.accepted, self.lane, self.caller)
+        quality = self.order.painting.output_compression
+        if quality is None or self.order.format == "png":
+            return made.blob.data
+        return await self.desk.service.pressed(one.accepted.address, max(1, quality), self.lane, self.caller)
+
+    def answer(self, taken: Sequence[Taken], pictures: Sequence[Picture]) -> Pictures:
+        order, wish = self.order, self.order.painting
+        size = order.size(self.desk.limits)
+        sent = [Size(one.width, one.height) for one in order.images]
+        return Pictures(
+            created=int(time.time()),
+            data=list(pictures),
+            background="transparent" if order.is_transparent else "opaque",
+            output_format=wish.output_format,
+            quality=graded(wish.quality),
+            size=f"{size.width}x{size.height}",
+            usage=usage(wish.prompt, sent, [size] * len(pictures), wish.quality),
+            ignored=order.ignored(self.unheeded(taken)),
+        )
+
+    def unheeded(self, taken: Sequence[Taken]) -> set[str]:
+        names = {name for one in taken for name in one.accepted.ignored}
+        few = len({one.accepted.address.key for one in taken}) < len(taken)
+        return names | ({"n"} if few else set())

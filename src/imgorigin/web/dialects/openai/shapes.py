@@ -1,0 +1,31 @@
+"""Answers about pictures."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from imgorigin.web.dialects.openai.usage import Usage
+
+
+class Picture(BaseModel):
+    """It is stored in any case: `url` is there for good."""
+
+    url: str
+    b64_json: str | None = None
+    revised_prompt: str = Field(
+        description="What was painted, with what the project adds to it, or what was done"
+    )
+    seed: int = Field(description="Sent again, it gives this picture again")
+
+
+class Pictures(BaseModel):
+    created: int = Field(description="Unix seconds")
+    data: list[Picture]
+    background: Literal["transparent", "opaque"]
+    output_format: str
+    quality: str = Field(description="That `usage` is counted by")
+    size: str
+    usage: Usage
+    ignored: list[str] = Field(description="Fields of the request that changed nothing")
