@@ -16,6 +16,7 @@
     │   ├── UnsupportedType     415  no picture of a format that is read
     │   ├── RangeNotSatisfiable 416
     │   ├── NotUnderstood       422  the painter can make nothing of an instruction
+    │   ├── ItemRefused              one request of several is not to be done; status and code are its error's
     │   ├── TooManyRequests     429  a plan or a budget is used up; worth another try after `retry_after`
     │   ├── Unsupported         400  the model cannot do what is asked; says which can
     │   └── ContentRefused      400  words or a picture that this server does not make
@@ -164,6 +165,17 @@ class NotUnderstood(RequestError):
     status = 422
     code = "not-understood"
     title = "The painter does not understand the instruction"
+
+
+class ItemRefused(RequestError):
+    """`index` of several requests, from 0, is not to be done, for `reason`; so none of them is."""
+
+    def __init__(self, index: int, reason: ImgoriginError) -> None:
+        self.index = index
+        self.reason = reason
+        self.status = reason.status
+        self.code = reason.code
+        super().__init__(f"requests[{index}]: {reason.detail}", retry_after=reason.retry_after)
 
 
 class TooManyRequests(RequestError):

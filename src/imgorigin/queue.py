@@ -94,6 +94,10 @@ class WorkQueue:
         """How many callers wait in the lane."""
         return sum(map(len, self._lines[lane].values()))
 
+    def expected_seconds(self) -> float:
+        """Until a turn that is asked for now would end, by the mean of those before."""
+        return self._mean_seconds * (1 + self._waiting() / self._slots)
+
     @contextlib.asynccontextmanager
     async def turn(
         self, lane: Lane, owner: str = "", at_most: int | None = None, account: str = ""

@@ -263,6 +263,19 @@ class Settings(BaseModel):
         0, ge=0, le=MOST, description="Pictures a client address may have painted a month; 0: no bound."
     )
 
+    # Jobs
+    job_slots: int = Field(
+        8, ge=1, le=256, description="Jobs that each HTTP process does at once, beside its other requests."
+    )
+    job_days: float = Field(
+        30, ge=1, le=3650, description="Days that jobs, their results and deliveries are kept once ended."
+    )
+    webhook_networks: tuple[str, ...] = Field(
+        (),
+        description="Private networks that webhooks may lead to, such as 10.0.0.0/8, as a list or with "
+        "commas.",
+    )
+
     # What is sent to us
     upload_bytes: ByteSize = Field(
         ByteSize(20 * 10**6), ge=1024, description="Most bytes of an uploaded file."
@@ -280,7 +293,7 @@ class Settings(BaseModel):
         "misses", description="Requests to log: misses are all that the memory did not answer."
     )
 
-    @field_validator("model", "trusted_proxies", "public_origins", mode="before")
+    @field_validator("model", "trusted_proxies", "public_origins", "webhook_networks", mode="before")
     @classmethod
     def _list_of_names(cls, value: object) -> tuple[str, ...]:
         lines = [value] if isinstance(value, str) else value
@@ -307,6 +320,18 @@ class Settings(BaseModel):
     @property
     def proxy_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
         return tuple(ip_network(network) for network in self.trusted_proxies if network != NOBODY)
+
+    @field_validator("webhook_networks")
+    @classmethod
+    def _networks_of_webhooks(cls, networks: tuple[str, ...]) -> tuple[str, ...]:
+        try:
+            return tuple(str(ip_network(network)) for network in networks)
+        except ValueError as error:
+            raise ValueError(f"{error}. Allowed: networks such as 10.0.0.0/8, or addresses.") from None
+
+    @property
+    def hook_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
+        return tuple(map(ip_network, self.webhook_networks))
 
     @field_validator("public_origins")
     @classmethod

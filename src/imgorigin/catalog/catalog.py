@@ -7,9 +7,12 @@ from pathlib import Path
 from imgorigin.catalog import schema
 from imgorigin.catalog.assets import Assets
 from imgorigin.catalog.audit import Audit
+from imgorigin.catalog.claims import Claims
+from imgorigin.catalog.deliveries import Deliveries
 from imgorigin.catalog.duties import Duties
 from imgorigin.catalog.engine import Database, open_database
 from imgorigin.catalog.expiry import Expiry
+from imgorigin.catalog.jobs import JobTable
 from imgorigin.catalog.keys import Keys
 from imgorigin.catalog.news import News
 from imgorigin.catalog.projects import Accounts, ProjectRows
@@ -40,6 +43,9 @@ class Catalog:
         self.news = News(database)
         self.expiry = Expiry(database)
         self.duties = Duties(database)
+        self.jobs = JobTable(database)
+        self.claims = Claims(database)
+        self.deliveries = Deliveries(database)
 
     @classmethod
     def open(cls, url: str, data: Path) -> Catalog:

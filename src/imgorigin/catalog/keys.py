@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import secrets
 from collections.abc import Callable, Mapping
@@ -19,6 +20,8 @@ from imgorigin.errors import NotFound
 KeyScope = Literal["read", "paint", "manage"]
 
 START: Final = "imgorigin_"
+WEBHOOK_START: Final = "whsec_"
+WEBHOOK_BYTES: Final = 32
 SHOWN: Final = len(START) + 6
 """Characters of a key that are kept to recognise it by."""
 
@@ -116,6 +119,27 @@ class Keys:
         async with self.database.read() as connection:
             row = (await connection.execute(_select().where(keys.c.hash == hash_of(secret)))).first()
         return _key(row) if row else None
+
+    async def get(self, account_id: int, key_id: str) -> Key | None:
+        """Also one that expired or was revoked."""
+        query = _select().where(keys.c.account_id == account_id, keys.c.id == key_id)
+        async with self.database.read() as connection:
+            row = (await connection.execute(query)).first()
+        return _key(row) if row else None
+
+    async def webhook_secret(self, key_id: str, *, rotate: bool = False) -> str:
+        """What webhooks of this key are signed with, by the Standard Webhooks specification: made when it is
+        first asked for, or to `rotate` it. Raises NotFound."""
+        made = WEBHOOK_START + base64.b64encode(secrets.token_bytes(WEBHOOK_BYTES)).decode()
+        setting = update(keys).where(keys.c.id == key_id).values(webhook_secret=made)
+        if not rotate:
+            setting = setting.where(keys.c.webhook_secret == "")
+        async with self.database.write() as connection:
+            await connection.execute(setting)
+            found = await connection.scalar(select(keys.c.webhook_secret).where(keys.c.id == key_id))
+        if not found:
+            raise NotFound(f"There is no key {key_id!r}.")
+        return str(found)
 
     async def all(self, account_id: int) -> tuple[Key, ...]:
         """The oldest first."""

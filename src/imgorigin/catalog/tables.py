@@ -131,6 +131,7 @@ keys: Final = Table(
     Column("paints_per_minute", BigInteger),
     Column("paints_per_month", BigInteger),
     Column("gpu_seconds_per_month", Double),
+    _words("webhook_secret"),
 )
 
 uploads: Final = Table(
@@ -303,3 +304,94 @@ duties: Final = Table(
     Column("until", Moment, nullable=False),
 )
 """What one of all hosts does for all, and which one does it until when."""
+
+batches: Final = Table(
+    "batches",
+    metadata,
+    Column("number", Key, primary_key=True),
+    Column("id", Name, nullable=False, unique=True),
+    Column("account_id", ForeignKey(accounts.c.id), nullable=False),
+    Column("project_id", ForeignKey(projects.c.id), nullable=False),
+    Column("kind", Name, nullable=False),
+    _words("label"),
+    Column("total", BigInteger, nullable=False),
+    Column("asked_by", Text, nullable=False, server_default="{}"),
+    _words("webhook"),
+    Column("created", Moment, nullable=False),
+    Column("ended", Moment),
+    Index("ix_batches_project", "project_id", "kind", "number"),
+    Index("ix_batches_account", "account_id", "kind", "number"),
+    Index("ix_batches_ended", "ended"),
+    sqlite_autoincrement=True,
+)
+
+jobs: Final = Table(
+    "jobs",
+    metadata,
+    Column("number", Key, primary_key=True),
+    Column("id", Name, nullable=False, unique=True),
+    Column("account_id", ForeignKey(accounts.c.id), nullable=False),
+    Column("project_id", ForeignKey(projects.c.id), nullable=False),
+    Column("batch", ForeignKey(batches.c.id, ondelete="CASCADE"), index=True),
+    Column("kind", Name, nullable=False),
+    Column("model", Name, nullable=False, server_default=""),
+    Column("request", Text, nullable=False),
+    Column("asked_by", Text, nullable=False, server_default="{}"),
+    _words("webhook"),
+    Column("status", Name, nullable=False),
+    Column("progress", Double, nullable=False, server_default=text("0")),
+    Column("result", Text),
+    Column("error", Text),
+    Column("attempt", BigInteger, nullable=False, server_default=text("1")),
+    Column("tries", BigInteger, nullable=False, server_default=text("0")),
+    Column("lane", BigInteger, nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("holder", Text),
+    Column("held_until", Moment),
+    Column("created", Moment, nullable=False),
+    Column("started", Moment),
+    Column("ended", Moment),
+    Index("ix_jobs_queue", "status", "lane", "account_id", "number"),
+    Index("ix_jobs_measured", "kind", "model", "status", "number"),
+    Index("ix_jobs_project", "project_id", "number"),
+    Index("ix_jobs_account", "account_id", "number"),
+    Index("ix_jobs_ended", "ended"),
+    sqlite_autoincrement=True,
+)
+"""`attempt` counts what its owner asked for, `tries` how often this attempt was taken up. `holder` is the
+runner that does it, until `held_until` unless it says so again."""
+
+idempotency: Final = Table(
+    "idempotency",
+    metadata,
+    Column("account_id", ForeignKey(accounts.c.id), primary_key=True),
+    Column("kind", Name, primary_key=True),
+    Column("key", Name, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("subject", Name, nullable=False),
+    Column("created", Moment, nullable=False, index=True),
+)
+"""`body` is a hash of what was asked with the key, `subject` the id of the job or batch it made."""
+
+deliveries: Final = Table(
+    "deliveries",
+    metadata,
+    Column("number", Key, primary_key=True),
+    Column("id", Name, nullable=False, unique=True),
+    Column("account_id", ForeignKey(accounts.c.id), nullable=False),
+    Column("key_id", ForeignKey(keys.c.id)),
+    Column("subject", Name, nullable=False),
+    Column("event", Name, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("status", Name, nullable=False),
+    Column("tries", Text, nullable=False, server_default="[]"),
+    Column("due", Moment, nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("ended", Moment),
+    Index("ix_deliveries_due", "status", "due"),
+    Index("ix_deliveries_account", "account_id", "number"),
+    Index("ix_deliveries_ended", "ended"),
+    sqlite_autoincrement=True,
+)
+"""Messages to webhooks: one row each, with every try in `tries` (JSON)."""

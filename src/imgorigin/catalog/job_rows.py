@@ -1,0 +1,134 @@
+"""The rows of jobs and batches as they leave the catalog, and how they are read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final, Literal
+
+from sqlalchemy import ColumnElement, Row, Select, Table, case, func, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from imgorigin.catalog.scope import Scope
+from imgorigin.catalog.tables import batches, jobs
+
+Status = Literal["queued", "processing", "done", "failed", "cancelled"]
+
+ACTIVE: Final[tuple[Status, ...]] = ("queued", "processing")
+ENDED: Final[tuple[Status, ...]] = ("done", "failed", "cancelled")
+STATUSES: Final[tuple[Status, ...]] = ACTIVE + ENDED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobRow:
+    """One request that is done in its own time.
+
+    `kind` tells who does it; `request`, `result` and `error` are JSON in that one's words, `error` with
+    `code`, `message` and `status` at least. `asked_by` is the caller (JSON). `progress` is 0..1. `attempt`
+    counts what its owner asked for, `tries` how often this attempt was taken up. `ahead` is how many wait
+    that will be taken up before it. `batch` is the id of the batch it is part of.
+    """
+
+    number: int
+    id: str
+    account_id: int
+    project_id: int
+    batch: str | None
+    kind: str
+    model: str
+    request: Mapping[str, Any] = field(hash=False)
+    asked_by: Mapping[str, Any] = field(hash=False)
+    webhook: str
+    status: Status
+    progress: float
+    result: Mapping[str, Any] | None = field(hash=False)
+    error: Mapping[str, Any] | None = field(hash=False)
+    attempt: int
+    tries: int
+    lane: int
+    created: datetime
+    started: datetime | None
+    ended: datetime | None
+    ahead: int = 0
+
+    @property
+    def is_active(self) -> bool:
+        return self.status in ACTIVE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchRow:
+    """Requests that were taken together. `counts` are its jobs by status; `ended` is when the last of them
+    did."""
+
+    number: int
+    id: str
+    account_id: int
+    project_id: int
+    kind: str
+    label: str
+    total: int
+    asked_by: Mapping[str, Any] = field(hash=False)
+    webhook: str
+    created: datetime
+    ended: datetime | None
+    counts: Mapping[Status, int] = field(hash=False)
+
+
+JOB_COLUMNS: Final = tuple(jobs.c[name] for name in JobRow.__slots__ if name != "ahead")
+_BATCH_COLUMNS: Final = tuple(batches.c[name] for name in BatchRow.__slots__ if name != "counts")
+
+
+def is_in(table: Table, scope: Scope) -> ColumnElement[bool]:
+    """Whether a job or batch is in the scope."""
+    if scope.project_id is None:
+        return table.c.account_id == scope.account_id
+    return table.c.project_id == scope.project_id
+
+
+def select_jobs() -> Select[Any]:
+    """To be read by `job_of`."""
+    others = jobs.alias("others")
+    before = (
+        select(func.count())
+        .select_from(others)
+        .where(
+            others.c.status == "queued",
+            tuple_(others.c.lane, others.c.number) < tuple_(jobs.c.lane, jobs.c.number),
+        )
+        .correlate(jobs)
+        .scalar_subquery()
+    )
+    return select(*JOB_COLUMNS, case((jobs.c.status == "queued", before), else_=0).label("ahead"))
+
+
+def job_of(row: Row[Any]) -> JobRow:
+    values = dict(row._mapping)
+    for name in ("request", "asked_by", "result", "error"):
+        values[name] = None if values[name] is None else json.loads(values[name])
+    return JobRow(**values)
+
+
+async def read_batches(
+    connection: AsyncConnection, where: Collection[ColumnElement[bool]], limit: int | None = None
+) -> tuple[BatchRow, ...]:
+    """The latest first."""
+    query = select(*_BATCH_COLUMNS).where(*where).order_by(batches.c.number.desc()).limit(limit)
+    rows = (await connection.execute(query)).all()
+    counted = (
+        select(jobs.c.batch, jobs.c.status, func.count())
+        .where(jobs.c.batch.in_([row.id for row in rows]))
+        .group_by(jobs.c.batch, jobs.c.status)
+    )
+    counts: dict[str, dict[Status, int]] = {row.id: dict.fromkeys(STATUSES, 0) for row in rows}
+    if rows:
+        for batch, status, count in await connection.execute(counted):
+            counts[batch][status] = count
+    return tuple(_batch(row, counts[row.id]) for row in rows)
+
+
+def _batch(row: Row[Any], counts: Mapping[Status, int]) -> BatchRow:
+    values = dict(row._mapping)
+    return BatchRow(**values | {"asked_by": json.loads(row.asked_by)}, counts=counts)

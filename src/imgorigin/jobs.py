@@ -1,0 +1,288 @@
+"""Jobs: what is asked for now and painted in its own time. They outlive the process that took them.
+
+    jobs.register(Kind(name="openai.image", perform=..., check=...))       once, before the server runs
+    job = await jobs.submit(project, "openai.image", request, caller=caller)
+    batch = await jobs.submit_batch(project, "openai.image", requests, caller=caller)
+    job = await jobs.get(scope, job.id)
+
+Once `submit` has returned, the job is done, cancelled or told to have failed, whatever becomes of this
+process: see catalog.jobs and runner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from cachetools import TTLCache
+
+from imgorigin.caller import OPERATOR, Caller
+from imgorigin.catalog.job_rows import ACTIVE, STATUSES, BatchRow, JobRow, Status
+from imgorigin.catalog.jobs import JobTable, Submission
+from imgorigin.catalog.pages import Page
+from imgorigin.catalog.projects import ProjectRow
+from imgorigin.catalog.scope import Scope
+from imgorigin.errors import ImgoriginError, InvalidRequest, ItemRefused, Unauthorized
+from imgorigin.job_kinds import Kind
+from imgorigin.queue import Lane
+from imgorigin.runner import Runner
+
+MOST_REQUESTS: Final = 256
+"""Of one batch."""
+KNOWN_SECONDS: Final = 5.0
+"""For so long it is not measured again how long jobs take."""
+TELLING: Final = 0.05
+"""A part of a job that tells how long the rest takes."""
+
+Pace = Callable[[str], float]
+"""Seconds until a painting by this model would be done if it were ordered now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job(JobRow):
+    """`estimate` are seconds until it will have ended, measured by the last ones; 0 if it has."""
+
+    estimate: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch(BatchRow):
+    """`estimate` as of Job."""
+
+    estimate: float
+
+
+class Jobs:
+    """`check_webhook` raises InvalidRequest for a URL that is not to be told; `pace` is asked where nothing
+    has been measured yet."""
+
+    def __init__(
+        self,
+        table: JobTable,
+        runner: Runner,
+        *,
+        check_webhook: Callable[[str], Awaitable[None]],
+        pace: Pace,
+    ) -> None:
+        self._table = table
+        self._runner = runner
+        self._check_webhook = check_webhook
+        self._pace = pace
+        self._measured: TTLCache[tuple[str, str], float | None] = TTLCache(1_000, KNOWN_SECONDS)
+
+    def register(self, kind: Kind) -> None:
+        """Before the server runs."""
+        self._runner.register(kind)
+
+    async def submit(
+        self,
+        project: ProjectRow,
+        kind: str,
+        request: Mapping[str, Any],
+        *,
+        caller: Caller,
+        idempotency_key: str = "",
+        webhook_url: str = "",
+    ) -> Job:
+        """Take a request (JSON), in the lane of APIs. The same one with the same key within a day is the
+        same job. Raises Conflict for another with that key, InvalidRequest for the key or the URL,
+        Unauthorized for a webhook without a key to sign it, and what the kind's check does."""
+        await self._check_one(self._runner.kind(kind), request, project, caller)
+        identity = await self._submitted(
+            kind,
+            [request],
+            Lane.API,
+            project=project,
+            caller=caller,
+            idempotency_key=idempotency_key,
+            webhook_url=webhook_url,
+        )
+        return await self.get(project.scope, identity)
+
+    async def submit_batch(
+        self,
+        project: ProjectRow,
+        kind: str,
+        requests: Sequence[Mapping[str, Any]],
+        *,
+        caller: Caller,
+        idempotency_key: str = "",
+        webhook_url: str = "",
+        label: str = "",
+    ) -> Batch:
+        """Take 1 to 256 requests, or none of them, in the lane of batches. Raises ItemRefused for the first
+        that is not to be done, and what `submit` does. `webhook_url` is told once all have ended."""
+        if not 1 <= len(requests) <= MOST_REQUESTS:
+            raise InvalidRequest("requests", f"{len(requests)} of them", f"1 to {MOST_REQUESTS}")
+        for index, request in enumerate(requests):
+            try:
+                await self._check_one(self._runner.kind(kind), request, project, caller)
+            except ImgoriginError as error:
+                raise ItemRefused(index, error) from error
+        identity = await self._submitted(
+            kind,
+            requests,
+            Lane.BATCH,
+            project=project,
+            caller=caller,
+            idempotency_key=idempotency_key,
+            webhook_url=webhook_url,
+            label=label,
+        )
+        return await self.batch(project.scope, identity)
+
+    async def get(self, scope: Scope, job_id: str) -> Job:
+        """Raises NotFound."""
+        return await self._told(await self._table.get(scope, job_id))
+
+    async def list(
+        self,
+        scope: Scope,
+        *,
+        kinds: Collection[str] = (),
+        status: Status | None = None,
+        active: bool = False,
+        limit: int = 50,
+        cursor: str = "",
+    ) -> Page[Job]:
+        """The latest first; of one status, or only what has not ended. Raises InvalidRequest."""
+        wanted = (status,) if status else STATUSES
+        statuses = tuple(one for one in wanted if not active or one in ACTIVE)
+        if not statuses:
+            return Page((), -1)
+        page = await self._table.page(scope, kinds=kinds, statuses=statuses, limit=limit, cursor=cursor)
+        items = tuple([await self._told(row) for row in page.items])
+        return Page(items, page.total, page.next_cursor)
+
+    async def cancel(self, scope: Scope, job_id: str) -> Job:
+        """Raises NotFound, and Conflict for one that is done or failed."""
+        row = await self._table.cancel(scope, job_id, self._runner.announcer)
+        self._runner.stop(row.number)
+        return await self._told(row)
+
+    async def retry(self, scope: Scope, job_id: str, *, caller: Caller | None = None) -> Job:
+        """Another attempt, paid for by the `caller`, if one is named. Raises NotFound, and Conflict for one
+        that neither failed nor was cancelled."""
+        row = await self._table.retry(scope, job_id, asked_by(caller) if caller else None)
+        self._runner.wake()
+        return await self._told(row)
+
+    async def batch(self, scope: Scope, batch_id: str) -> Batch:
+        """Raises NotFound."""
+        return await self._told_batch(await self._table.batch(scope, batch_id))
+
+    async def jobs_of(self, batch: BatchRow) -> Sequence[Job]:
+        """In the order of its requests."""
+        return [await self._told(row) for row in await self._table.jobs_of(batch)]
+
+    async def batches(
+        self, scope: Scope, *, kinds: Collection[str] = (), limit: int = 50, cursor: str = ""
+    ) -> Page[Batch]:
+        """The latest first. Raises InvalidRequest."""
+        page = await self._table.batch_page(scope, kinds=kinds, limit=limit, cursor=cursor)
+        items = tuple([await self._told_batch(row) for row in page.items])
+        return Page(items, page.total, page.next_cursor)
+
+    async def cancel_batch(self, scope: Scope, batch_id: str) -> Batch:
+        """All of it that has not ended. Raises NotFound."""
+        row = await self._table.cancel_batch(scope, batch_id, self._runner.announcer)
+        for job in await self._table.jobs_of(row):
+            self._runner.stop(job.number)
+        return await self._told_batch(row)
+
+    async def run(self) -> None:
+        """Do jobs, for good."""
+        await self._runner.run()
+
+    async def finish(self) -> None:
+        """Begin nothing more, and wait for what is under way."""
+        await self._runner.finish()
+
+    async def close(self) -> None:
+        """Give up what is under way: another process, or the next one, takes it up."""
+        await self._runner.close()
+
+    async def _check_one(
+        self, kind: Kind, request: Mapping[str, Any], project: ProjectRow, caller: Caller
+    ) -> None:
+        if kind.check:
+            await kind.check(request, project, caller)
+
+    async def _submitted(
+        self,
+        kind: str,
+        requests: Sequence[Mapping[str, Any]],
+        lane: Lane,
+        *,
+        project: ProjectRow,
+        caller: Caller,
+        idempotency_key: str,
+        webhook_url: str,
+        label: str = "",
+    ) -> str:
+        if webhook_url:
+            if not caller.key:
+                raise Unauthorized("A webhook needs a key: its secret signs what is sent.")
+            await self._check_webhook(webhook_url)
+        known = self._runner.kind(kind)
+        identity = await self._table.submit(
+            Submission(
+                account_id=project.account_id,
+                project_id=project.id,
+                kind=kind,
+                requests=tuple(requests),
+                models=tuple(map(known.model_of, requests)),
+                lane=lane,
+                asked_by=asked_by(caller),
+                webhook=webhook_url,
+                label=label,
+                idempotency_key=idempotency_key,
+                as_batch=lane is Lane.BATCH,
+            )
+        )
+        self._runner.wake()
+        return identity
+
+    async def _told(self, row: JobRow) -> Job:
+        """With what this process knows better than the catalog."""
+        part = self._runner.part(row.number) if row.status == "processing" else None
+        if part is not None:
+            row = replace(row, progress=part)
+        return Job(**_values(row), estimate=await self._estimate(row))
+
+    async def _told_batch(self, row: BatchRow) -> Batch:
+        """Its jobs share the slots with nobody, for all that is known."""
+        active = row.counts["queued"] + row.counts["processing"]
+        seconds = await self._seconds(row.kind, "") * active / self._runner.slots if active else 0.0
+        return Batch(**_values(row), estimate=seconds)
+
+    async def _estimate(self, row: JobRow) -> float:
+        if not row.is_active:
+            return 0.0
+        if row.status == "queued" or not row.started:
+            return await self._seconds(row.kind, row.model) * (1 + row.ahead / self._runner.slots)
+        elapsed = max(0.0, (datetime.now(UTC) - row.started).total_seconds())
+        if row.progress >= TELLING:
+            return elapsed * (1 - row.progress) / row.progress
+        return max(0.0, await self._seconds(row.kind, row.model) - elapsed)
+
+    async def _seconds(self, kind: str, model: str) -> float:
+        """That a job takes, once it is taken up."""
+        asked = (kind, model)
+        if asked not in self._measured:
+            self._measured[asked] = await self._table.seconds(kind, model)
+        measured = self._measured.get(asked)
+        return self._pace(model) if measured is None else measured
+
+
+def asked_by(caller: Caller) -> Mapping[str, Any]:
+    """What is kept of a caller: enough to have them pay."""
+    if caller is OPERATOR:
+        return {"operator": True}
+    return {"key": caller.key.id if caller.key else None, "client": caller.client, "site": caller.site}
+
+
+def _values(row: JobRow | BatchRow) -> dict[str, Any]:
+    return {each.name: getattr(row, each.name) for each in fields(row)}
