@@ -29,12 +29,14 @@ from imgorigin.first_start import first_start
 from imgorigin.imaging.encode import Quality
 from imgorigin.imaging.inspect import Bounds
 from imgorigin.imaging.uploaded import UPLOADS
+from imgorigin.jobs import Jobs
 from imgorigin.keyring import Keyring
 from imgorigin.lease.sqlite import SqliteLeases
 from imgorigin.lifetime import Stop, for_at_most, in_background, stopped_with_parent
 from imgorigin.metrics import Metrics
 from imgorigin.moderation import Blocklist
 from imgorigin.news import Bookmark, Newsreader
+from imgorigin.outward import Outward
 from imgorigin.painters.base import Painter
 from imgorigin.painters.router import Router
 from imgorigin.plans import Plans
@@ -44,6 +46,7 @@ from imgorigin.queue import Lane, WorkQueue
 from imgorigin.rates import Rates
 from imgorigin.rerolls import Rerolls
 from imgorigin.retention import Retention
+from imgorigin.runner import Runner
 from imgorigin.service import Service
 from imgorigin.settings import Settings
 from imgorigin.sight import eyes_of
@@ -55,6 +58,7 @@ from imgorigin.sweeper import Sweeper
 from imgorigin.uploads import Intake
 from imgorigin.versions import Versions
 from imgorigin.vision.seeing import Eyes
+from imgorigin.webhooks import Webhooks
 
 if TYPE_CHECKING:
     from imgorigin.stores.s3 import S3Store
@@ -96,6 +100,8 @@ class Parts:
     versions: Versions
     rerolls: Rerolls
     commissions: Commissions
+    jobs: Jobs
+    webhooks: Webhooks
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -111,6 +117,8 @@ class Parts:
                 self.newsreader.run(),
                 self.sweeper.run(),
                 self.eyes.start(),
+                self.jobs.run(),
+                self.webhooks.run(),
                 self._warm_up(),
             ):
                 try:
@@ -118,16 +126,20 @@ class Parts:
                         yield
                 finally:
                     async with for_at_most(stop.seconds_left()):
+                        await self.jobs.finish()
                         await self.rerolls.close()
                         await self.service.close()
                     async with for_at_most(stop.seconds_left()):
                         await self.painters.close()
                     async with for_at_most(LAST_WORDS):
+                        await self.jobs.close()
                         await self.service.close()
                     await self.leases.close()
                     await self.keyring.flush()
                     async with for_at_most(stop.seconds_left()):
                         await self.cdn.close()
+                        await self.webhooks.drain()
+                    await self.webhooks.close()
                     await self.rates.close()
                     await self.eyes.close()
 
@@ -194,6 +206,7 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         blocklist=blocklist(settings),
         cancel_unwanted=settings.cancel_unwanted,
     )
+    jobs, webhooks = jobs_of(settings, catalog, router)
     kept_versions = Versions(catalog, purger.purge)
 
     def measure() -> None:
@@ -243,7 +256,29 @@ def build(settings: Settings, *painters: Painter) -> Parts:
             limits=limits(settings),
             editor=SKETCH,
         ),
+        jobs,
+        webhooks,
     )
+
+
+def jobs_of(settings: Settings, catalog: Catalog, router: Router) -> tuple[Jobs, Webhooks]:
+    """What is done in its own time, and those who are told of it."""
+    outward = Outward(settings.hook_networks)
+    webhooks = Webhooks(catalog.deliveries, catalog.keys, outward)
+    runner = Runner(
+        catalog.jobs,
+        catalog.claims,
+        catalog.keys,
+        slots=settings.job_slots,
+        lease=settings.lease,
+        days=settings.job_days,
+        told=webhooks.wake,
+    )
+
+    def pace(model: str) -> float:
+        return router.desk(model if model in router.models else "").queue.expected_seconds()
+
+    return Jobs(catalog.jobs, runner, check_webhook=outward.check, pace=pace), webhooks
 
 
 def open_store(settings: Settings, *, make: bool = False) -> TieredStore:

@@ -272,8 +272,8 @@ class Settings(BaseModel):
     )
     webhook_networks: tuple[str, ...] = Field(
         (),
-        description="Private networks that webhooks may lead to, such as 10.0.0.0/8, as a list or with "
-        "commas.",
+        description="Networks that are not public and webhooks may lead to, such as 10.0.0.0/8, as a list or "
+        "with commas.",
     )
 
     # What is sent to us
