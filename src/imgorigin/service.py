@@ -114,7 +114,7 @@ class Service:
             cancel_unwanted=cancel_unwanted,
         )
 
-    async def hit(self, address: Address, caller: Caller = OPERATOR) -> Rendition | None:
+    async def stored(self, address: Address, caller: Caller = OPERATOR) -> Rendition | None:
         """The rendition if it is there and the caller may view it, without asking the catalog: what lies on
         a public shelf is anyone's, whatever is known of its project."""
         project = self._projects.known(address.project)
@@ -126,9 +126,9 @@ class Service:
         return None
 
     async def find(self, address: Address, caller: Caller = OPERATOR) -> Rendition | None:
-        """As `hit`; None if the caller may have it painted. Raises NotFound if neither, Expired, and what
+        """As `stored`; None if the caller may have it painted. Raises NotFound if neither, Expired, and what
         `paint` raises for what is not to be painted."""
-        if found := await self.hit(address, caller):
+        if found := await self.stored(address, caller):
             return found
         await self._wanted(address, caller)
         return None
@@ -138,7 +138,7 @@ class Service:
     ) -> Rendition:
         """The rendition at an address, made if need be. Whoever stops waiting stops nothing for the others.
         Raises MovedPermanently for one that was renamed."""
-        if found := await self.hit(address, caller):
+        if found := await self.stored(address, caller):
             return found
         shown = await self._wanted(address, caller)
         joined = address.key in self._renditions

@@ -252,14 +252,14 @@ class Images:
 
     async def _public(self, address: Address) -> Rendition | None:
         """What is there for anyone, whoever asks."""
-        return None if PRIVATE in self._shelves(address) else await self._service.hit(address)
+        return None if PRIVATE in self._shelves(address) else await self._service.stored(address)
 
     async def _made(self, asked: _Asked, wait: float, gone: Gone | None) -> Rendition:
         if found := await self._public(asked.address):
             return found
         caller = await asked.caller()
         if PRIVATE in self._shelves(asked.address) and (
-            found := await self._service.hit(asked.address, caller)
+            found := await self._service.stored(asked.address, caller)
         ):
             return found
         try:
