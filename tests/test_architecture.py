@@ -94,7 +94,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "webhooks": {"catalog", "errors", "flight", "outward"},
     "outward": {"errors"},
     "web": {
-        "web", "commission", "commissions", "job_kinds", "jobs",
+        "web", "capability", "commission", "commissions", "job_kinds", "jobs",
         "address", "bindings", "budgets", "caller", "catalog", "errors", "imaging", "masters",
         "metrics", "origins", "plans", "progress", "projects", "queue", "rates", "recipe", "service",
         "policy", "signing", "rerolls", "stores", "stores.base", "uploads", "versions", "vision",

@@ -17,7 +17,7 @@ from imgorigin.catalog.assets import Painted
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
-from imgorigin.commission import Commission, Hands, check_fields, drafted
+from imgorigin.commission import Commission, Draft, Hands, check_fields, drafted
 from imgorigin.errors import Conflict
 from imgorigin.painters.router import Router
 from imgorigin.policy import check_view
@@ -77,11 +77,7 @@ class Commissions:
         it does not just ignore it; ContentRefused; NotFound for an upload there is none of; whatever keeps
         the caller from having pictures painted in the project.
         """
-        check_fields(commission)
-        sizes = {sha256: await self._size(sha256) for sha256 in commission.images}
-        if commission.mask:
-            await self._size(commission.mask)
-        draft = drafted(commission, self._hands(project, commission), manner_of(project), sizes)
+        draft = await self._draft(project, commission)
         for tries_left in reversed(range(TRIES)):
             try:
                 address, asset = await self._address(project, commission, draft.recipe, caller)
@@ -92,11 +88,24 @@ class Commissions:
                 return Accepted(project, address, asset, draft.recipe, draft.ignored)
         raise Conflict("Too many ask for pictures of that name just now.")
 
+    async def check(self, project: ProjectRow, commission: Commission, caller: Caller = OPERATOR) -> None:
+        """Raises what `accept` would now; binds nothing."""
+        recipe = (await self._draft(project, commission)).recipe
+        address = self._at(project, commission, candidates(commission.words, mark=recipe.key)[-1])
+        await self._check(Shown(project, address, recipe), caller)
+
     async def picture(
         self, accepted: Accepted, lane: Lane = Lane.API, caller: Caller = OPERATOR
     ) -> Rendition:
         """As `Service.picture` at its address."""
         return await self._service.picture(accepted.address, lane, caller)
+
+    async def _draft(self, project: ProjectRow, asked: Commission) -> Draft:
+        check_fields(asked)
+        sizes = {sha256: await self._size(sha256) for sha256 in asked.images}
+        if asked.mask:
+            await self._size(asked.mask)
+        return drafted(asked, self._hands(project, asked), manner_of(project), sizes)
 
     async def _address(
         self, project: ProjectRow, asked: Commission, recipe: Recipe, caller: Caller

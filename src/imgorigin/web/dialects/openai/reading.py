@@ -102,3 +102,5 @@ async def _kept(asked: Asked, file: UploadFile, field: str, taken: Sequence[obje
         )
     except TooLarge as error:
         raise FileTooLarge(f"{field}: {error.detail}") from None
+    except InvalidRequest as error:  # of a file: which one that is, is known here
+        raise InvalidRequest(field, error.problem, error.allowed) from None

@@ -1,0 +1,32 @@
+"""A mask of OpenAI's, which is transparent where the picture may change, as the painter gets it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pyvips
+
+from imgorigin.painters.fake import MODEL, FakePainter
+from imgorigin.recipe import Abilities
+from tests.origin import running_origin
+from tests.web.inliner.shop import Shop, photo
+from tests.web.openai.server import EDITS, mask, send
+
+
+async def test_what_is_transparent_is_light(tmp_path: Path) -> None:
+    able = Abilities(instructions=True, inpaint=True)
+    painter = FakePainter(replace(MODEL, name="brush", abilities=able, trained=True))
+    async with running_origin(tmp_path, painter) as origin:
+        account = await origin.parts.catalog.accounts.ensure()
+        _, secret = await origin.parts.catalog.keys.create(account.id, "key", "manage")
+        files = {"image": ("a.png", photo()), "mask": ("m.png", mask())}
+        answer = await send(
+            Shop(origin, account.id, secret), EDITS, files, prompt="a red door", model="brush"
+        )
+        assert answer.status_code == 200, answer.text
+        (inputs,) = painter.inputs.values()
+    assert inputs.mask
+    light = pyvips.Image.new_from_buffer(inputs.mask, "")
+    assert light.getpoint(10, 100)[0] == 255
+    assert light.getpoint(290, 100)[0] == 0
