@@ -32,7 +32,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "projects": {"address", "catalog", "errors", "flight", "recipe"},
     "projects_file": {"catalog", "errors"},
     "models": {"models", "address", "errors", "recipe", "validation"},
-    "catalog": {"catalog", "address", "errors", "origins", "recipe", "validation"},
+    "catalog": {"catalog", "address", "errors", "origins", "plans", "recipe", "validation"},
     "caller": {"catalog"},
     "admin_key": {"catalog", "errors"},
     "first_start": {"admin_key", "catalog", "projects_file"},
@@ -63,11 +63,13 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     },
     "bindings": {
         "address", "caller", "capability", "catalog", "errors", "painters.router", "projects",
-        "recipe", "edits", "vision",
+        "recipe", "retention", "edits", "vision",
     },
     "purger": {
         "address", "catalog", "errors", "imaging", "projects", "recipe", "stores", "variants",
     },
+    "retention": {"caller", "catalog", "plans"},
+    "sweeper": {"catalog", "errors", "flight"},
     "variants": {"address", "recipe"},
     "news": {"catalog", "errors", "flight", "stores"},
     "cdn": {"purger"},

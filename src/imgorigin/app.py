@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,6 +27,7 @@ from imgorigin.errors import (
 )
 from imgorigin.first_start import Made, first_start
 from imgorigin.parts import Parts, blocklist, build, limits, open_store, templates_of
+from imgorigin.plans import Dialect
 from imgorigin.projects import Projects
 from imgorigin.rates import Allowance
 from imgorigin.settings import Settings
@@ -134,7 +136,7 @@ def application(parts: Parts) -> ASGIApp:
 def desk_of(parts: Parts, clients: Clients) -> Desk:
     """What the Inliner API works with."""
     return Desk(
-        **_reception(parts, clients),
+        **_reception(parts, clients, "inliner"),
         service=parts.service,
         bindings=parts.bindings,
         intake=parts.intake,
@@ -150,7 +152,7 @@ def desk_of(parts: Parts, clients: Clients) -> Desk:
 def openai_desk(parts: Parts, clients: Clients) -> OpenAIDesk:
     """What OpenAI's API works with."""
     return OpenAIDesk(
-        **_reception(parts, clients),
+        **_reception(parts, clients, "openai"),
         commissions=parts.commissions,
         service=parts.service,
         intake=parts.intake,
@@ -169,7 +171,7 @@ def imageapi_desk(parts: Parts, clients: Clients) -> ImageApiDesk:
         return {check.name: state == "ok" for check, state in (await look()).items()}
 
     return ImageApiDesk(
-        **_reception(parts, clients),
+        **_reception(parts, clients, "imageapi"),
         commissions=parts.commissions,
         painters=parts.painters,
         plans=parts.plans,
@@ -183,11 +185,11 @@ def imageapi_desk(parts: Parts, clients: Clients) -> ImageApiDesk:
     )
 
 
-def _reception(parts: Parts, clients: Clients) -> dict[str, Any]:
+def _reception(parts: Parts, clients: Clients, dialect: Dialect) -> dict[str, Any]:
     """What the desk of every dialect has (see asking.Reception)."""
 
     async def authenticate(request: Request) -> Caller:
-        return await clients.caller_of(request.scope)
+        return replace(await clients.caller_of(request.scope), dialect=dialect)
 
     return {
         "catalog": parts.catalog,

@@ -49,6 +49,7 @@ from imgorigin.queue import Lane, WorkQueue
 from imgorigin.quotas import Quotas
 from imgorigin.rates import Rates
 from imgorigin.rerolls import Rerolls
+from imgorigin.retention import Retention
 from imgorigin.runner import Runner
 from imgorigin.service import Service
 from imgorigin.settings import Settings
@@ -57,6 +58,7 @@ from imgorigin.stores.disk import DiskStore
 from imgorigin.stores.eviction import Eviction
 from imgorigin.stores.memory import MemoryStore
 from imgorigin.stores.tiered import TieredStore
+from imgorigin.sweeper import Sweeper
 from imgorigin.uploads import Intake
 from imgorigin.versions import Versions
 from imgorigin.vision.seeing import Eyes
@@ -97,6 +99,7 @@ class Parts:
     metrics: Metrics
     purger: Purger
     newsreader: Newsreader
+    sweeper: Sweeper
     cdn: Hook
     versions: Versions
     rerolls: Rerolls
@@ -119,6 +122,7 @@ class Parts:
                 self.projects.run(),
                 self.keyring.run(),
                 self.newsreader.run(),
+                self.sweeper.run(),
                 self.eyes.start(),
                 self.jobs.run(),
                 self.webhooks.run(),
@@ -181,9 +185,10 @@ def build(settings: Settings, *painters: Painter) -> Parts:
     eviction = Eviction(store.disk, settings.disk, lasting=() if store.s3 else (UPLOADS,))
     leases = SqliteLeases(settings.data / LEASES, ttl=settings.lease)
     router = router_of(settings, metrics, painters or painters_of(settings))
-    bindings = Bindings(catalog, projects, router, editor=SKETCH)
-    intake = Intake(store, catalog.uploads, Bounds(settings.upload_bytes, settings.upload_pixels))
     plans = Plans(settings.plans, settings.plan)
+    retention = Retention(plans, settings.retention)
+    bindings = Bindings(catalog, projects, router, editor=SKETCH, retention=retention)
+    intake = Intake(store, catalog.uploads, Bounds(settings.upload_bytes, settings.upload_pixels))
     budgets = Budgets(
         catalog.usage,
         client_paints_per_minute=settings.client_paints_per_minute,
@@ -240,6 +245,7 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         metrics,
         purger,
         Newsreader(catalog.news, bookmark, {PURGE: purger.forget}, own=store.s3 is not None),
+        Sweeper(catalog, purger.delete, host=bookmark.host),
         cdn,
         kept_versions,
         Rerolls(

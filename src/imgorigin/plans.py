@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -13,7 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """None: no bound. `images_per_month` are pictures painted, edits included, in a month of UTC;
-    `requests_per_day` and `requests_per_month` those that make something, by APIs that count them."""
+    `requests_per_day` and `requests_per_month` those that make something, by APIs that count them.
+    `retention_days`: how long new pictures are kept; None: for good."""
 
     name: str
     requests_per_minute: int | None = None
@@ -21,6 +22,7 @@ class Plan:
     images_per_month: int | None = None
     requests_per_day: int | None = None
     requests_per_month: int | None = None
+    retention_days: int | None = None
 
     @property
     def title(self) -> str:
@@ -60,6 +62,8 @@ BUILT_IN: Final = {
 
 MOST: Final = 10**12
 """What is more than this is no bound, and may be more than a database counts to."""
+MOST_DAYS: Final = 36_500
+"""A hundred years. What is kept for longer is kept for good."""
 PlanName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 
@@ -74,6 +78,7 @@ class PlanTable(BaseModel):
     images_per_month: int | None = Field(None, ge=0, le=MOST)
     requests_per_day: int | None = Field(None, ge=0, le=MOST)
     requests_per_month: int | None = Field(None, ge=0, le=MOST)
+    retention_days: int | None = Field(None, ge=0, le=MOST_DAYS)
 
     def over(self, plan: Plan) -> Plan:
         said = self.model_dump(exclude_none=True)
@@ -81,18 +86,30 @@ class PlanTable(BaseModel):
         return replace(plan, **bounds)
 
 
+Dialect = Literal["web", "inliner", "imageapi", "imageai", "imagineo", "openai"]
+"""What a picture is made by: its address, or an API."""
+Days = Annotated[int, Field(ge=0, le=MOST_DAYS)]
+
+
 def tables_of_plans(value: object) -> object:
     """The tables [plans.NAME] as the environment and the command line write them, in JSON. Raises
     ValueError."""
+    form = '{"NAME": {"requests_per_minute": 60, "concurrent_paints": 3, "images_per_month": 240}}'
+    return _from_json(value, form)
+
+
+def table_of_retention(value: object) -> object:
+    """The table [retention], likewise."""
+    return _from_json(value, '{"openai": 30}')
+
+
+def _from_json(value: object, form: str) -> object:
     if not isinstance(value, str):
         return value
     try:
         return json.loads(value) if value.strip() else {}
     except (ValueError, RecursionError):
-        raise ValueError(
-            'This is no JSON of the form {"NAME": {"requests_per_minute": 60, "concurrent_paints": 3, '
-            '"images_per_month": 240}}.'
-        ) from None
+        raise ValueError(f"This is no JSON of the form {form}.") from None
 
 
 def names_of_plans(told: Iterable[str]) -> tuple[str, ...]:

@@ -22,7 +22,17 @@ from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError, fi
 
 from imgorigin.errors import InvalidRequest, SettingsError
 from imgorigin.origins import canonical, origin_of
-from imgorigin.plans import MOST, UNLIMITED, PlanName, PlanTable, names_of_plans, tables_of_plans
+from imgorigin.plans import (
+    MOST,
+    UNLIMITED,
+    Days,
+    Dialect,
+    PlanName,
+    PlanTable,
+    names_of_plans,
+    table_of_retention,
+    tables_of_plans,
+)
 from imgorigin.validation import in_words, masked, meant
 
 PREFIX: Final = "IMGORIGIN_"
@@ -177,6 +187,13 @@ class Settings(BaseModel):
     s3: str = Field("", description="s3://bucket/prefix?endpoint=https://host&region=name; empty: no S3.")
     s3_timeout: float = Field(5, gt=0, description="Seconds for one call to S3.")
 
+    retention: dict[Dialect, Days] = Field(
+        {},
+        description="Table of days that new pictures are kept, by the API that made them (0: for good; "
+        "elsewhere as JSON): web, inliner, imageapi, imageai, imagineo, openai. A shorter time of a plan or "
+        "project comes before.",
+    )
+
     # Looking at pictures
     vision_url: str = Field(
         "",
@@ -260,7 +277,7 @@ class Settings(BaseModel):
     plans: dict[PlanName, PlanTable] = Field(
         {},
         description="Tables plans.NAME of requests_per_minute, concurrent_paints, images_per_month, "
-        "requests_per_day, requests_per_month (0: no bound; elsewhere as JSON), over "
+        "requests_per_day, requests_per_month, retention_days (0: no bound; elsewhere as JSON), over "
         "`imgorigin plan list`.",
     )
     rates_url: str = Field(
@@ -373,6 +390,11 @@ class Settings(BaseModel):
     @classmethod
     def _tables_of_plans(cls, value: object) -> object:
         return tables_of_plans(value)
+
+    @field_validator("retention", mode="before")
+    @classmethod
+    def _periods(cls, value: object) -> object:
+        return table_of_retention(value)
 
     @field_validator("rates_url")
     @classmethod
@@ -492,7 +514,10 @@ def text(value: object) -> str:
     if isinstance(value, list | tuple):
         return ",".join(map(str, value))
     if isinstance(value, dict):
-        told = {name: row.model_dump(exclude_none=True) for name, row in value.items()}
+        told = {
+            name: row.model_dump(exclude_none=True) if isinstance(row, BaseModel) else row
+            for name, row in value.items()
+        }
         return json.dumps(told) if told else ""
     return str(value).lower() if isinstance(value, bool) else masked(str(value))
 
@@ -526,5 +551,5 @@ def _told(error: Mapping[str, Any], sources: Mapping[str, str]) -> str:
     place = [str(part) for part in error["loc"]]
     name = ".".join(place)
     where = f"Setting {name!r} {sources.get(place[0], '')}: " if place else ""
-    known = PlanTable.model_fields if len(place) > 1 else ()
+    known = PlanTable.model_fields if len(place) > 1 and place[0] == "plans" else ()
     return where + in_words({**error, "loc": (name,)} if error["type"] == "model_type" else error, known)

@@ -25,6 +25,7 @@ _HEADINGS: Final = (
     "Pictures a month",
     "Requests a day",
     "Requests a month",
+    "Days kept",
 )
 
 app = typer.Typer(

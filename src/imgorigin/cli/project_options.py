@@ -40,6 +40,7 @@ HELP: Final = {
     "lora_weight": "How strongly: 1 is the weight that its card in models.toml names, 0.5 half of it.",
     "origins": "For --paint referer: a site whose pages may paint. May stand several times; these replace "
     "those that were there, and an empty one takes all away.",
+    "retention_days": "How many days new pictures are kept, if not less by a plan or API.",
 } | OF_KEYS
 FLAGS: Final = {"default_model": "--model", "origins": "--origin"}
 """Of those whose option is not called as they are."""
@@ -89,5 +90,5 @@ def _option(name: str) -> inspect.Parameter:
 
 
 _METAVARS: Final = {"origins": "URL", "background": "#RRGGBB", "lora_weight": "NUMBER"} | dict.fromkeys(
-    ("paints_per_minute", "paints_per_month", "gpu_seconds_per_month"), "NUMBER|none"
+    ("paints_per_minute", "paints_per_month", "gpu_seconds_per_month", "retention_days"), "NUMBER|none"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from imgorigin.address import IMAGES, Address
+from imgorigin.address import IMAGES, REVALIDATED, Address
 from imgorigin.caller import Caller
 from imgorigin.progress import State
 from imgorigin.service import Service
@@ -14,7 +14,7 @@ from imgorigin.web.waiting import Gone, held
 
 TOLD: Final = (
     "alt", "title", "caption", "tags", "slug", "content_id", "thumbhash", "dominantColor", "focus",
-    "edited_by", "flagged", "unknown", "not_done",
+    "edited_by", "flagged", "expires", "unknown", "not_done",
 )  # fmt: skip
 """Facts of the master that are passed on as they are."""
 FACTS_CONTROLS: Final = CACHE_CONTROLS | {IMAGES: b"public, max-age=3600"}
@@ -36,7 +36,7 @@ async def facts_of(
     how far it is (`state`: queued, loading, painting; `progress`: 0..1), if that takes longer than `wait`
     seconds."""
     if facts := await service.facts(address, caller):
-        return as_json(told(address, facts), cache="facts", cache_control=FACTS_CONTROLS[shelf])
+        return _answer(address, facts, shelf)
     if not paint:
         return Answer(200, [(b"content-type", b"application/json"), *UNPAINTED], cache="unpainted")
     try:
@@ -49,7 +49,12 @@ async def facts_of(
         answer = as_json(told_now, status=202, cache="generating")
         answer.headers.append((b"retry-after", b"%d" % POLL_AFTER))
         return answer
-    return as_json(told(address, facts), cache="facts", cache_control=FACTS_CONTROLS[shelf])
+    return _answer(address, facts, shelf)
+
+
+def _answer(address: Address, facts: Mapping[str, Any], shelf: str) -> Answer:
+    kept_on = REVALIDATED if facts.get("expires") and shelf == IMAGES else shelf
+    return as_json(told(address, facts), cache="facts", cache_control=FACTS_CONTROLS[kept_on])
 
 
 def told(address: Address, facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -153,8 +153,8 @@ async def test_a_prompt_is_built(site: Site) -> None:
         (
             "build",
             {"subject": " ", "style": "x"},
-            "body must be an object with at least one of subject, setting, mood, art_style, lighting, camera, "
-            "extras",
+            "body must be an object with at least one of subject, setting, mood, art_style, lighting, "
+            "camera, extras",
         ),
         ("build", {"camera": 7}, "camera must be text of at most 500 characters"),
     ],
@@ -191,7 +191,7 @@ async def test_every_sites_scripts_may_send_a_key(site: Site) -> None:
         ("null", False),
     ],
 )
-async def test_sites_may_be_listed(tmp_path: Path, origin: str, is_welcome: bool) -> None:
+async def test_sites_may_be_listed(tmp_path: Path, origin: str, *, is_welcome: bool) -> None:
     async with open_site(tmp_path, cors_origins="https://shop.example.com, *.example.org") as site:
         asked = await site.ask("OPTIONS", "/api/v1/generate", key="", headers={**PREFLIGHT, "origin": origin})
         answer = await site.post("/api/v1/generate", {}, headers={"origin": origin})
