@@ -33,8 +33,9 @@ from imgorigin.rates import Allowance
 from imgorigin.settings import Settings
 from imgorigin.web import ops, pages, problems, versions
 from imgorigin.web.clients import Clients
-from imgorigin.web.dialects import imageapi, inliner, openai
+from imgorigin.web.dialects import imageai, imageapi, inliner, openai
 from imgorigin.web.dialects.hosts import Hosts
+from imgorigin.web.dialects.imageai.desk import Desk as ImageAiDesk
 from imgorigin.web.dialects.imageapi.desk import Desk as ImageApiDesk
 from imgorigin.web.dialects.imageapi.desk import Named
 from imgorigin.web.dialects.inliner.desk import Desk
@@ -100,6 +101,7 @@ def application(parts: Parts) -> ASGIApp:
             *inliner.routes(desk_of(parts, clients)),
             *openai.routes(openai_desk(parts, clients)),
             *imageapi.routes(imageapi_desk(parts, clients), settings.cors_origins),
+            *imageai.routes(imageai_desk(parts, clients), settings.cors_origins),
             *docs.routes(
                 (
                     *OPERATIONS,
@@ -107,6 +109,7 @@ def application(parts: Parts) -> ASGIApp:
                     *inliner.OPERATIONS,
                     *openai.OPERATIONS,
                     *imageapi.OPERATIONS,
+                    *imageai.OPERATIONS,
                 ),
                 title="imgorigin",
                 version=__version__,
@@ -158,6 +161,21 @@ def openai_desk(parts: Parts, clients: Clients) -> OpenAIDesk:
         intake=parts.intake,
         painters=parts.painters,
         limits=limits(parts.settings),
+        jobs=parts.jobs,
+        wait=parts.settings.wait,
+    )
+
+
+def imageai_desk(parts: Parts, clients: Clients) -> ImageAiDesk:
+    """What the Image AI API works with."""
+    return ImageAiDesk(
+        **_reception(parts, clients, "imageai"),
+        commissions=parts.commissions,
+        service=parts.service,
+        painters=parts.painters,
+        plans=parts.plans,
+        quotas=parts.quotas,
+        templates=parts.templates,
         jobs=parts.jobs,
         wait=parts.settings.wait,
     )
