@@ -46,7 +46,14 @@ class Site:
     def files(self) -> list[str]:
         """What is kept of pictures, on the disk."""
         root = self.origin.parts.store.disk.root
-        return sorted(str(path.relative_to(root)) for path in root.rglob("*") if path.is_file())
+        files = (path for path in root.rglob("*") if path.is_file() and not path.name.startswith("."))
+        return sorted(str(path.relative_to(root)) for path in files)
+
+    async def taken(self, slug: str) -> bool:
+        """Whether an address of the project is bound."""
+        rows = self.origin.parts.catalog
+        acme = await rows.projects.by_name("acme")
+        return bool(await rows.assets.taken(acme.id, [slug]))
 
 
 @contextlib.asynccontextmanager

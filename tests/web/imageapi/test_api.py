@@ -24,15 +24,17 @@ async def test_models_are_told_to_everyone_the_default_one_first(site: Site) -> 
     assert told["data"]["models"] == [{"slug": "fake", "name": "fake", "description": "", "default": True}]
 
 
-async def test_models_have_names_and_descriptions(tmp_path: Path) -> None:
-    named = imageapi.about.Named("FLUX.1 schnell", "Fast.")
+async def test_a_model_has_its_name_and_description(tmp_path: Path) -> None:
+    card = (
+        '[fake]\nname = "The Fake"\ndescription = "Flat colours."\nsource = "x/y"\nfamily = "FluxPipeline"\n'
+    )
+    (tmp_path / "models.toml").write_text(card)
     async with open_site(tmp_path) as site:
-        told = site.origin.parts
-        assert told.painters.default.name == "fake"
-    assert (named.name, named.description) == ("FLUX.1 schnell", "Fast.")
+        (model,) = (await site.get("/api/v1/models", key="")).json()["data"]["models"]
+        assert (model["name"], model["description"]) == ("The Fake", "Flat colours.")
 
 
-async def test_health_is_told_to_everyone(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_health_is_told_to_everyone(site: Site) -> None:
     told = (await site.get("/api/v1/health", key="")).json()
     assert (told["success"], told["status"]) == (True, "healthy")
     assert told["components"] == {"painter": "ok", "disk": "ok", "leases": "ok", "catalog": "ok"}
