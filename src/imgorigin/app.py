@@ -33,8 +33,10 @@ from imgorigin.rates import Allowance
 from imgorigin.settings import Settings
 from imgorigin.web import ops, pages, problems, versions
 from imgorigin.web.clients import Clients
-from imgorigin.web.dialects import inliner, openai
+from imgorigin.web.dialects import imagineo, inliner, openai
 from imgorigin.web.dialects.hosts import Hosts
+from imgorigin.web.dialects.imagineo.desk import Desk as ImagineoDesk
+from imgorigin.web.dialects.imagineo.runs import Runs
 from imgorigin.web.dialects.inliner.desk import Desk
 from imgorigin.web.dialects.openai.desk import Desk as OpenAIDesk
 from imgorigin.web.images import Images
@@ -82,6 +84,7 @@ def application(parts: Parts) -> ASGIApp:
     """The edge for pictures in front, Starlette behind it."""
     settings = parts.settings
     clients = Clients(parts.keyring, settings.proxy_networks)
+    parts.jobs.register(Runs(parts.service).kind())
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -95,9 +98,16 @@ def application(parts: Parts) -> ASGIApp:
             *versions.routes(_version_desk(parts, clients)),
             # Last: each answers for all that is left below its roots.
             *inliner.routes(desk_of(parts, clients)),
+            *imagineo.routes(imagineo_desk(parts, clients)),  # before OpenAI's, which has the rest of /v1
             *openai.routes(openai_desk(parts, clients)),
             *docs.routes(
-                (*OPERATIONS, *versions.OPERATIONS, *inliner.OPERATIONS, *openai.OPERATIONS),
+                (
+                    *OPERATIONS,
+                    *versions.OPERATIONS,
+                    *inliner.OPERATIONS,
+                    *imagineo.OPERATIONS,
+                    *openai.OPERATIONS,
+                ),
                 title="imgorigin",
                 version=__version__,
                 description=ABOUT,
@@ -149,6 +159,18 @@ def openai_desk(parts: Parts, clients: Clients) -> OpenAIDesk:
         painters=parts.painters,
         limits=limits(parts.settings),
         wait=parts.settings.wait,
+    )
+
+
+def imagineo_desk(parts: Parts, clients: Clients) -> ImagineoDesk:
+    """What ImagineoAI's API works with."""
+    return ImagineoDesk(
+        **_reception(parts, clients, "imagineo"),
+        commissions=parts.commissions,
+        service=parts.service,
+        jobs=parts.jobs,
+        painters=parts.painters,
+        limits=limits(parts.settings),
     )
 
 
