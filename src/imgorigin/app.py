@@ -33,11 +33,13 @@ from imgorigin.rates import Allowance
 from imgorigin.settings import Settings
 from imgorigin.web import ops, pages, problems, versions
 from imgorigin.web.clients import Clients
-from imgorigin.web.dialects import imageai, imageapi, inliner, openai
+from imgorigin.web.dialects import imageai, imageapi, imagineo, inliner, openai
 from imgorigin.web.dialects.hosts import Hosts
 from imgorigin.web.dialects.imageai.desk import Desk as ImageAiDesk
 from imgorigin.web.dialects.imageapi.desk import Desk as ImageApiDesk
 from imgorigin.web.dialects.imageapi.desk import Named
+from imgorigin.web.dialects.imagineo.desk import Desk as ImagineoDesk
+from imgorigin.web.dialects.imagineo.runs import Runs
 from imgorigin.web.dialects.inliner.desk import Desk
 from imgorigin.web.dialects.openai.desk import Desk as OpenAIDesk
 from imgorigin.web.images import Images
@@ -86,6 +88,7 @@ def application(parts: Parts) -> ASGIApp:
     """The edge for pictures in front, Starlette behind it."""
     settings = parts.settings
     clients = Clients(parts.keyring, settings.proxy_networks)
+    parts.jobs.register(Runs(parts.service).kind())
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -99,6 +102,7 @@ def application(parts: Parts) -> ASGIApp:
             *versions.routes(_version_desk(parts, clients)),
             # Last: each answers for all that is left below its roots.
             *inliner.routes(desk_of(parts, clients)),
+            *imagineo.routes(imagineo_desk(parts, clients)),  # before OpenAI's, which has the rest of /v1
             *openai.routes(openai_desk(parts, clients)),
             *imageapi.routes(imageapi_desk(parts, clients), settings.cors_origins),
             *imageai.routes(imageai_desk(parts, clients), settings.cors_origins),
@@ -107,6 +111,7 @@ def application(parts: Parts) -> ASGIApp:
                     *OPERATIONS,
                     *versions.OPERATIONS,
                     *inliner.OPERATIONS,
+                    *imagineo.OPERATIONS,
                     *openai.OPERATIONS,
                     *imageapi.OPERATIONS,
                     *imageai.OPERATIONS,
@@ -200,6 +205,18 @@ def imageapi_desk(parts: Parts, clients: Clients) -> ImageApiDesk:
         health=health,
         wait=parts.settings.wait,
         most_items=parts.settings.batch_items,
+    )
+
+
+def imagineo_desk(parts: Parts, clients: Clients) -> ImagineoDesk:
+    """What ImagineoAI's API works with."""
+    return ImagineoDesk(
+        **_reception(parts, clients, "imagineo"),
+        commissions=parts.commissions,
+        service=parts.service,
+        jobs=parts.jobs,
+        painters=parts.painters,
+        limits=limits(parts.settings),
     )
 
 

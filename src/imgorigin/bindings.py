@@ -217,8 +217,10 @@ class Bindings:
         return Shown(project, address, recipe, upload, bound.asset, number, source)
 
     def sized(self, recipe: Recipe, size: Size, source: Shown | None = None) -> Recipe:
-        """On the canvas for this size; that it was bound with if its model is gone. `source` is what its
-        address is an edit of."""
+        """On the canvas for this size; that it was bound with if its model is gone, and that of an upscale.
+        `source` is what its address is an edit of."""
+        if recipe.upscale:
+            return recipe
         if source and source.recipe and recipe.source:
             begun, own = source.recipe, recipe.seed != recipe.source.seed  # of an edit that was rerolled
             seed = recipe.seed if own else begun.seed

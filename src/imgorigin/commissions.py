@@ -6,7 +6,7 @@ draft -> may make -> the address already bound to this very recipe, else a free 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -17,8 +17,8 @@ from imgorigin.catalog.assets import Painted
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
-from imgorigin.commission import Commission, Draft, Hands, check_fields, drafted
-from imgorigin.errors import Conflict
+from imgorigin.commission import Commission, Draft, Hands, check_fields, drafted, upscaled
+from imgorigin.errors import Conflict, Unsupported
 from imgorigin.painters.router import Router
 from imgorigin.policy import check_view
 from imgorigin.projects import manner_of
@@ -102,6 +102,29 @@ class Commissions:
         recipe = (await self._draft(project, commission)).recipe
         address = self._at(project, commission, candidates(commission.words, mark=recipe.key)[-1])
         await self._check(Shown(project, address, recipe), caller)
+
+    async def enlarge(self, address: Address, scale: int, caller: Caller = OPERATOR) -> Accepted:
+        """Bind an address to the picture at this one, so many times as wide and high, unless one is. What is
+        drawn by rules is drawn larger, at the same address but for its size; so is a photograph whose model
+        cannot paint over pictures. Others are painted over, tile by tile.
+
+        Raises what `accept` does, and whatever keeps the picture from being shown.
+        """
+        shown = await self._bindings.shown(address)
+        size = shown.size.times(scale)
+        larger = parse(replace(address, picture=replace(address.picture, size=size, density=1)).path)
+        self._limits.check(larger)
+        model = self._painters.models.get(shown.recipe.model) if shown.recipe else None
+        if not (shown.recipe and model and model.trained and model.abilities.image_to_image):
+            at_it = await self._bindings.shown(larger)
+            if not (at_it.recipe and at_it.asset):
+                raise Unsupported(f"{address.text} was uploaded, not painted, or never asked for.")
+            await self._check(at_it, caller)
+            return Accepted(shown.project, larger, at_it.asset, at_it.recipe)
+        recipe = upscaled(shown.recipe, size, model)
+        asked = Commission(prompt=f"{shown.recipe.prompt}, {scale}x", size=size, format=address.format)
+        found, asset = await self._address(shown.project, asked, recipe, caller)
+        return Accepted(shown.project, found, asset, recipe)
 
     async def picture(
         self, accepted: Accepted, lane: Lane = Lane.API, caller: Caller = OPERATOR

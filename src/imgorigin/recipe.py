@@ -171,9 +171,8 @@ class Recipe:
     @property
     def instructions(self) -> tuple[str, ...]:
         """The instructions of the whole chain of edits, first to last."""
-        if self.source:
-            return (*self.source.instructions, self.instruction)
-        return (self.instruction,) if self.instruction else ()
+        before = self.source.instructions if self.source else ()
+        return (*before, self.instruction) if self.instruction else before
 
     @property
     def uploads(self) -> frozenset[str]:
