@@ -78,7 +78,7 @@ async def test_the_same_key_is_the_same_job(shop: Shop) -> None:
 async def test_what_is_not_to_be_done_is_told_at_once(
     shop: Shop, fields: dict[str, Any], expected: tuple[Any, ...]
 ) -> None:
-    assert error_of(await generate(shop, **{"async": True}, **fields)) == expected
+    assert error_of(await generate(shop, **{"async": True, **fields})) == expected
     assert (await shop.get("/v1/jobs")).json()["data"] == []
 
 

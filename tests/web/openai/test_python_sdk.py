@@ -2,43 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
-import contextlib
 import warnings
 from collections.abc import AsyncIterator
-from pathlib import Path
-from typing import Any
 
 import openai
 import pytest
-import uvicorn
 
-from tests.served import free_port
-from tests.web.inliner.shop import Shop, open_shop, photo
+from tests.web.inliner.shop import Shop, photo
+from tests.web.openai.listening import listening
 from tests.web.openai.server import mask, picture
-
-
-@contextlib.asynccontextmanager
-async def listening(app: Any) -> AsyncIterator[str]:
-    """The URL that an application answers at. Its lifespan is another's to run."""
-    port = free_port()
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error", lifespan="off"))
-    serving = asyncio.create_task(server.serve())
-    async with asyncio.timeout(10):
-        while not server.started:
-            await asyncio.sleep(0.01)
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        await serving
-
-
-@pytest.fixture
-async def shop(tmp_path: Path) -> AsyncIterator[Shop]:
-    async with open_shop(tmp_path) as shop:
-        yield shop
 
 
 @pytest.fixture

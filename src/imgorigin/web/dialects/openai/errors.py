@@ -132,10 +132,8 @@ def fault(error: ImgoriginError) -> Fault:
 def fault_of_kept(error: Mapping[str, Any]) -> Fault:
     """Of a job that failed (see job_kinds.error_of)."""
     kind, code = _BY_CODE.get(error["code"], WORDS[ImgoriginError])
-    field: str | None = error.get("field")
-    return Fault(
-        message=error["message"], type=kind, param=PARAMS.get(field, field) if field else None, code=code
-    )
+    field: str = error.get("field", "")
+    return Fault(message=error["message"], type=kind, param=PARAMS.get(field, field) or None, code=code)
 
 
 def status_of(error: ImgoriginError) -> int:
