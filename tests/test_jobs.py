@@ -354,7 +354,7 @@ async def test_a_picture_of_a_job_is_painted_once_and_kept(house: House) -> None
     results = [(await house.ended(job)).result for job in jobs]
     blob = await service.stored(address)
     assert blob
-    assert results == [{"bytes": len(blob.data)}] * 3
+    assert results == [{"bytes": len(blob.blob.data)}] * 3
 
 
 async def _is(happened: Callable[[], bool]) -> bool:

@@ -31,3 +31,11 @@ def test_a_plan_is_known_by_its_name_as_answers_write_it_and_what_is_gone_is_the
     assert plans.of("two-a-day").title == "Two A Day"
     assert plans.of(plans.of("pro").title) == plans.of("pro")
     assert plans.of("gone") == plans.of("") == plans.of("free")
+
+
+def test_the_plans_of_the_image_ai_api_are_there() -> None:
+    told = {
+        plan.name: (plan.images_per_month, plan.requests_per_minute)
+        for plan in map(Plans().of, ("Starter", "Professional", "Enterprise"))
+    }
+    assert told == {"starter": (500, 10), "professional": (2000, 30), "enterprise": (5000, 100)}

@@ -126,7 +126,7 @@ def test_tables_stand_in_the_file_and_in_the_environment_as_json(tmp_path: Path)
             "Did you mean 'requests_per_minute'?",
         ),
         ({"plans": {"pro": {"concurrent_paints": -1}}}, "-1. Allowed: 0 or more."),
-        ({"plan": "gold"}, "plan is 'gold'. Allowed: unlimited, free, basic, standard, pro."),
+        ({"plan": "gold"}, "plan is 'gold'. Allowed: unlimited, free, basic, standard, pro, "),
     ],
 )
 def test_mistakes_in_a_plan_are_told(flags: dict[str, object], told: str) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,19 +21,25 @@ from imgorigin.aids import check_classifier
 from imgorigin.caller import Caller
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.checks import checks_of
-from imgorigin.crew import painters_of
+from imgorigin.crew import names_of_models, painters_of
 from imgorigin.errors import (
     ImgoriginError,
 )
 from imgorigin.first_start import Made, first_start
-from imgorigin.parts import Parts, blocklist, build, limits, open_store
+from imgorigin.parts import Parts, blocklist, build, limits, open_store, templates_of
+from imgorigin.plans import Dialect
 from imgorigin.projects import Projects
 from imgorigin.rates import Allowance
 from imgorigin.settings import Settings
 from imgorigin.web import events, ops, pages, problems, versions
 from imgorigin.web.clients import Clients
-from imgorigin.web.dialects import inliner, openai
+from imgorigin.web.dialects import imageai, imageapi, imagineo, inliner, openai
 from imgorigin.web.dialects.hosts import Hosts
+from imgorigin.web.dialects.imageai.desk import Desk as ImageAiDesk
+from imgorigin.web.dialects.imageapi.desk import Desk as ImageApiDesk
+from imgorigin.web.dialects.imageapi.desk import Named
+from imgorigin.web.dialects.imagineo.desk import Desk as ImagineoDesk
+from imgorigin.web.dialects.imagineo.runs import Runs
 from imgorigin.web.dialects.inliner.desk import Desk
 from imgorigin.web.dialects.openai.desk import Desk as OpenAIDesk
 from imgorigin.web.images import Images
@@ -61,6 +68,7 @@ def check(settings: Settings) -> tuple[Projects, Made]:
     projects, made = asyncio.run(_started(settings))
     projects.check({model.name: model for model in models}, models[0].name)
     blocklist(settings)
+    templates_of(settings)
     check_classifier(settings)
     return projects, made
 
@@ -80,6 +88,7 @@ def application(parts: Parts) -> ASGIApp:
     """The edge for pictures in front, Starlette behind it."""
     settings = parts.settings
     clients = Clients(parts.keyring, settings.proxy_networks)
+    parts.jobs.register(Runs(parts.service).kind())
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -94,14 +103,20 @@ def application(parts: Parts) -> ASGIApp:
             *events.routes(_event_desk(parts, clients)),
             # Last: each answers for all that is left below its roots.
             *inliner.routes(desk_of(parts, clients)),
+            *imagineo.routes(imagineo_desk(parts, clients)),  # before OpenAI's, which has the rest of /v1
             *openai.routes(openai_desk(parts, clients)),
+            *imageapi.routes(imageapi_desk(parts, clients), settings.cors_origins),
+            *imageai.routes(imageai_desk(parts, clients), settings.cors_origins),
             *docs.routes(
                 (
                     *OPERATIONS,
                     *events.OPERATIONS,
                     *versions.OPERATIONS,
                     *inliner.OPERATIONS,
+                    *imagineo.OPERATIONS,
                     *openai.OPERATIONS,
+                    *imageapi.OPERATIONS,
+                    *imageai.OPERATIONS,
                 ),
                 title="imgorigin",
                 version=__version__,
@@ -131,7 +146,7 @@ def application(parts: Parts) -> ASGIApp:
 def desk_of(parts: Parts, clients: Clients) -> Desk:
     """What the Inliner API works with."""
     return Desk(
-        **_reception(parts, clients),
+        **_reception(parts, clients, "inliner"),
         service=parts.service,
         bindings=parts.bindings,
         intake=parts.intake,
@@ -147,7 +162,7 @@ def desk_of(parts: Parts, clients: Clients) -> Desk:
 def openai_desk(parts: Parts, clients: Clients) -> OpenAIDesk:
     """What OpenAI's API works with."""
     return OpenAIDesk(
-        **_reception(parts, clients),
+        **_reception(parts, clients, "openai"),
         commissions=parts.commissions,
         service=parts.service,
         intake=parts.intake,
@@ -158,11 +173,60 @@ def openai_desk(parts: Parts, clients: Clients) -> OpenAIDesk:
     )
 
 
-def _reception(parts: Parts, clients: Clients) -> dict[str, Any]:
+def imageai_desk(parts: Parts, clients: Clients) -> ImageAiDesk:
+    """What the Image AI API works with."""
+    return ImageAiDesk(
+        **_reception(parts, clients, "imageai"),
+        commissions=parts.commissions,
+        service=parts.service,
+        painters=parts.painters,
+        plans=parts.plans,
+        quotas=parts.quotas,
+        templates=parts.templates,
+        jobs=parts.jobs,
+        wait=parts.settings.wait,
+    )
+
+
+def imageapi_desk(parts: Parts, clients: Clients) -> ImageApiDesk:
+    """What ImageAPI works with."""
+    look = ops.looker(checks_of(parts))
+
+    async def health() -> dict[str, bool]:
+        return {check.name: state == "ok" for check, state in (await look()).items()}
+
+    return ImageApiDesk(
+        **_reception(parts, clients, "imageapi"),
+        commissions=parts.commissions,
+        painters=parts.painters,
+        plans=parts.plans,
+        quotas=parts.quotas,
+        writer=parts.writer,
+        templates=parts.templates,
+        named={slug: Named(*told) for slug, told in names_of_models(parts.settings).items()},
+        health=health,
+        wait=parts.settings.wait,
+        most_items=parts.settings.batch_items,
+    )
+
+
+def imagineo_desk(parts: Parts, clients: Clients) -> ImagineoDesk:
+    """What ImagineoAI's API works with."""
+    return ImagineoDesk(
+        **_reception(parts, clients, "imagineo"),
+        commissions=parts.commissions,
+        service=parts.service,
+        jobs=parts.jobs,
+        painters=parts.painters,
+        limits=limits(parts.settings),
+    )
+
+
+def _reception(parts: Parts, clients: Clients, dialect: Dialect) -> dict[str, Any]:
     """What the desk of every dialect has (see asking.Reception)."""
 
     async def authenticate(request: Request) -> Caller:
-        return await clients.caller_of(request.scope)
+        return replace(await clients.caller_of(request.scope), dialect=dialect)
 
     return {
         "catalog": parts.catalog,

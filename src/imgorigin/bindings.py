@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from imgorigin.address import Address, Size
@@ -18,12 +19,14 @@ from imgorigin.catalog.assets import NewAsset
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset, Bound, Kind, Moved
+from imgorigin.catalog.tables import now
 from imgorigin.catalog.uploads import Upload
 from imgorigin.edits import edited_upload
 from imgorigin.errors import Conflict, MovedPermanently, NotFound
 from imgorigin.painters.router import Router
 from imgorigin.projects import Projects, manner_of
 from imgorigin.recipe import Recipe, edit_recipe, first_recipe, shown_at
+from imgorigin.retention import Retention
 from imgorigin.vision.seeing import asked_for
 
 Checked = Callable[["Shown", Caller], Awaitable[None]]
@@ -46,6 +49,12 @@ class Shown:
     @property
     def is_bound(self) -> bool:
         return self.asset is not None and (self.source is None or self.source.is_bound)
+
+    @property
+    def expires(self) -> datetime | None:
+        """When the first of the pictures of its address does: nothing is left then that an edit is of."""
+        ends = [step.asset.expires for step in self.chain if step.asset and step.asset.expires]
+        return min(ends, default=None)
 
     def is_same(self, other: Shown) -> bool:
         """Whether both show one picture."""
@@ -72,7 +81,15 @@ class Shown:
 class Bindings:
     """`editor` names the model that changes pictures of models that cannot."""
 
-    def __init__(self, catalog: Catalog, projects: Projects, painters: Router, editor: str = "") -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        projects: Projects,
+        painters: Router,
+        editor: str = "",
+        retention: Retention | None = None,
+    ) -> None:
+        self._retention = retention or Retention()
         self._catalog = catalog
         self._projects = projects
         self._painters = painters
@@ -80,7 +97,7 @@ class Bindings:
 
     async def shown(self, address: Address) -> Shown:
         """Raises NotFound for a project or a version there is none of, MovedPermanently for a picture that
-        was renamed, CatalogUnavailable."""
+        was renamed, Expired, CatalogUnavailable."""
         return await self._shown(address, address)
 
     async def _shown(self, address: Address, asked: Address) -> Shown:
@@ -112,7 +129,7 @@ class Bindings:
             if step.asset:
                 continue
             told = facts if step is shown else _facts_of(step)
-            bound = await self._catalog.assets.bind(_new(step, told, caller))
+            bound = await self._catalog.assets.bind(self._new(step, told, caller))
             if isinstance(bound, Moved) or bound.recipe != step.recipe:
                 return False
         return True
@@ -137,7 +154,7 @@ class Bindings:
             await check(step, caller)
         if source and not await self.keep(source, _facts_of(source), caller):
             raise Conflict(f"{address.text}: what it is an edit of was bound to something else just now.")
-        bound = await self._catalog.assets.bind(_new(step, asked_for(recipe), caller))
+        bound = await self._catalog.assets.bind(self._new(step, asked_for(recipe), caller))
         if isinstance(bound, Moved):
             raise Conflict(f"{address.text}: a picture that was renamed stood here, and still leads there.")
         if not bound.recipe or _order(bound.recipe) != _order(recipe):
@@ -149,7 +166,7 @@ class Bindings:
     ) -> Asset:
         """Bind the address of a picture to just this recipe, for good. Raises Conflict if it is bound to
         another."""
-        bound = await self._catalog.assets.bind(_new(Shown(project, address, recipe), facts, caller))
+        bound = await self._catalog.assets.bind(self._new(Shown(project, address, recipe), facts, caller))
         if isinstance(bound, Moved):
             raise Conflict(f"{address.text}: a picture that was renamed stood here, and still leads there.")
         if not bound.recipe or shown_at(bound.recipe, address.size, None, self._painters.models) != recipe:
@@ -168,12 +185,17 @@ class Bindings:
         Conflict if it is bound to something else."""
         project = await self._projects.get(address.project)
         shown_at = size or address.size
-        new = _new(Shown(project, address, None, upload.sha256), facts, caller)
+        new = self._new(Shown(project, address, None, upload.sha256), facts, caller)
         new = replace(new, width=shown_at.width, height=shown_at.height)
         bound = await self._catalog.assets.bind(new)
         if isinstance(bound, Moved) or bound.recipe or bound.asset.upload != upload.sha256:
             raise Conflict(f"{address.text} is taken.")
         return bound.asset
+
+    def _new(self, step: Shown, facts: Mapping[str, Any], caller: Caller) -> NewAsset:
+        ends = (self._retention.until(step.project, caller, now()), step.expires)
+        expires = min((end for end in ends if end), default=None)
+        return replace(_new(step, facts, caller), expires=expires)
 
     async def _at_version(self, address: Address, number: int, bound: Bound | None) -> Bound:
         found = await self._catalog.versions.at(address.project, address.slug, number)

@@ -23,8 +23,10 @@ from imgorigin.plans import Plan
 
 MINUTE: Final = "minute:"
 """How the names of minutes begin, which sets them apart from those of months."""
+DAY: Final = "day:"
 CLIENT: Final = "client:"
 KEPT_MINUTES: Final = timedelta(minutes=10)
+KEPT_DAYS: Final = timedelta(days=40)
 FORGET_EVERY: Final = timedelta(hours=1)
 REMEMBERED_SECONDS: Final = 1.0
 """For so long a budget that was used up is not asked for again: a flood of what is refused writes nothing."""
@@ -47,6 +49,12 @@ class Period:
 def minute_of(at: datetime) -> Period:
     start = at.astimezone(UTC).replace(second=0, microsecond=0)
     return Period(f"{MINUTE}{start:%Y-%m-%dT%H:%M}", "minute", start, start + timedelta(minutes=1))
+
+
+def day_of(at: datetime) -> Period:
+    """In UTC."""
+    start = at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    return Period(f"{DAY}{start:%Y-%m-%d}", "day", start, start + timedelta(days=1))
 
 
 def month_of(at: datetime) -> Period:
@@ -141,7 +149,7 @@ class Budgets:
 
     async def used(self, account_id: int) -> Amounts:
         """By an account, in this month."""
-        return await self._usage.of(_account(account_id), month_of(self._clock()).name)
+        return await self._usage.of(account_of(account_id), month_of(self._clock()).name)
 
     def billing_period(self) -> Period:
         """The month of now."""
@@ -150,8 +158,10 @@ class Budgets:
     def _bounds(self, project: ProjectRow, caller: Caller, plan: Plan, at: datetime) -> Iterator[_Bound]:
         month, is_bound = month_of(at), caller is not OPERATOR
         images = plan.images_per_month if is_bound else None
-        account = Budget(_account(project.account_id), month.name, images=images)
+        account = Budget(account_of(project.account_id), month.name, images=images)
         yield _Bound(f"The plan {plan.title} of the account", month, account)
+        day = day_of(at)
+        yield _Bound(f"The plan {plan.title} of the account", day, Budget(account.subject, day.name))
         settings = project.settings if is_bound else _OfClients()
         yield from _bounds_of(
             f"The project {project.name!r}", f"project:{project.id}", settings, at, counted=True
@@ -163,12 +173,13 @@ class Budgets:
             yield from _bounds_of(f"The client address {caller.network}", subject, self._of_clients, at)
 
     async def _forget(self, at: datetime) -> None:
-        """Minutes that are over, and clients of months that are."""
+        """Minutes and days that are long over, and clients of months that are."""
         if at - self._forgot < FORGET_EVERY:
             return
         self._forgot = at
         with contextlib.suppress(CatalogUnavailable):
             await self._usage.forget(minute_of(at - KEPT_MINUTES).name, since=MINUTE)
+            await self._usage.forget(day_of(at - KEPT_DAYS).name, since=DAY)
             await self._usage.forget(month_of(at).name, subjects=CLIENT)
 
 
@@ -179,7 +190,8 @@ class _OfClients:
     gpu_seconds_per_month: float | None = None
 
 
-def _account(account_id: int) -> str:
+def account_of(account_id: int) -> str:
+    """As usage names it."""
     return f"account:{account_id}"
 
 

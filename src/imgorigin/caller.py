@@ -25,12 +25,13 @@ class Signature:
 class Caller:
     """`client` is the address of the client, past trusted proxies (empty: not over HTTP). `key` is a good
     one. `site` is the origin of the page that asks, of the headers Origin or Referer:
-    `https://shop.example.com`."""
+    `https://shop.example.com`. `dialect` is the API it asks by; empty: none, but the address of a picture."""
 
     client: str = ""
     key: Key | None = None
     site: str = ""
     signature: Signature | None = None
+    dialect: str = ""
 
     @property
     def who(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any, Final
@@ -128,6 +129,24 @@ def drafted(asked: Commission, hands: Hands, manner: Manner, sizes: Mapping[str,
     else:
         draft = _varied(asked, hands.retoucher, sizes)
     return _cut_out(draft, asked.size, hands) if asked.transparent else draft
+
+
+def upscaled(source: Recipe, size: Size, model: Model) -> Recipe:
+    """The picture of this recipe painted over by its model on a canvas for this size."""
+    ratio = source.canvas.ratio
+    width = math.sqrt(size.pixels * ratio)
+    canvas = Size(*(max(1, round(side / model.divisor)) * model.divisor for side in (width, width / ratio)))
+    recipe = recipe_by(
+        model,
+        Manner(source.style),
+        prompt=source.prompt,
+        seed=source.seed,
+        canvas=canvas,
+        source=source,
+        upscale=True,
+    )
+    recipe = replace(recipe, steps=source.steps, guidance=source.guidance)
+    return replace(recipe, lora=source.lora, lora_weight=source.lora_weight, triggers=source.triggers)
 
 
 def _begun(asked: Commission, model: Model, manner: Manner, **more: Any) -> Draft:

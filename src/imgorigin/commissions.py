@@ -6,7 +6,7 @@ draft -> may make -> the address already bound to this very recipe, else a free 
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Final
@@ -19,7 +19,7 @@ from imgorigin.catalog.assets import Painted
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
-from imgorigin.commission import CUT_OUT, Commission, Draft, Hands, check_fields, drafted
+from imgorigin.commission import CUT_OUT, Commission, Draft, Hands, check_fields, drafted, upscaled
 from imgorigin.errors import Conflict, Unsupported, installing
 from imgorigin.painters.router import Router
 from imgorigin.policy import check_view
@@ -44,6 +44,15 @@ class Accepted:
     project: ProjectRow
     address: Address
     asset: Asset
+    recipe: Recipe
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """A picture of which nothing is kept: the `file` itself. See Accepted for the rest."""
+
+    file: bytes
     recipe: Recipe
     ignored: tuple[str, ...] = ()
 
@@ -100,6 +109,29 @@ class Commissions:
         address = self._at(project, commission, candidates(words, mark=draft.recipe.key)[-1])
         await self._check(Shown(project, address, draft.recipe), caller)
 
+    async def enlarge(self, address: Address, scale: int, caller: Caller = OPERATOR) -> Accepted:
+        """Bind an address to the picture at this one, so many times as wide and high, unless one is. What is
+        drawn by rules is drawn larger, at the same address but for its size; so is a photograph whose model
+        cannot paint over pictures. Others are painted over, tile by tile.
+
+        Raises what `accept` does, and whatever keeps the picture from being shown.
+        """
+        shown = await self._bindings.shown(address)
+        size = shown.size.times(scale)
+        larger = parse(replace(address, picture=replace(address.picture, size=size, density=1)).path)
+        self._limits.check(larger)
+        model = self._painters.models.get(shown.recipe.model) if shown.recipe else None
+        if not (shown.recipe and model and model.trained and model.abilities.image_to_image):
+            at_it = await self._bindings.shown(larger)
+            if not (at_it.recipe and at_it.asset):
+                raise Unsupported(f"{address.text} was uploaded, not painted, or never asked for.")
+            await self._check(at_it, caller)
+            return Accepted(shown.project, larger, at_it.asset, at_it.recipe)
+        recipe = upscaled(shown.recipe, size, model)
+        asked = Commission(prompt=f"{shown.recipe.prompt}, {scale}x", size=size, format=address.format)
+        found, asset = await self._address(shown.project, asked, recipe, caller)
+        return Accepted(shown.project, found, asset, recipe)
+
     async def picture(
         self, accepted: Accepted, lane: Lane = Lane.API, caller: Caller = OPERATOR
     ) -> Rendition:
@@ -111,6 +143,20 @@ class Commissions:
     ) -> AsyncGenerator[State | Rendition]:
         """As `Service.watch` at its address: how far it is, previews, at last the rendition."""
         return self._service.watch(accepted.address, lane, caller)
+
+    async def passing(
+        self, project: ProjectRow, commission: Commission, caller: Caller = OPERATOR
+    ) -> Passing:
+        """The picture itself: no address is bound to it, and nothing of it is kept. Raises as `accept`, and
+        as `picture`."""
+        words, draft = await self._draft(project, commission)
+        recipe = draft.recipe
+        address = self._at(project, commission, candidates(words, mark=recipe.key)[-1])
+        shown = Shown(project, address, recipe)
+        check_view(project, caller, address, datetime.now(UTC))
+        keys = self._keys(recipe)
+        data = await self._service.passing(shown, lambda: self._catalog.assets.use(keys), Lane.API, caller)
+        return Passing(data, recipe, draft.ignored)
 
     async def _draft(self, project: ProjectRow, asked: Commission) -> tuple[str, Draft]:
         """And the words that may name it."""
@@ -176,4 +222,4 @@ class Commissions:
         return Hands(chosen, bool(asked.model), self._painters.beginner(), self._editor)
 
 
-__all__ = ["Accepted", "Commission", "Commissions"]
+__all__ = ["Accepted", "Commission", "Commissions", "Passing"]

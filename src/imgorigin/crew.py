@@ -76,6 +76,14 @@ def known_models(settings: Settings) -> dict[str, Model]:
     return {model.name: model for model in (SKETCH, *(card.model() for card in cards))}
 
 
+def names_of_models(settings: Settings) -> dict[str, tuple[str, str]]:
+    """What people call the models, and what is said of them, by their slugs."""
+    registry = Registry.load(settings.data)
+    cards = [*registry.cards, *registry.chosen(trained(settings))]
+    own = "Draws what it is told by rules, without a GPU; many styles, and edits by words."
+    return {SKETCH.name: ("Sketch", own)} | {card.slug: (card.name, card.description) for card in cards}
+
+
 @dataclass(frozen=True, slots=True)
 class Stocked:
     """A card and what is wrong with its weights, if anything is."""

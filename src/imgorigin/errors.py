@@ -10,6 +10,7 @@
     │   ├── Forbidden           403  the key, site or signature does not allow this
     │   ├── MethodNotAllowed    405
     │   ├── Conflict            409  the name or address is taken
+    │   ├── Expired             410  the picture was to be kept until a day that is past
     │   ├── PreconditionFailed  412
     │   ├── TooLarge            413  more bytes or pixels than are taken
     │   ├── UnsupportedType     415  no picture of a format that is read
@@ -120,6 +121,14 @@ class Conflict(RequestError):
     status = 409
     code = "conflict"
     title = "That is taken"
+
+
+class Expired(RequestError):
+    """For good: the address is not painted again."""
+
+    status = 410
+    code = "gone"
+    title = "The picture was kept for a time that is over"
 
 
 class PreconditionFailed(RequestError):

@@ -133,6 +133,10 @@ class Masters:
             self._metrics.joined.labels("paint").inc()
         return await self._flights.join(recipe.key, lambda: self._paint(recipe, order))
 
+    async def drop(self, recipe: Recipe) -> None:
+        """Keep the master no longer."""
+        await self._store.delete(master_key(recipe))
+
     def progress(self, recipe: Recipe) -> Progress | None:
         """How far it is, if it is being made."""
         return self._progress.get(recipe.key)

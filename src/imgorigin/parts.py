@@ -44,18 +44,24 @@ from imgorigin.painters.retouch import cutout
 from imgorigin.painters.router import Router
 from imgorigin.plans import Plans
 from imgorigin.projects import Projects
+from imgorigin.prompting import templates
+from imgorigin.prompting.templates import Templates
+from imgorigin.prompting.writer import Writer
 from imgorigin.purger import PURGE, Purger
 from imgorigin.queue import Lane, WorkQueue
+from imgorigin.quotas import Quotas
 from imgorigin.rates import Rates
 from imgorigin.rerolls import Rerolls
+from imgorigin.retention import Retention
 from imgorigin.runner import Runner
 from imgorigin.service import Service
 from imgorigin.settings import Settings
-from imgorigin.sight import eyes_of
+from imgorigin.sight import eyes_of, writer_of
 from imgorigin.stores.disk import DiskStore
 from imgorigin.stores.eviction import Eviction
 from imgorigin.stores.memory import MemoryStore
 from imgorigin.stores.tiered import TieredStore
+from imgorigin.sweeper import Sweeper
 from imgorigin.uploads import Intake
 from imgorigin.versions import Versions
 from imgorigin.vision.seeing import Eyes
@@ -96,12 +102,16 @@ class Parts:
     metrics: Metrics
     purger: Purger
     newsreader: Newsreader
+    sweeper: Sweeper
     cdn: Hook
     versions: Versions
     rerolls: Rerolls
     commissions: Commissions
     jobs: Jobs
     webhooks: Webhooks
+    quotas: Quotas
+    writer: Writer
+    templates: Templates
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -115,6 +125,7 @@ class Parts:
                 self.projects.run(),
                 self.keyring.run(),
                 self.newsreader.run(),
+                self.sweeper.run(),
                 self.eyes.start(),
                 self.jobs.run(),
                 self.webhooks.run(),
@@ -142,6 +153,7 @@ class Parts:
                     await self.webhooks.close()
                     await self.rates.close()
                     await self.eyes.close()
+                    await self.writer.close()
 
     async def _open_catalog(self) -> None:
         """While it is down, what is on the public shelf is served."""
@@ -188,9 +200,10 @@ def build(settings: Settings, *painters: Painter) -> Parts:
     eviction = Eviction(store.disk, settings.disk, lasting=() if store.s3 else (UPLOADS,))
     leases = SqliteLeases(settings.data / LEASES, ttl=settings.lease)
     router = router_of(settings, metrics, painters or painters_of(settings))
-    bindings = Bindings(catalog, projects, router, editor=SKETCH)
-    intake = Intake(store, catalog.uploads, Bounds(settings.upload_bytes, settings.upload_pixels))
     plans = Plans(settings.plans, settings.plan)
+    retention = Retention(plans, settings.retention)
+    bindings = Bindings(catalog, projects, router, editor=SKETCH, retention=retention)
+    intake = Intake(store, catalog.uploads, Bounds(settings.upload_bytes, settings.upload_pixels))
     budgets = Budgets(
         catalog.usage,
         client_paints_per_minute=settings.client_paints_per_minute,
@@ -247,6 +260,7 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         metrics,
         purger,
         Newsreader(catalog.news, bookmark, {PURGE: purger.forget}, own=store.s3 is not None),
+        Sweeper(catalog, purger.delete, host=bookmark.host),
         cdn,
         kept_versions,
         Rerolls(
@@ -268,6 +282,9 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         ),
         jobs,
         webhooks,
+        Quotas(catalog.usage),
+        writer_of(settings),
+        templates_of(settings),
     )
 
 
@@ -335,6 +352,11 @@ def cdn_hook(settings: Settings) -> Hook:
 def blocklist(settings: Settings) -> Blocklist:
     """Raises SettingsError."""
     return Blocklist.load(Path(settings.blocklist)) if settings.blocklist else Blocklist()
+
+
+def templates_of(settings: Settings) -> Templates:
+    """Raises SettingsError."""
+    return templates.load(Path(settings.templates) if settings.templates else None)
 
 
 def quality(settings: Settings) -> Quality:

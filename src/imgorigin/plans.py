@@ -5,19 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """None: no bound. `images_per_month` are pictures painted, edits included, in a month of UTC."""
+    """None: no bound. `images_per_month` are pictures painted, edits included, in a month of UTC;
+    `requests_per_day` and `requests_per_month` those that make something, by APIs that count them.
+    `retention_days`: how long new pictures are kept; None: for good."""
 
     name: str
     requests_per_minute: int | None = None
     concurrent_paints: int | None = None
     images_per_month: int | None = None
+    requests_per_day: int | None = None
+    requests_per_month: int | None = None
+    retention_days: int | None = None
 
     @property
     def title(self) -> str:
@@ -31,20 +36,34 @@ _IMAGES_PER_REQUEST: Final = 4
 """The Inliner API documents requests a minute and concurrent generations of all its plans, images a month of
 Pro alone: 1,200, which is 4 for each of its 300 requests a minute. The other plans have as many."""
 _REQUESTS_AND_PAINTS: Final = {"free": (30, 1), "basic": (60, 3), "standard": (120, 5), "pro": (300, 10)}
+_REQUESTS_AND_IMAGES: Final = {"starter": (10, 500), "professional": (30, 2_000), "enterprise": (100, 5_000)}
+"""The plans of the Image AI API."""
 
-BUILT_IN: Final = {UNLIMITED.name: UNLIMITED} | {
-    name: Plan(
-        name=name,
-        requests_per_minute=requests,
-        concurrent_paints=paints,
-        images_per_month=_IMAGES_PER_REQUEST * requests,
+BUILT_IN: Final = {
+    plan.name: plan
+    for plan in (
+        UNLIMITED,
+        *(
+            Plan(
+                name=name,
+                requests_per_minute=requests,
+                concurrent_paints=paints,
+                images_per_month=_IMAGES_PER_REQUEST * requests,
+            )
+            for name, (requests, paints) in _REQUESTS_AND_PAINTS.items()
+        ),
+        *(
+            Plan(name=name, requests_per_minute=requests, images_per_month=images)
+            for name, (requests, images) in _REQUESTS_AND_IMAGES.items()
+        ),
     )
-    for name, (requests, paints) in _REQUESTS_AND_PAINTS.items()
 }
 
 
 MOST: Final = 10**12
 """What is more than this is no bound, and may be more than a database counts to."""
+MOST_DAYS: Final = 36_500
+"""A hundred years. What is kept for longer is kept for good."""
 PlanName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 
@@ -57,6 +76,9 @@ class PlanTable(BaseModel):
     requests_per_minute: int | None = Field(None, ge=0, le=MOST)
     concurrent_paints: int | None = Field(None, ge=0, le=MOST)
     images_per_month: int | None = Field(None, ge=0, le=MOST)
+    requests_per_day: int | None = Field(None, ge=0, le=MOST)
+    requests_per_month: int | None = Field(None, ge=0, le=MOST)
+    retention_days: int | None = Field(None, ge=0, le=MOST_DAYS)
 
     def over(self, plan: Plan) -> Plan:
         said = self.model_dump(exclude_none=True)
@@ -64,18 +86,30 @@ class PlanTable(BaseModel):
         return replace(plan, **bounds)
 
 
+Dialect = Literal["web", "inliner", "imageapi", "imageai", "imagineo", "openai"]
+"""What a picture is made by: its address, or an API."""
+Days = Annotated[int, Field(ge=0, le=MOST_DAYS)]
+
+
 def tables_of_plans(value: object) -> object:
     """The tables [plans.NAME] as the environment and the command line write them, in JSON. Raises
     ValueError."""
+    form = '{"NAME": {"requests_per_minute": 60, "concurrent_paints": 3, "images_per_month": 240}}'
+    return _from_json(value, form)
+
+
+def table_of_retention(value: object) -> object:
+    """The table [retention], likewise."""
+    return _from_json(value, '{"openai": 30}')
+
+
+def _from_json(value: object, form: str) -> object:
     if not isinstance(value, str):
         return value
     try:
         return json.loads(value) if value.strip() else {}
     except (ValueError, RecursionError):
-        raise ValueError(
-            'This is no JSON of the form {"NAME": {"requests_per_minute": 60, "concurrent_paints": 3, '
-            '"images_per_month": 240}}.'
-        ) from None
+        raise ValueError(f"This is no JSON of the form {form}.") from None
 
 
 def names_of_plans(told: Iterable[str]) -> tuple[str, ...]:

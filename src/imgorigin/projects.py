@@ -128,8 +128,17 @@ def manner_of(project: ProjectRow) -> Manner:
     return Manner(told.style, told.negative_prompt, told.lora, told.lora_weight, told.custom_prompt)
 
 
-def shelf_of(project: ProjectRow, address: Address) -> str:
-    """Where in the store a rendition of the project lies (see address.SHELVES)."""
+def shelf_of(project: ProjectRow, address: Address, *, expires: bool = False) -> str:
+    """Where in the store a rendition of the project lies (see address.SHELVES). One of a picture that expires
+    is never where caches may keep it for good."""
     if project.settings.private:
         return PRIVATE
-    return REVALIDATED if project.settings.revalidate and not address.is_lasting else IMAGES
+    revalidated = expires or (project.settings.revalidate and not address.is_lasting)
+    return REVALIDATED if revalidated else IMAGES
+
+
+def shelves_of(project: ProjectRow | None, address: Address) -> tuple[str, ...]:
+    """Where a rendition may lie, for whoever does not know whether it expires. Of a project that is not known
+    it may be public."""
+    usual = shelf_of(project, address) if project else IMAGES
+    return (IMAGES, REVALIDATED) if usual == IMAGES else (usual,)

@@ -16,9 +16,9 @@ import structlog
 from imgorigin.address import SHELVES, Address, Segment, surrogate_keys
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectRow
-from imgorigin.catalog.records import Asset
+from imgorigin.catalog.records import Asset, Bound
 from imgorigin.catalog.scope import Scope
-from imgorigin.errors import RequestError
+from imgorigin.errors import Expired, RequestError
 from imgorigin.imaging.master import master_key
 from imgorigin.imaging.uploaded import upload_key
 from imgorigin.projects import shelf_of
@@ -156,9 +156,7 @@ class Purger:
     async def masters_of(self, project: str, slug: str) -> frozenset[str]:
         """Where masters of a picture may lie: of all its versions, on every canvas of their models; of an
         edit, on those that its renditions were cut from. None for a picture that is not bound."""
-        words = slug.split("/")
-        steps = ["/".join(words[:end]) for end in range(1, len(words) + 1)]
-        chain = [await self._catalog.versions.recipes(project, step) for step in steps]
+        chain = [await self._catalog.versions.recipes(project, step) for step in _steps(slug)]
         found = await self._renditions(Doomed(project=project, slug=slug))
         ends = [address for address in found if address.slug == slug]
         return frozenset(map(master_key, variants(chain, ends, self._models)))
@@ -201,10 +199,18 @@ class Purger:
 
     async def _move(self, key: str, project: ProjectRow) -> None:
         address = address_of(key)
-        blob = await self._store.get(key)
-        if blob and address:
-            await self._store.put(address.key_on(shelf_of(project, address)), blob)
-        await self._store.delete(key)
+        if address and (target := address.key_on(await self._shelf(project, address))) != key:
+            if blob := await self._store.get(key):
+                await self._store.put(target, blob)
+            await self._store.delete(key)
+
+    async def _shelf(self, project: ProjectRow, address: Address) -> str:
+        try:
+            steps = [await self._catalog.assets.find(project.name, slug) for slug in _steps(address.slug)]
+        except Expired:
+            return shelf_of(project, address, expires=True)
+        expires = any(isinstance(step, Bound) and step.asset.expires for step in steps)
+        return shelf_of(project, address, expires=expires)
 
     async def _renditions(self, doomed: Doomed) -> set[Address]:
         keys = await self._found(doomed, self._store.keys_anywhere)
@@ -212,6 +218,12 @@ class Purger:
 
     async def _found(self, doomed: Doomed, look: Callable[[str], Awaitable[set[str]]]) -> set[str]:
         return {key for prefix in doomed.prefixes for key in await look(prefix) if doomed.has(key)}
+
+
+def _steps(slug: str) -> list[str]:
+    """The slugs of a picture and of its edits up to this one."""
+    words = slug.split("/")
+    return ["/".join(words[:end]) for end in range(1, len(words) + 1)]
 
 
 def _misplaced(project: ProjectRow) -> Iterator[Doomed]:

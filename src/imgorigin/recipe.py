@@ -172,9 +172,8 @@ class Recipe:
     @property
     def instructions(self) -> tuple[str, ...]:
         """The instructions of the whole chain of edits, first to last."""
-        if self.source:
-            return (*self.source.instructions, self.instruction)
-        return (self.instruction,) if self.instruction else ()
+        before = self.source.instructions if self.source else ()
+        return (*before, self.instruction) if self.instruction else before
 
     @property
     def uploads(self) -> frozenset[str]:
@@ -291,7 +290,9 @@ def variation(recipe: Recipe, number: int) -> Recipe:
 def shown_at(recipe: Recipe, size: Size, source: Recipe | None, models: Mapping[str, Model]) -> Recipe:
     """What a picture that is bound to `recipe` shows at this size: on the canvas for it, if its model is
     still there. An edit is made from what its `source` shows now, by that one's seed unless it was given one
-    of its own."""
+    of its own; an upscale stays on the canvas that it was made for."""
+    if recipe.upscale:
+        return recipe
     if source and recipe.source:
         seed = source.seed if recipe.seed == recipe.source.seed else recipe.seed
         recipe = replace(recipe, source=source, prompt=source.prompt, seed=seed)

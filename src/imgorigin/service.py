@@ -8,7 +8,7 @@ may view -> look up -> what the address shows (see bindings) -> may paint -> joi
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -23,7 +23,7 @@ from imgorigin.caller import OPERATOR, Caller
 from imgorigin.capability import check, is_of_pixels
 from imgorigin.catalog.records import Asset
 from imgorigin.clock import Clock
-from imgorigin.errors import MovedPermanently, NotFound, RequestError, TooManyRequests
+from imgorigin.errors import Expired, MovedPermanently, NotFound, RequestError, TooManyRequests
 from imgorigin.flight import Flights, finished, looked_at
 from imgorigin.imaging.encode import Quality
 from imgorigin.imaging.master import Master
@@ -39,7 +39,7 @@ from imgorigin.painters.router import Router
 from imgorigin.plans import Plans
 from imgorigin.policy import check_paint, check_view
 from imgorigin.progress import Progress, State
-from imgorigin.projects import Projects, shelf_of
+from imgorigin.projects import Projects, shelf_of, shelves_of
 from imgorigin.queue import Lane, WorkQueue
 from imgorigin.recipe import Recipe
 from imgorigin.stores.base import Blob, Store
@@ -53,11 +53,12 @@ log = structlog.get_logger(__name__)
 @dataclass(frozen=True, slots=True)
 class Rendition:
     """What is served. `cache` tells how it came: a hit in a tier of the store, made for this request, or
-    joined while it was being made for another. What was made also has its master's `facts`, and the `seconds`
-    of each step: queue, paint, encode, store."""
+    joined while it was being made for another; `shelf`, where it lies. What was made also has its master's
+    `facts`, and the `seconds` of each step: queue, paint, encode, store."""
 
     blob: Blob
     cache: Literal["hit", "miss", "joined"]
+    shelf: str = IMAGES
     seconds: Mapping[str, float] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
 
@@ -113,20 +114,22 @@ class Service:
             cancel_unwanted=cancel_unwanted,
         )
 
-    async def stored(self, address: Address, caller: Caller = OPERATOR) -> Blob | None:
+    async def stored(self, address: Address, caller: Caller = OPERATOR) -> Rendition | None:
         """The rendition if it is there and the caller may view it, without asking the catalog: what lies on
-        the public shelf is anyone's, whatever is known of its project."""
+        a public shelf is anyone's, whatever is known of its project."""
         project = self._projects.known(address.project)
-        shelf = shelf_of(project, address) if project else IMAGES
         if project:
             check_view(project, caller, address, datetime.now(UTC))
-        return await self._store.get(address.key_on(shelf))
+        for shelf in shelves_of(project, address):
+            if blob := await self._store.get(address.key_on(shelf)):
+                return Rendition(blob, "hit", shelf)
+        return None
 
-    async def find(self, address: Address, caller: Caller = OPERATOR) -> Blob | None:
-        """The rendition if it is there, None if the caller may have it painted. Raises NotFound if neither,
-        and what `paint` raises for what is not to be painted."""
-        if blob := await self.stored(address, caller):
-            return blob
+    async def find(self, address: Address, caller: Caller = OPERATOR) -> Rendition | None:
+        """As `stored`; None if the caller may have it painted. Raises NotFound if neither, Expired, and what
+        `paint` raises for what is not to be painted."""
+        if found := await self.stored(address, caller):
+            return found
         await self._wanted(address, caller)
         return None
 
@@ -135,8 +138,8 @@ class Service:
     ) -> Rendition:
         """The rendition at an address, made if need be. Whoever stops waiting stops nothing for the others.
         Raises MovedPermanently for one that was renamed."""
-        if blob := await self.stored(address, caller):
-            return Rendition(blob, "hit")
+        if found := await self.stored(address, caller):
+            return found
         shown = await self._wanted(address, caller)
         joined = address.key in self._renditions
         made = await self._renditions.join(address.key, lambda: self._render(shown, lane, caller))
@@ -177,6 +180,25 @@ class Service:
         async with self._cut_queue.turn(lane, address.project):
             own = self._quality.pressed(quality)
             return await self._in_thread(lambda: self._cut(painted.master, shown, told, own))
+
+    async def passing(
+        self,
+        shown: Shown,
+        is_kept: Callable[[], Awaitable[bool]],
+        lane: Lane = Lane.API,
+        caller: Caller = OPERATOR,
+    ) -> bytes:
+        """What no address is bound to as a file, of which nothing is kept: not the master either, unless it
+        was there before, or somebody has bound an address to it meanwhile, which `is_kept` finds out."""
+        await self.check_may_make(shown, caller)
+        was_there = bool(shown.recipe and await self._masters.find(shown.recipe))
+        painted = await self._master(shown, Order(lane, shown.project, caller))
+        try:
+            async with self._cut_queue.turn(lane, shown.address.project):
+                return await self._in_thread(lambda: self._cut(painted.master, shown, {}))
+        finally:
+            if not (was_there or await is_kept()):
+                await self._masters.drop(painted.master.recipe)
 
     async def facts(self, address: Address, caller: Caller = OPERATOR) -> Mapping[str, Any] | None:
         """What is known of the picture at an address (see Master.facts, what people said of it, and `width`
@@ -244,15 +266,19 @@ class Service:
         else, or rerolled, meanwhile."""
         address = shown.address
         while True:
-            key = address.key_on(shelf_of(shown.project, address))
-            if blob := await self._store.get(key):  # a flight may have landed since the caller looked
-                return Rendition(blob, "hit")
+            shelf = _shelf(shown)
+            if blob := await self._store.get(address.key_on(shelf)):  # a flight may have landed meanwhile
+                return Rendition(blob, "hit", shelf)
             painted, shown = await self._painted(shown, lane, caller)
-            made = await finished(self._cut_and_kept(painted, key, shown, lane))
-            now = await self._bindings.shown(address)
-            if now.is_same(shown) and shelf_of(now.project, address) == shelf_of(shown.project, address):
+            made = await finished(self._cut_and_kept(painted, _shelf(shown), shown, lane))
+            try:
+                now = await self._bindings.shown(address)
+            except Expired:  # swept away meanwhile
+                await self._store.delete(address.key_on(made.shelf))
+                raise
+            if now.is_same(shown) and _shelf(now) == made.shelf:
                 return made
-            await self._store.delete(key)
+            await self._store.delete(address.key_on(made.shelf))
             shown = now
 
     async def _painted(self, shown: Shown, lane: Lane, caller: Caller) -> tuple[Painted, Shown]:
@@ -260,7 +286,15 @@ class Service:
         while True:
             painted = await self._master(shown, Order(lane, shown.project, caller))
             if await self._bindings.keep(shown, painted.master.facts, caller):
-                return painted, shown
+                if shown.is_bound:
+                    return painted, shown
+                kept = await self._bindings.shown(
+                    shown.address
+                )  # what it was bound as: until when it is kept
+                if kept.is_same(shown):
+                    return painted, kept
+                shown = kept
+                continue
             shown = await self._bindings.shown(shown.address)
 
     async def _master(self, shown: Shown, order: Order) -> Painted:
@@ -278,7 +312,7 @@ class Service:
         master = await self._masters.find(recipe) if recipe else None
         return _told(master, shown) if master else None
 
-    async def _cut_and_kept(self, painted: Painted, key: str, shown: Shown, lane: Lane) -> Rendition:
+    async def _cut_and_kept(self, painted: Painted, shelf: str, shown: Shown, lane: Lane) -> Rendition:
         clock, address = Clock(dict(painted.seconds)), shown.address
         async with self._cut_queue.turn(lane, address.project) as waited:
             clock.add("queue", waited)
@@ -288,9 +322,9 @@ class Service:
                 data = await self._in_thread(lambda: self._cut(painted.master, shown, told))
         self._metrics.encode_seconds.labels(address.format).observe(clock.seconds["encode"])
         with clock.step("store"):
-            blob = await self._store.put(key, Blob(data))
+            blob = await self._store.put(address.key_on(shelf), Blob(data))
         log.info("rendition made", address=address.text, bytes=len(blob.data), **clock.milliseconds())
-        return Rendition(blob, "miss", clock.seconds, painted.master.facts)
+        return Rendition(blob, "miss", shelf, clock.seconds, painted.master.facts)
 
     async def _told_by(self, upload: str) -> Mapping[str, Any]:
         """What an upload that was changed says of itself."""
@@ -358,9 +392,15 @@ def _told(master: Master, shown: Shown) -> Mapping[str, Any]:
     return {**master.facts, **_said(shown.asset), **size}
 
 
+def _shelf(shown: Shown) -> str:
+    return shelf_of(shown.project, shown.address, expires=shown.expires is not None)
+
+
 def _said(asset: Asset | None) -> Mapping[str, Any]:
     """What the catalog has of a picture: people may have changed it."""
     if not asset:
         return {}
     told = {"title": asset.title, "alt": asset.alt, "caption": asset.caption, "tags": list(asset.tags)}
+    if asset.expires:
+        told["expires"] = asset.expires.isoformat()
     return {name: value for name, value in told.items() if value} | {"content_id": asset.content_id}

@@ -20,9 +20,19 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from imgorigin.errors import SettingsError
-from imgorigin.origins import origin_of
-from imgorigin.plans import MOST, UNLIMITED, PlanName, PlanTable, names_of_plans, tables_of_plans
+from imgorigin.errors import InvalidRequest, SettingsError
+from imgorigin.origins import canonical, origin_of
+from imgorigin.plans import (
+    MOST,
+    UNLIMITED,
+    Days,
+    Dialect,
+    PlanName,
+    PlanTable,
+    names_of_plans,
+    table_of_retention,
+    tables_of_plans,
+)
 from imgorigin.validation import in_words, masked, meant
 
 PREFIX: Final = "IMGORIGIN_"
@@ -177,6 +187,13 @@ class Settings(BaseModel):
     s3: str = Field("", description="s3://bucket/prefix?endpoint=https://host&region=name; empty: no S3.")
     s3_timeout: float = Field(5, gt=0, description="Seconds for one call to S3.")
 
+    retention: dict[Dialect, Days] = Field(
+        {},
+        description="Table of days that new pictures are kept, by the API that made them (0: for good; "
+        "elsewhere as JSON): web, inliner, imageapi, imageai, imagineo, openai. A shorter time of a plan or "
+        "project comes before.",
+    )
+
     # Looking at pictures
     vision_url: str = Field(
         "",
@@ -199,6 +216,32 @@ class Settings(BaseModel):
         "cpu",
         pattern=r"^(cpu|mps|cuda(:[0-9]+)?)$",
         description="Device of a vision model run here: cpu, mps, cuda or cuda:1.",
+    )
+
+    # Writing prompts
+    prompt_url: str = Field(
+        "",
+        pattern=r"^(https?://[^/\s]+.*)?$",
+        description="Server that writes prompts: any with OpenAI's chat completions, as https://host/v1. "
+        "Empty: rules do.",
+    )
+    prompt_model: str = Field("", description="The prompt server's name for the model.")
+    prompt_key: str = Field(
+        "", repr=False, description="Key of the prompt server; better in IMGORIGIN_PROMPT_KEY than as a flag."
+    )
+    prompt_timeout: float = Field(
+        15, gt=0, le=600, description="Seconds the prompt server has for a prompt; then rules write it."
+    )
+    templates: str = Field(
+        "", description="File of prompt templates, over the built-in styles, product and logo."
+    )
+
+    # What APIs answer
+    batch_items: int = Field(16, ge=1, le=256, description="Pictures that one request of ImageAPI may have.")
+    cors_origins: tuple[str, ...] = Field(
+        (),
+        description="Sites whose scripts may read answers of ImageAPI and the Image AI API, as a list or "
+        "with commas: https://shop.example.com, *.example.com. Empty: all.",
     )
 
     # Caches in front
@@ -228,8 +271,9 @@ class Settings(BaseModel):
     plan: str = Field(UNLIMITED.name, description="Plan of accounts without one of their own.")
     plans: dict[PlanName, PlanTable] = Field(
         {},
-        description="Tables plans.NAME of requests_per_minute, concurrent_paints, images_per_month (0: no "
-        "bound; elsewhere as JSON), over unlimited, free, basic, standard and pro.",
+        description="Tables plans.NAME of requests_per_minute, concurrent_paints, images_per_month, "
+        "requests_per_day, requests_per_month, retention_days (0: no bound; elsewhere as JSON), over "
+        "`imgorigin plan list`.",
     )
     rates_url: str = Field(
         "", description="redis://host:6379/0 to count requests for several processes; empty: each for itself."
@@ -271,7 +315,9 @@ class Settings(BaseModel):
         "misses", description="Requests to log: misses are all that the memory did not answer."
     )
 
-    @field_validator("model", "trusted_proxies", "public_origins", "webhook_networks", mode="before")
+    @field_validator(
+        "model", "trusted_proxies", "public_origins", "cors_origins", "webhook_networks", mode="before"
+    )
     @classmethod
     def _list_of_names(cls, value: object) -> tuple[str, ...]:
         lines = [value] if isinstance(value, str) else value
@@ -320,6 +366,14 @@ class Settings(BaseModel):
                 raise ValueError(f"{entry!r} is no origin such as https://img.example.com.")
         return found
 
+    @field_validator("cors_origins")
+    @classmethod
+    def _sites(cls, entries: tuple[str, ...]) -> tuple[str, ...]:
+        try:
+            return tuple(map(canonical, entries))
+        except InvalidRequest as error:
+            raise ValueError(f"{error.problem}. Allowed: {error.allowed}.") from None
+
     @field_validator("catalog")
     @classmethod
     def _catalog_is_postgresql(cls, url: str) -> str:
@@ -331,6 +385,11 @@ class Settings(BaseModel):
     @classmethod
     def _tables_of_plans(cls, value: object) -> object:
         return tables_of_plans(value)
+
+    @field_validator("retention", mode="before")
+    @classmethod
+    def _periods(cls, value: object) -> object:
+        return table_of_retention(value)
 
     @field_validator("rates_url")
     @classmethod
@@ -367,6 +426,14 @@ class Settings(BaseModel):
             raise ValueError("vision_key is for a server, and --vision-url names none.")
         return self
 
+    @model_validator(mode="after")
+    def _prompts_that_are_whole(self) -> Settings:
+        if bool(self.prompt_url) != bool(self.prompt_model):
+            raise ValueError("prompt_url and prompt_model name a server and a model of it: both or neither.")
+        if self.prompt_key and not self.prompt_url:
+            raise ValueError("prompt_key is for a server, and --prompt-url names none.")
+        return self
+
     @field_validator("purge_command")
     @classmethod
     def _command_that_is_one(cls, command: str) -> str:
@@ -387,7 +454,7 @@ class Settings(BaseModel):
 
 
 NAMES: Final = tuple(Settings.model_fields)
-SECRETS: Final = frozenset({"vision_key", "purge_webhook_key"})
+SECRETS: Final = frozenset({"vision_key", "prompt_key", "purge_webhook_key"})
 
 
 def load(flags: Mapping[str, Any], environ: Mapping[str, str], config: Path | None = None) -> Settings:
@@ -442,7 +509,10 @@ def text(value: object) -> str:
     if isinstance(value, list | tuple):
         return ",".join(map(str, value))
     if isinstance(value, dict):
-        told = {name: row.model_dump(exclude_none=True) for name, row in value.items()}
+        told = {
+            name: row.model_dump(exclude_none=True) if isinstance(row, BaseModel) else row
+            for name, row in value.items()
+        }
         return json.dumps(told) if told else ""
     return str(value).lower() if isinstance(value, bool) else masked(str(value))
 
@@ -476,5 +546,5 @@ def _told(error: Mapping[str, Any], sources: Mapping[str, str]) -> str:
     place = [str(part) for part in error["loc"]]
     name = ".".join(place)
     where = f"Setting {name!r} {sources.get(place[0], '')}: " if place else ""
-    known = PlanTable.model_fields if len(place) > 1 else ()
+    known = PlanTable.model_fields if len(place) > 1 and place[0] == "plans" else ()
     return where + in_words({**error, "loc": (name,)} if error["type"] == "model_type" else error, known)

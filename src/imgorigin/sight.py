@@ -1,4 +1,4 @@
-"""Who looks at pictures, as the settings have it."""
+"""Who looks at pictures, and who writes prompts, as the settings have it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import Final
 
 import pyvips
 
-from imgorigin.errors import SettingsError
+from imgorigin.errors import SettingsError, Unavailable
 from imgorigin.models.hub import EXTRA
+from imgorigin.prompting.writer import EXTRAS, Writer
 from imgorigin.settings import Settings
 from imgorigin.vision.chat import ChatSeer, Server
+from imgorigin.vision.completions import Chat
 from imgorigin.vision.local import LocalSeer
 from imgorigin.vision.seeing import Eyes, Hints, Model
 
@@ -39,6 +41,22 @@ def model_of(settings: Settings) -> Model | None:
         device=settings.vision_device,
         timeout=settings.vision_timeout,
         start_timeout=settings.start_timeout,
+    )
+
+
+def writer_of(settings: Settings) -> Writer:
+    if not settings.prompt_url:
+        return Writer()
+    server = Server(settings.prompt_url, settings.prompt_model, settings.prompt_key)
+    return Writer(
+        Chat(
+            server,
+            called="prompt server",
+            refused="write it",
+            failure=Unavailable,
+            timeout=settings.prompt_timeout,
+            extras=EXTRAS,
+        )
     )
 
 

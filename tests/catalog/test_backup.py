@@ -71,6 +71,8 @@ async def a_little_of_all(catalog: Catalog) -> NewAsset:
     await catalog.audit.note(Deed(account_id=acme.account_id, who="cli", action="create"))
     await catalog.keys.create(acme.account_id, "ci", "read")
     await catalog.news.tell("purge", "acme/fox", {"slug": "fox"}, host="a")
+    await catalog.expiry.close([made[0]])
+    await catalog.duties.take("sweep", "a", 60)
     await _a_job(catalog, acme)
     return new(acme.scope, "after", tags=["new"])
 

@@ -28,11 +28,15 @@ def test_plans_are_listed_with_their_bounds(
     tmp_path: Path, imgorigin: Typed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = imgorigin("plan", "list").stdout.splitlines()
-    assert lines[0] == "Plan\tRequests a minute\tPaints at once\tPictures a month"
-    assert "unlimited\t-\t-\t-" in lines
-    assert "pro\t300\t10\t1,200" in lines
+    assert lines[0].split("\t") == [
+        "Plan", "Requests a minute", "Paints at once", "Pictures a month", "Requests a day",
+        "Requests a month", "Days kept",
+    ]  # fmt: skip
+    assert "unlimited\t-\t-\t-\t-\t-\t-" in lines
+    assert "pro\t300\t10\t1,200\t-\t-\t-" in lines
     monkeypatch.setenv(
-        "IMGORIGIN_PLANS", '{"own": {"requests_per_minute": 7}, "pro": {"concurrent_paints": 0}}'
+        "IMGORIGIN_PLANS",
+        '{"own": {"requests_per_minute": 7}, "pro": {"concurrent_paints": 0, "retention_days": 30}}',
     )
     told = {plan["name"]: plan for plan in json.loads(imgorigin("plan", "list", "--json").stdout)}
     assert told["own"] == {
@@ -40,19 +44,23 @@ def test_plans_are_listed_with_their_bounds(
         "requests_per_minute": 7,
         "concurrent_paints": None,
         "images_per_month": None,
+        "requests_per_day": None,
+        "requests_per_month": None,
+        "retention_days": None,
     }
+    assert told["pro"]["retention_days"] == 30
     assert (told["pro"]["concurrent_paints"], told["pro"]["images_per_month"]) == (None, 1200)
     assert not (tmp_path / "catalog.sqlite").exists()
 
 
 def test_the_account_is_given_a_plan_and_shown_what_is_used_of_it(tmp_path: Path, imgorigin: Typed) -> None:
     imgorigin("projects", "create", "acme")
-    assert imgorigin("plan", "show").stdout.splitlines()[1] == "unlimited\t-\t-\t-\t0"
+    assert imgorigin("plan", "show").stdout.splitlines()[1] == "unlimited\t-\t-\t-\t-\t-\t-\t0"
     done = imgorigin("plan", "set", "Basic")
     told = "60 requests a minute, 3 paints at once, 240 pictures a month"
     assert (done.returncode, done.stdout) == (0, f"The account has the plan basic: {told}\n")
     asyncio.run(_paint(tmp_path))
-    assert imgorigin("plan", "show").stdout.splitlines()[1] == "basic\t60\t3\t240\t1"
+    assert imgorigin("plan", "show").stdout.splitlines()[1] == "basic\t60\t3\t240\t-\t-\t-\t1"
     (deed, *_) = json.loads(imgorigin("audit", "--json").stdout)
     assert (deed["who"], deed["action"], deed["detail"]) == ("cli", "set-plan", {"plan": "basic"})
     back = imgorigin("plan", "set", "default", "--plan", "free")
@@ -77,7 +85,8 @@ def test_a_plan_that_the_settings_tell_of_no_more_is_said(
     [
         (
             ["set", "prro"],
-            "plan: there is no 'prro'. Allowed: unlimited, free, basic, standard, pro, default.",
+            "plan: there is no 'prro'. Allowed: unlimited, free, basic, standard, pro, starter, "
+            "professional, enterprise, default.",
         ),
         (["set"], "Missing argument 'NAME'"),
         (["show", "--data", "nowhere"], "is no data folder of a server"),

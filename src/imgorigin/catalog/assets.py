@@ -6,14 +6,16 @@ import json
 import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, and_, delete, select, update
+from sqlalchemy import Row, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog import counts, documents, tagging
 from imgorigin.catalog.dialects import insert
 from imgorigin.catalog.engine import Database
+from imgorigin.catalog.expiry import check_kept, check_open, closed
 from imgorigin.catalog.records import (
     Asset,
     Bound,
@@ -58,6 +60,7 @@ class NewAsset:
     custom_metadata: Mapping[str, Any] = field(default_factory=dict)
     tags: Sequence[str] = ()
     created_by: str = ""
+    expires: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +90,28 @@ class Assets:
     database: Database
 
     async def find(self, project: str, slug: str) -> Bound | Moved | None:
-        """What an address is bound to, by the name of its project; None if it is free."""
+        """What an address is bound to, by the name of its project; None if it is free. Raises Expired."""
+        named = projects.c.name == project
         async with self.database.read() as connection:
-            return await _find(connection, and_(projects.c.name == project, assets.c.slug == slug)) or (
-                await moved(connection, projects.c.name == project, slug)
+            found = await _find(connection, and_(named, assets.c.slug == slug)) or (
+                await moved(connection, named, slug)
             )
+            if not found:
+                await check_open(connection, named, slug)
+            return found
 
     async def bind(self, new: NewAsset) -> Bound | Moved:
         """Bind an address to its recipe, unless it is bound already: then what it is bound to. Of any number
         who bind one address at once, in whatever processes, one does, and the others are told what it did.
+        Raises Expired.
         """
         project_id = new.scope.project_id
         where = and_(assets.c.project_id == project_id, assets.c.slug == new.slug)
         async with self.database.write() as connection:
             while True:
                 number = await _insert(connection, new)
+                if number is not None:
+                    await check_open(connection, projects.c.id == project_id, new.slug)
                 # Only now: a rename that was under way is over, or has not begun.
                 if target := await moved(connection, projects.c.id == project_id, new.slug):
                     await connection.rollback()
@@ -123,8 +133,8 @@ class Assets:
             return await with_tags(connection, _all_of(rows, content_ids))
 
     async def taken(self, project_id: int, slugs: Collection[str]) -> Mapping[str, str]:
-        """Those of the slugs that are bound or redirect, and the prompt each is bound to (empty: a
-        redirect)."""
+        """Those of the slugs that are bound, redirect or are gone, and the prompt each is bound to (else
+        empty)."""
         async with self.database.read() as connection:
             return await _taken(connection, project_id, slugs)
 
@@ -135,7 +145,7 @@ class Assets:
             select_assets(versions.c.version.label("painted"))
             .join(versions, versions.c.asset == assets.c.number)
             .where(assets.c.project_id == project_id, versions.c.recipe_key.in_(keys))
-            .where(assets.c.slug.not_like("%/%"))
+            .where(assets.c.slug.not_like("%/%"), or_(assets.c.expires.is_(None), assets.c.expires > now()))
             .order_by((versions.c.version != assets.c.version), assets.c.number, versions.c.version)
             .limit(1)
         )
@@ -143,6 +153,12 @@ class Assets:
             rows = (await connection.execute(query)).all()
             found = await with_tags(connection, rows)
         return Painted(found[0], rows[0].painted) if found else None
+
+    async def use(self, keys: Collection[str]) -> bool:
+        """Whether a version of any picture, in whatever project, has one of these recipes."""
+        query = select(versions.c.asset).where(versions.c.recipe_key.in_(keys)).limit(1)
+        async with self.database.read() as connection:
+            return (await connection.execute(query)).first() is not None
 
     async def describe(self, scope: Scope, content_id: str, description: Description) -> Asset:
         """Raises NotFound."""
@@ -222,6 +238,7 @@ async def _find(connection: AsyncConnection, where: Any) -> Bound | None:
     if not rows:
         return None
     (asset,) = await with_tags(connection, rows)
+    check_kept(asset)
     return Bound(asset, recipe_of(rows[0].recipe))
 
 
@@ -233,7 +250,7 @@ async def _taken(connection: AsyncConnection, project_id: int, slugs: Collection
     for slug in slugs:
         if slug not in found and await moved(connection, projects.c.id == project_id, slug):
             found[slug] = ""
-    return found
+    return dict.fromkeys(await closed(connection, project_id, slugs), "") | found
 
 
 async def _insert(connection: AsyncConnection, new: NewAsset) -> int | None:
@@ -254,6 +271,7 @@ async def _insert(connection: AsyncConnection, new: NewAsset) -> int | None:
         "previous_version": 0,
         "created": now(),
         "created_by": clean(new.created_by),
+        "expires": new.expires,
     }
     described = _described(Description(new.title, new.alt, new.caption, new.custom_metadata))
     adding = (

@@ -9,7 +9,9 @@ from imgorigin.catalog.assets import Assets
 from imgorigin.catalog.audit import Audit
 from imgorigin.catalog.claims import Claims
 from imgorigin.catalog.deliveries import Deliveries
+from imgorigin.catalog.duties import Duties
 from imgorigin.catalog.engine import Database, open_database
+from imgorigin.catalog.expiry import Expiry
 from imgorigin.catalog.jobs import JobTable
 from imgorigin.catalog.keys import Keys
 from imgorigin.catalog.news import News
@@ -39,6 +41,8 @@ class Catalog:
         self.usage = Usage(database)
         self.audit = Audit(database)
         self.news = News(database)
+        self.expiry = Expiry(database)
+        self.duties = Duties(database)
         self.jobs = JobTable(database)
         self.claims = Claims(database)
         self.deliveries = Deliveries(database)

@@ -12,6 +12,7 @@ from imgorigin.catalog.projects import Paint
 from imgorigin.catalog.words import clean, label
 from imgorigin.errors import InvalidRequest
 from imgorigin.origins import FORMS, canonical
+from imgorigin.plans import MOST_DAYS
 from imgorigin.validation import masked, meant
 
 MOST_ORIGINS: Final = 100
@@ -44,6 +45,7 @@ _Origins = Annotated[
     AfterValidator(lambda origins: tuple(dict.fromkeys(origins))),
 ]
 _Count = Annotated[int | None, BeforeValidator(_unbounded)]
+_Days = Annotated[int | None, BeforeValidator(lambda value: None if value in (0, "0") else _unbounded(value))]
 _Seconds = Annotated[float | None, BeforeValidator(_unbounded)]
 
 
@@ -80,6 +82,10 @@ class ProjectChanges(BaseModel):
     paints_per_month: _Count = Field(None, ge=0, le=2**31, description="0 or more, or none")
     gpu_seconds_per_month: _Seconds = Field(
         None, ge=0, le=1e12, allow_inf_nan=False, description="0 or more, or none"
+    )
+    storage: bool = Field(True, description="true, false")
+    retention_days: _Days = Field(
+        None, ge=1, le=MOST_DAYS, description=f"1 to {MOST_DAYS}, or none: as the plan or API has it"
     )
 
 

@@ -29,7 +29,7 @@ SHOWN: Final = len(START) + 6
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
     """`project_id` is None for a key to all projects of its account; budgets are None where there is no
-    bound."""
+    bound; `storage` is as of a project (see ProjectSettings)."""
 
     id: str
     account_id: int
@@ -45,6 +45,7 @@ class Key:
     paints_per_minute: int | None = None
     paints_per_month: int | None = None
     gpu_seconds_per_month: float | None = None
+    storage: bool = True
 
     def is_good(self, at: datetime) -> bool:
         return self.revoked is None and (self.expires is None or at < self.expires)
@@ -65,6 +66,7 @@ class Keys:
         paints_per_minute: int | None = None,
         paints_per_month: int | None = None,
         gpu_seconds_per_month: float | None = None,
+        storage: bool = True,
     ) -> tuple[Key, str]:
         """The key, and the secret that is told this once."""
         secret = START + secrets.token_urlsafe(32)
@@ -81,6 +83,7 @@ class Keys:
             "paints_per_minute": paints_per_minute,
             "paints_per_month": paints_per_month,
             "gpu_seconds_per_month": gpu_seconds_per_month,
+            "storage": storage,
         }
         async with self.database.write() as connection:
             await connection.execute(insert(keys).values(**values))
@@ -173,11 +176,12 @@ class Keys:
             paints_per_minute=old.paints_per_minute,
             paints_per_month=old.paints_per_month,
             gpu_seconds_per_month=old.gpu_seconds_per_month,
+            storage=old.storage,
         )
 
     async def set(self, account_id: int, id_or_prefix: str, changes: Mapping[str, Any]) -> Key:
-        """Change its name, end or budgets, by the names of Key. The values are checked by the caller. Raises
-        NotFound."""
+        """Change its name, end, budgets or storage, by the names of Key. The values are checked by the
+        caller. Raises NotFound."""
         return await self._change(account_id, id_or_prefix, changes)
 
     async def used(self, times: Mapping[str, datetime]) -> None:

@@ -44,7 +44,9 @@ class ProjectSettings:
     for `signed`; any of them signs. `revalidate`: browsers ask each time whether a plain address changed.
     `custom_prompt`, `negative_prompt`, `style`, `default_model`, `lora`, `lora_weight` and `reference_image`
     (the SHA-256 of an upload) enter recipes that are made from now on. Budgets are None where there is no
-    bound. What each may be is said in `changes`.
+    bound. New pictures are kept for `retention_days`; None: as their plan or API has it. Without `storage`,
+    APIs that can give a picture itself do so, and nothing of it is kept. What each may be is said in
+    `changes`.
     """
 
     display_name: str = ""
@@ -66,6 +68,8 @@ class ProjectSettings:
     paints_per_minute: int | None = None
     paints_per_month: int | None = None
     gpu_seconds_per_month: float | None = None
+    storage: bool = True
+    retention_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

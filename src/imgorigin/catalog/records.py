@@ -26,7 +26,7 @@ class Asset:
     `slug` is all the words of its address behind the project: `red-fox`, or of an edit `red-fox/add-a-hat`.
     `address`, `width`, `height` and `format` are those first asked for; `prompt`, `model` and `seed` are of
     the version shown. `upload` is the SHA-256 of an uploaded picture. `previous_version` is what an undo
-    would show.
+    would show. It is kept until `expires`; None: for good.
     """
 
     number: int
@@ -54,6 +54,7 @@ class Asset:
     gpu_seconds: float
     created: datetime
     created_by: str
+    expires: datetime | None = None
 
     @property
     def scope(self) -> Scope:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from imgorigin.catalog import counts, documents, tagging
 from imgorigin.catalog.dialects import insert
 from imgorigin.catalog.engine import Database
+from imgorigin.catalog.expiry import closed
 from imgorigin.catalog.records import Asset, Moved, read_assets, select_assets
 from imgorigin.catalog.scope import Scope
 from imgorigin.catalog.tables import assets, now, projects, redirects
@@ -106,6 +107,10 @@ async def _make_way(connection: AsyncConnection, target: Scope, moves: dict[int,
     await connection.execute(delete(redirects).where(here, redirects.c.asset.in_(moves)))
     if (taken := await connection.scalar(select(redirects.c.slug).where(here))) is not None:
         raise _taken(taken)
+    if target.project_id is not None and (
+        gone := await closed(connection, target.project_id, moves.values())
+    ):
+        raise _taken(gone[0])
 
 
 async def _move(

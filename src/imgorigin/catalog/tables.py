@@ -24,6 +24,7 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
     text,
+    true,
 )
 from sqlalchemy.engine import Dialect
 
@@ -103,6 +104,8 @@ projects: Final = Table(
     Column("paints_per_minute", BigInteger),
     Column("paints_per_month", BigInteger),
     Column("gpu_seconds_per_month", Double),
+    Column("storage", Boolean, nullable=False, server_default=true()),
+    Column("retention_days", BigInteger),
     Column("created", Moment, nullable=False),
 )
 Index(
@@ -130,6 +133,7 @@ keys: Final = Table(
     Column("paints_per_minute", BigInteger),
     Column("paints_per_month", BigInteger),
     Column("gpu_seconds_per_month", Double),
+    Column("storage", Boolean, nullable=False, server_default=true()),
     _words("webhook_secret"),
 )
 
@@ -174,6 +178,7 @@ assets: Final = Table(
     Column("gpu_seconds", Double, nullable=False, server_default=text("0")),
     Column("created", Moment, nullable=False),
     _words("created_by"),
+    Column("expires", Moment, index=True),
     UniqueConstraint("project_id", "slug"),
     Index("ix_assets_account", "account_id", "number"),
     Index("ix_assets_project", "project_id", "number"),
@@ -243,6 +248,15 @@ redirects: Final = Table(
     Column("created", Moment, nullable=False),
 )
 
+expired: Final = Table(
+    "expired",
+    metadata,
+    Column("project_id", ForeignKey(projects.c.id), primary_key=True),
+    Column("slug", Name, primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+"""Addresses whose pictures were kept for a time that is over: they are bound to nothing again."""
+
 usage: Final = Table(
     "usage",
     metadata,
@@ -252,6 +266,7 @@ usage: Final = Table(
     Column("images", BigInteger, nullable=False, server_default=text("0")),
     Column("edits", BigInteger, nullable=False, server_default=text("0")),
     Column("gpu_seconds", Double, nullable=False, server_default=text("0")),
+    Column("requests", BigInteger, nullable=False, server_default=text("0")),
 )
 
 audit: Final = Table(
@@ -284,6 +299,15 @@ news: Final = Table(
     sqlite_autoincrement=True,
 )
 """What other hosts have to know of. Rows are only ever added, and go after some days."""
+
+duties: Final = Table(
+    "duties",
+    metadata,
+    Column("name", Name, primary_key=True),
+    Column("host", Text, nullable=False),
+    Column("until", Moment, nullable=False),
+)
+"""What one of all hosts does for all, and which one does it until when."""
 
 batches: Final = Table(
     "batches",

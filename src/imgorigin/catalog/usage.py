@@ -16,12 +16,14 @@ from imgorigin.catalog.tables import usage
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amounts:
     """`paints` are pictures painted, `images` those that count against a plan, `edits` the ones among them
-    that change another, `gpu_seconds` the time of painters."""
+    that change another, `gpu_seconds` the time of painters, `requests` those that plans count by the day and
+    the month."""
 
     paints: int = 0
     images: int = 0
     edits: int = 0
     gpu_seconds: float = 0.0
+    requests: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Budget:
     images: int | None = None
     edits: int | None = None
     gpu_seconds: float | None = None
+    requests: int | None = None
 
 
 _NAMES: Final = tuple(Amounts.__slots__)

@@ -13,12 +13,20 @@ from imgorigin.cli.catalog import opened
 from imgorigin.cli.options import with_settings
 from imgorigin.cli.shown import NOTHING, AsJson, show_json, show_table
 from imgorigin.errors import InvalidRequest
-from imgorigin.plans import Plan, Plans
+from imgorigin.plans import Plan, Plans, PlanTable
 from imgorigin.settings import Settings
 
 BY_DEFAULT: Final = "default"
 """In the place of a plan's name: that of the setting `plan`, whichever it is."""
-_HEADINGS: Final = ("Plan", "Requests a minute", "Paints at once", "Pictures a month")
+_HEADINGS: Final = (
+    "Plan",
+    "Requests a minute",
+    "Paints at once",
+    "Pictures a month",
+    "Requests a day",
+    "Requests a month",
+    "Days kept",
+)
 
 app = typer.Typer(
     name="plan",
@@ -98,8 +106,7 @@ def _plans(settings: Settings) -> Plans:
 
 
 def _row(plan: Plan) -> tuple[str, ...]:
-    bounds = (plan.requests_per_minute, plan.concurrent_paints, plan.images_per_month)
-    return plan.name, *(NOTHING if bound is None else f"{bound:,}" for bound in bounds)
+    return plan.name, *(NOTHING if bound is None else f"{bound:,}" for bound in _bounds_of(plan).values())
 
 
 def _bounds(plan: Plan) -> str:
@@ -112,5 +119,8 @@ def _bounds(plan: Plan) -> str:
 
 
 def _as_json(plan: Plan) -> Mapping[str, Any]:
-    names = ("name", "requests_per_minute", "concurrent_paints", "images_per_month")
-    return {name: getattr(plan, name) for name in names}
+    return {"name": plan.name, **_bounds_of(plan)}
+
+
+def _bounds_of(plan: Plan) -> Mapping[str, int | None]:
+    return {name: getattr(plan, name) for name in PlanTable.model_fields}

@@ -18,6 +18,10 @@ BUDGETS: Final = {
     "paints_per_month": "Budget: new pictures a month.",
     "gpu_seconds_per_month": "Budget: seconds of painting a month.",
 }
+OF_KEYS: Final = BUDGETS | {
+    "storage": "Whether pictures are kept. If not, ImageAPI gives the picture itself, as a data URL, and "
+    "keeps nothing.",
+}
 HELP: Final = {
     "display_name": "Its name, for people.",
     "description": "What it is for.",
@@ -36,7 +40,8 @@ HELP: Final = {
     "lora_weight": "How strongly: 1 is the weight that its card in models.toml names, 0.5 half of it.",
     "origins": "For --paint referer: a site whose pages may paint. May stand several times; these replace "
     "those that were there, and an empty one takes all away.",
-} | BUDGETS
+    "retention_days": "How many days new pictures are kept, if not less by a plan or API.",
+} | OF_KEYS
 FLAGS: Final = {"default_model": "--model", "origins": "--origin"}
 """Of those whose option is not called as they are."""
 
@@ -52,8 +57,8 @@ def with_changes(verb: Callable[..., None]) -> Callable[..., None]:
 
 
 def with_budgets(verb: Callable[..., None]) -> Callable[..., None]:
-    """The same, for the budgets of a key."""
-    return _with(BUDGETS, verb)
+    """The same, for what keys have as projects do."""
+    return _with(OF_KEYS, verb)
 
 
 def _with(names: Iterable[str], verb: Callable[..., None]) -> Callable[..., None]:
@@ -85,5 +90,5 @@ def _option(name: str) -> inspect.Parameter:
 
 
 _METAVARS: Final = {"origins": "URL", "background": "#RRGGBB", "lora_weight": "NUMBER"} | dict.fromkeys(
-    ("paints_per_minute", "paints_per_month", "gpu_seconds_per_month"), "NUMBER|none"
+    ("paints_per_minute", "paints_per_month", "gpu_seconds_per_month", "retention_days"), "NUMBER|none"
 )

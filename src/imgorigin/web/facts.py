@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from imgorigin.address import IMAGES, Address
+from imgorigin.address import IMAGES, REVALIDATED, Address
 from imgorigin.caller import Caller
 from imgorigin.progress import State
 from imgorigin.service import Service
@@ -14,7 +14,7 @@ from imgorigin.web.waiting import Gone, held
 
 TOLD: Final = (
     "alt", "title", "caption", "tags", "slug", "content_id", "thumbhash", "dominantColor", "focus",
-    "edited_by", "flagged", "unknown", "not_done",
+    "edited_by", "flagged", "expires", "unknown", "not_done",
 )  # fmt: skip
 """Facts of the master that are passed on as they are."""
 FACTS_CONTROLS: Final = CACHE_CONTROLS | {IMAGES: b"public, max-age=3600"}
@@ -54,7 +54,8 @@ async def facts_of(
 
 def _ready(address: Address, facts: Mapping[str, Any], shelf: str) -> Answer:
     """Caches know it as they know the picture, and drop both together."""
-    answer = as_json(told(address, facts), cache="facts", cache_control=FACTS_CONTROLS[shelf])
+    kept_on = REVALIDATED if facts.get("expires") and shelf == IMAGES else shelf
+    answer = as_json(told(address, facts), cache="facts", cache_control=FACTS_CONTROLS[kept_on])
     answer.headers.extend(tags(address))
     return answer
 

@@ -19,7 +19,7 @@ import structlog
 from cachetools import LRUCache
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from imgorigin.address import IMAGES, PRIVATE, RESERVED, Address, Limits, is_canonical, parse
+from imgorigin.address import PRIVATE, RESERVED, Address, Limits, is_canonical, parse
 from imgorigin.caller import Caller
 from imgorigin.errors import (
     ImgoriginError,
@@ -30,7 +30,7 @@ from imgorigin.errors import (
 )
 from imgorigin.masters import UNHEEDED
 from imgorigin.metrics import Metrics
-from imgorigin.projects import Projects, shelf_of
+from imgorigin.projects import Projects, shelves_of
 from imgorigin.queue import Lane
 from imgorigin.service import Rendition, Service
 from imgorigin.stores.base import Blob
@@ -204,7 +204,7 @@ class Images:
         if is_facts:
             paint = method == "GET"
             address, caller = asked.address, await asked.caller()
-            shelf = self._shelf(address)
+            (shelf, *_) = self._shelves(address)
             return await facts_of(self._service, address, wait, caller, shelf=shelf, paint=paint, gone=gone)
         if method == "HEAD":
             return await self._head(asked)
@@ -212,21 +212,22 @@ class Images:
 
     async def _head(self, asked: _Asked) -> Answer:
         address, request = asked.address, asked.request
-        if blob := await self._public(address) or await self._service.find(address, await asked.caller()):
-            headers = respond.for_picture(address, blob.modified, len(blob.data), self._shelf(address))
+        if found := await self._public(address) or await self._service.find(address, await asked.caller()):
+            blob = found.blob
+            headers = respond.for_picture(address, blob.modified, len(blob.data), found.shelf)
             headers.append((b"cache-status", respond.cache_status("hit", blob.tier)))
             whole = {name: value for name, value in request.items() if name != b"range"}  # RFC 9110, 14.2
             return respond.with_blob(whole, headers, blob, blob.tier)
         return Answer(200, respond.for_unpainted(address), cache="unpainted")
 
     async def _picture(self, asked: _Asked, wait: float, gone: Gone | None) -> Answer:
-        address, shelf = asked.address, self._shelf(asked.address)
-        if shelf != PRIVATE and (unchanged := self._unchanged(asked, shelf)):
-            return unchanged
+        address = asked.address
+        for shelf in self._shelves(address):
+            if shelf != PRIVATE and (unchanged := self._unchanged(asked, shelf)):
+                return unchanged
         made = await self._made(asked, wait, gone)
-        shelf = self._shelf(address)
-        hot = _Hot(address.key_on(shelf), address, shelf)
-        if shelf != PRIVATE:
+        hot = _Hot(address.key_on(made.shelf), address, made.shelf)
+        if self._shelves(address) != (PRIVATE,) and made.shelf != PRIVATE:
             self._hot[asked.path] = hot
         cache = made.blob.tier if made.cache == "hit" else made.cache
         headers = [
@@ -246,20 +247,21 @@ class Images:
         headers = respond.for_picture(asked.address, *found, shelf)
         return respond.unchanged([*headers, (b"cache-status", respond.cache_status("hit"))], "unchanged")
 
-    def _shelf(self, address: Address) -> str:
-        project = self._projects.known(address.project)
-        return shelf_of(project, address) if project else IMAGES
+    def _shelves(self, address: Address) -> tuple[str, ...]:
+        return shelves_of(self._projects.known(address.project), address)
 
-    async def _public(self, address: Address) -> Blob | None:
+    async def _public(self, address: Address) -> Rendition | None:
         """What is there for anyone, whoever asks."""
-        return None if self._shelf(address) == PRIVATE else await self._service.stored(address)
+        return None if PRIVATE in self._shelves(address) else await self._service.stored(address)
 
     async def _made(self, asked: _Asked, wait: float, gone: Gone | None) -> Rendition:
-        if blob := await self._public(asked.address):
-            return Rendition(blob, "hit")
+        if found := await self._public(asked.address):
+            return found
         caller = await asked.caller()
-        if blob := await self._service.stored(asked.address, caller):
-            return Rendition(blob, "hit")
+        if PRIVATE in self._shelves(asked.address) and (
+            found := await self._service.stored(asked.address, caller)
+        ):
+            return found
         try:
             return await held(self._service.picture(asked.address, Lane.INTERACTIVE, caller), wait, gone)
         except TimeoutError:

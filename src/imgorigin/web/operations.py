@@ -16,6 +16,7 @@ from imgorigin.errors import (
     Busy,
     CatalogUnavailable,
     ContentRefused,
+    Expired,
     Forbidden,
     ImgoriginError,
     InvalidRequest,
@@ -152,7 +153,7 @@ _TOLD: Final = {
 }
 
 REFUSED: Final = (
-    InvalidRequest, Unsupported, ContentRefused, Unauthorized, Forbidden, NotFound, NotUnderstood,
+    InvalidRequest, Unsupported, ContentRefused, Unauthorized, Forbidden, NotFound, Expired, NotUnderstood,
     TooManyRequests, ImgoriginError, PaintFailed, Busy, StillPainting, PainterUnavailable, StoreUnavailable,
     CatalogUnavailable,
 )  # fmt: skip

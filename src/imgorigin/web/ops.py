@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -34,14 +34,13 @@ class Check:
 
 
 def routes(metrics: Metrics, checks: Sequence[Check]) -> list[Route]:
-    probes = [_Probe(check) for check in checks]
+    look = looker(checks)
 
     async def live(request: Request) -> Response:
         return PlainTextResponse("ok\n", headers=NO_STORE)
 
     async def ready(request: Request) -> Response:
-        states = await asyncio.gather(*(probe.state() for probe in probes))
-        found = dict(zip(checks, states, strict=True))
+        found = await look()
         broken = [check for check, state in found.items() if state != "ok"]
         is_ready = all(check.shared for check in broken)
         status = "ready" if not broken else "degraded" if is_ready else "not ready"
@@ -55,6 +54,17 @@ def routes(metrics: Metrics, checks: Sequence[Check]) -> list[Route]:
         return Response(metrics.exposition(), media_type=CONTENT_TYPE_LATEST)
 
     return [Route("/livez", live), Route("/readyz", ready), Route("/metrics", exposition)]
+
+
+def looker(checks: Sequence[Check]) -> Callable[[], Awaitable[dict[Check, str]]]:
+    """Finds out how each part is: `ok`, or what is wrong."""
+    probes = {check: _Probe(check) for check in checks}
+
+    async def look() -> dict[Check, str]:
+        states = await asyncio.gather(*(probe.state() for probe in probes.values()))
+        return dict(zip(probes, states, strict=True))
+
+    return look
 
 
 class _Probe:

@@ -14,6 +14,7 @@ import pyvips
 
 from imgorigin.catalog.keys import KeyScope
 from imgorigin.catalog.projects import ProjectSettings
+from imgorigin.painters.base import Painter
 from tests.origin import Origin, running_origin
 
 IMAGES = "http://origin"
@@ -70,8 +71,9 @@ class Shop:
 
 
 @contextlib.asynccontextmanager
-async def open_shop(data: Path, **settings: Any) -> AsyncIterator[Shop]:
-    async with running_origin(data, **settings) as origin:
+async def open_shop(data: Path, *others: Painter, **settings: Any) -> AsyncIterator[Shop]:
+    """The `others` paint beside its own painter."""
+    async with running_origin(data, *others, **settings) as origin:
         catalog = origin.parts.catalog
         account = await catalog.accounts.ensure()
         acme = await catalog.projects.create(account.id, "acme", ProjectSettings(), is_default=True)

@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Match, Route
 from starlette.types import Scope as AsgiScope
 
+from imgorigin.caller import Caller
 from imgorigin.catalog.keys import KeyScope
 from imgorigin.errors import (
     CatalogUnavailable,
@@ -63,25 +64,31 @@ class Telling(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Call(Generic[Desk]):
-    """`refusal` are fields that errors of this call have beside the usual."""
+    """`scope` is what a key has to have; None: nobody needs one. `refusal` are fields that errors of this
+    call have beside the usual."""
 
     operation: Operation
     answer: Callable[[Asked[Desk]], Awaitable[Response]]
-    scope: KeyScope
+    scope: KeyScope | None
     refusal: Mapping[str, Any] = field(default_factory=dict)
+
+
+def _nothing(request: Request) -> Mapping[str, Any]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect(Generic[Desk]):
     """One of the APIs. `name` stands before the headings of the document; `problem` is the shape of its
     errors and `told` writes them. It answers for whatever is asked below its `roots`. Parts of a path that
-    are named `with_slashes` may hold some."""
+    are named `with_slashes` may hold some. `of_request` gives fields that errors have of their requests."""
 
     name: str
     problem: type[BaseModel]
     told: Telling
     roots: tuple[str, ...]
     with_slashes: tuple[str, ...] = ()
+    of_request: Callable[[Request], Mapping[str, Any]] = _nothing
 
     def call(
         self,
@@ -92,7 +99,7 @@ class Dialect(Generic[Desk]):
         answer: Callable[[Asked[Desk]], Awaitable[Response]],
         *,
         group: str,
-        scope: KeyScope,
+        scope: KeyScope | None,
         gives: Any,
         status: int = 200,
         description: str = "",
@@ -108,8 +115,9 @@ class Dialect(Generic[Desk]):
         reply, where all went well (`status`), `also` what else it may answer, `fails` the errors beside those
         that every call has."""
         bodies = (body,) if isinstance(body, Body) else (Body(body),) if body else ()
-        kinds = (*ALWAYS, *(OF_BODIES if bodies else ()), *fails)
-        good = gives if isinstance(gives, Reply) else Reply(summary, gives, headers=_RATES)
+        always = ALWAYS if scope else (ImgoriginError,)
+        kinds = (*always, *(OF_BODIES if bodies else ()), *fails)
+        good = gives if isinstance(gives, Reply) else Reply(summary, gives, headers=_RATES if scope else {})
         operation = Operation(
             method,
             path,
@@ -124,7 +132,7 @@ class Dialect(Generic[Desk]):
             ),
             bodies=bodies,
             replies={status: good, **(also or {}), **errors(self.problem, *kinds)},
-            security=Security(scope),
+            security=Security(scope) if scope else None,
         )
         return Call(operation, answer, scope, refusal or {})
 
@@ -146,9 +154,12 @@ class Dialect(Generic[Desk]):
             if request.method == "OPTIONS":
                 return preflight(", ".join(methods))
             if len(methods) == 1:
-                return self.told(NotFound(f"There is no call {request.url.path} in this API."))
+                return self.told(
+                    NotFound(f"There is no call {request.url.path} in this API."), **self.of_request(request)
+                )
             answer = self.told(
-                MethodNotAllowed(f"{request.method} is not for this call. Allowed: {', '.join(methods)}.")
+                MethodNotAllowed(f"{request.method} is not for this call. Allowed: {', '.join(methods)}."),
+                **self.of_request(request),
             )
             answer.headers["allow"] = ", ".join(methods)
             return answer
@@ -167,23 +178,29 @@ class Dialect(Generic[Desk]):
 
     async def _answered(self, desk: Desk, one: Call[Desk], request: Request) -> Response:
         counted: Mapping[str, str] = {}
+        more = {**one.refusal, **self.of_request(request)}
         try:
-            asked = Asked(desk, request, await desk.authenticate(request))
-            allowance = await desk.count(asked.caller)
-            counted = allowance.headers
-            allowance.check()
-            asked.may(one.scope)
+            asked = Asked(desk, request, await desk.authenticate(request) if one.scope else Caller())
+            if one.scope:
+                allowance = await desk.count(asked.caller)
+                counted = allowance.headers
+                allowance.check()
+                asked.may(one.scope)
             answer = await one.answer(asked)
         except ImgoriginError as error:
-            answer = self.told(error, **one.refusal)
+            answer = self.told(error, **more)
         except ClientDisconnect:
-            answer = self.told(RequestError("The request ended before its body did."))
+            answer = self.told(RequestError("The request ended before its body did."), **more)
         except Exception:
             log.exception("unforeseen error", path=request.scope["path"], call=one.operation.id)
-            answer = self.told(ImgoriginError("Something broke that should not have; the log tells more."))
+            answer = self.told(_broken(), **more)
         for name, value in counted.items():
             answer.headers[name] = value
         return answer
+
+
+def _broken() -> ImgoriginError:
+    return ImgoriginError("Something broke that should not have; the log tells more.")
 
 
 def _methods(routes: Sequence[Route], scope: AsgiScope) -> Iterator[str]:

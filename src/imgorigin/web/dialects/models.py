@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final, Protocol
 
+from imgorigin.capability import can_edit
 from imgorigin.errors import InvalidRequest
 from imgorigin.recipe import Model
 
@@ -34,6 +36,70 @@ def named(painters: Painters, name: str, field: str = "model") -> str:
         if slug := meant.get(spelling):
             return slug
     raise InvalidRequest(field, f"there is no {name[:MOST_SHOWN]!r} on this server", sorted(painters.models))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What an API that knows no LoRAs calls a model: one of ours, or a LoRA on one."""
+
+    id: str
+    name: str
+    description: str
+    model: str
+    lora: str = ""
+
+
+def choices(painters: Painters) -> list[Choice]:
+    """The default model first, each with its LoRAs behind it."""
+    default = painters.model("").name
+    models = sorted(painters.models.values(), key=lambda model: (model.name != default, model.name))
+    return [choice for model in models for choice in (_bare(model), *(_with_loras(model)))]
+
+
+def chosen(painters: Painters, wanted: str, field: str) -> Choice:
+    """By its id, or the name of a LoRA that one model alone has, or as `named`; empty: the project's. Raises
+    InvalidRequest."""
+    if not wanted:
+        return Choice("", "", "", "")
+    found = choices(painters)
+    for spelling in ("id", "lora"):
+        meant = [one for one in found if getattr(one, spelling) == wanted]
+        if len(meant) == 1:
+            return meant[0]
+    try:
+        slug = named(painters, wanted, field)
+    except InvalidRequest as error:
+        raise InvalidRequest(field, error.problem, [one.id for one in found]) from None
+    return next(one for one in found if one.id == slug)
+
+
+def _bare(model: Model) -> Choice:
+    does = [words for words, does_it in _DEEDS.items() if does_it(model)]
+    kind = "A trained model" if model.trained else "Draws by rules"
+    return Choice(model.name, model.name, f"{kind}: {', '.join(does)}.", model.name)
+
+
+def _with_loras(model: Model) -> list[Choice]:
+    if not model.abilities.loras:
+        return []
+    return [
+        Choice(
+            f"{model.name}+{lora.name}",
+            lora.name,
+            f"LoRA for {model.name}"
+            + (f"; words for it: {', '.join(lora.triggers)}" if lora.triggers else ""),
+            model.name,
+            lora.name,
+        )
+        for lora in model.loras
+    ]
+
+
+_DEEDS: Final[Mapping[str, Callable[[Model], bool]]] = {
+    "paints from words": lambda model: model.abilities.words,
+    "changes pictures": can_edit,
+    "takes LoRAs": lambda model: model.abilities.loras,
+}
 
 
 def cheapest(painters: Painters, default: str) -> str:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from imgorigin.errors import (
     Conflict,
     ContentRefused,
+    Expired,
     Forbidden,
     ImgoriginError,
     InvalidRequest,
@@ -37,6 +38,7 @@ NAMES: Final[Mapping[type[ImgoriginError], str]] = {
     Forbidden: "Forbidden",
     MethodNotAllowed: "MethodNotAllowed",
     Conflict: "Conflict",
+    Expired: "Gone",
     PreconditionFailed: "PreconditionFailed",
     TooLarge: "PayloadTooLarge",
     UnsupportedType: "UnsupportedMediaType",

@@ -152,14 +152,14 @@ async def _picture(
     """200 with the picture, made if need be; 202 if that takes longer, or if nobody can begin yet. `more` are
     fields of the answer."""
     service = asked.desk.service
-    blob = await service.find(address, asked.caller)  # what is refused is told at once
+    found = await service.find(address, asked.caller)  # what is refused is told at once
     try:
-        if not blob:
-            blob = (await held(service.picture(address, Lane.API, asked.caller), seconds)).blob
+        if not found:
+            found = await held(service.picture(address, Lane.API, asked.caller), seconds)
     except (TimeoutError, Busy):
         return await _coming(asked, address, more)
     told = await _told(asked, address)
-    asset = MediaAsset(data=_data_url(address, blob.data)) if data else None
+    asset = MediaAsset(data=_data_url(address, found.blob.data)) if data else None
     shape = Generated if more else Ready
     return reply(shape(**told, media_asset=asset, **more))
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from imgorigin.capability import can_edit, most_pictures
 from imgorigin.errors import NotFound
 from imgorigin.recipe import Model
-from imgorigin.web.dialects.models import Painters
+from imgorigin.web.dialects.models import Painters, choices
 from imgorigin.web.dialects.openai.calls import Call, call
 from imgorigin.web.dialects.openai.desk import Asked
 from imgorigin.web.dialects.replies import reply
@@ -46,9 +46,22 @@ class Told(BaseModel):
     supported_features: list[str]
 
 
+class Named(BaseModel):
+    """As clients of ImagineoAI's API read it: also a LoRA on a model. `created_at` is the beginning of 1970:
+    of no model here is it known."""
+
+    id: str
+    name: str
+    description: str
+    created_at: str = "1970-01-01T00:00:00Z"
+
+
 class Listed(BaseModel):
+    """Two APIs have this path: `data` is for clients of OpenAI's, `models` for those of ImagineoAI's."""
+
     object: Literal["list"] = "list"
     data: list[Told]
+    models: list[Named]
 
 
 def told(model: Model) -> Told:
@@ -62,10 +75,11 @@ def told(model: Model) -> Told:
 
 
 def listed(painters: Painters) -> Listed:
-    """All, the default one first, as OpenAI's clients read `GET /v1/models`."""
+    """All, the default one first, as clients of both APIs read `GET /v1/models`."""
     default = painters.model("").name
     models = sorted(painters.models.values(), key=lambda model: (model.name != default, model.name))
-    return Listed(data=[told(model) for model in models])
+    named = [Named(id=one.id, name=one.name, description=one.description) for one in choices(painters)]
+    return Listed(data=[told(model) for model in models], models=named)
 
 
 async def all_of_them(asked: Asked) -> Response:

@@ -1,0 +1,38 @@
+"""What the calls of this API work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from imgorigin.commissions import Commissions
+from imgorigin.jobs import Jobs
+from imgorigin.plans import Plans
+from imgorigin.prompting.templates import Templates
+from imgorigin.quotas import Quotas
+from imgorigin.service import Service
+from imgorigin.web.dialects import asking
+from imgorigin.web.dialects.models import Painters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk(asking.Reception):
+    """`wait` is for how many seconds a client is held."""
+
+    commissions: Commissions
+    service: Service
+    painters: Painters
+    plans: Plans
+    quotas: Quotas
+    templates: Templates
+    jobs: Jobs
+    wait: float
+
+
+Asked = asking.Asked[Desk]
+
+
+async def counted(asked: Asked) -> None:
+    """Against the day and the month of the plan, where it bounds requests by those. Raises
+    TooManyRequests."""
+    account = await asked.catalog.accounts.get(asked.key.account_id)
+    await asked.desk.quotas.take(account.id, asked.desk.plans.of(account.plan))

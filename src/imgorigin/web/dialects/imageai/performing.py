@@ -1,0 +1,89 @@
+"""How a job of this API is checked and done: as the same request without `async` would have been."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any, Final
+
+from imgorigin.caller import Caller
+from imgorigin.catalog.job_rows import JobRow, Status
+from imgorigin.catalog.projects import ProjectRow
+from imgorigin.catalog.tables import now
+from imgorigin.commissions import Accepted
+from imgorigin.job_kinds import Kind, Report, Work, following
+from imgorigin.progress import Progress
+from imgorigin.queue import Lane
+from imgorigin.web.dialects.imageai.desk import Desk
+from imgorigin.web.dialects.imageai.errors import fault_of_kept
+from imgorigin.web.dialects.imageai.making import PREFIX, Maker, read
+from imgorigin.web.dialects.imageai.shapes import Generate, told
+
+KIND: Final = "imageai.image"
+DIALECT: Final = "imageai"
+
+STATUSES: Final[Mapping[Status, str]] = {
+    "queued": "queued",
+    "processing": "processing",
+    "done": "completed",
+    "failed": "failed",
+    "cancelled": "cancelled",
+}
+"""By the core's names."""
+
+
+def request_of(sent: Generate, project: ProjectRow, base: str) -> Mapping[str, Any]:
+    """What is kept of a request, as JSON; its URLs will begin with `base`."""
+    body = sent.model_dump(
+        mode="json", by_alias=True, exclude_unset=True, exclude={"is_async", "webhook_url"}
+    )
+    return {"body": body, "project": project.public_id, "base": base, "model": project.settings.default_model}
+
+
+def state(job: JobRow) -> dict[str, Any]:
+    """As it is polled, and as its webhook is told."""
+    found = {"id": PREFIX + job.id, "status": STATUSES[job.status], "progress": round(job.progress, 3)}
+    if job.status == "done" and job.result:
+        return {**job.result, **found, "progress": 1.0}
+    if job.status == "failed" and job.error:
+        return {**found, "error": fault_of_kept(job.error).model_dump()}
+    return found
+
+
+def kind(desk: Desk) -> Kind:
+    """To be registered once."""
+
+    async def check(request: Mapping[str, Any], project: ProjectRow, caller: Caller) -> None:
+        wanted = _maker(desk, request, project, caller).commission()
+        await desk.commissions.check(project, wanted, caller)
+
+    async def perform(work: Work, report: Report) -> Mapping[str, Any]:
+        project = await desk.catalog.projects.get(work.account_id, work.request["project"])
+        desk.projects.learn(project)
+        maker = _maker(desk, work.request, project, replace(work.caller, dialect=DIALECT), Lane(work.lane))
+        taken = await maker.take()
+        pictures = [
+            await following(
+                maker.picture(one),
+                partial(_progress, desk, one),
+                report,
+                begin=number / len(taken),
+                end=(number + 1) / len(taken),
+            )
+            for number, one in enumerate(taken)
+        ]
+        return told(pictures, now())
+
+    return Kind(name=KIND, perform=perform, check=check, payload=state)
+
+
+def _maker(
+    desk: Desk, request: Mapping[str, Any], project: ProjectRow, caller: Caller, lane: Lane = Lane.API
+) -> Maker:
+    sent = read(request["body"], desk)
+    return Maker(desk=desk, project=project, caller=caller, sent=sent, base=request["base"], lane=lane)
+
+
+def _progress(desk: Desk, one: Accepted) -> Progress | None:
+    return desk.service.progress(one.address)

@@ -1,0 +1,61 @@
+"""What the calls of this API work with."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from imgorigin.catalog.projects import ProjectRow
+from imgorigin.commissions import Commissions
+from imgorigin.plans import Plan, Plans
+from imgorigin.prompting.templates import Templates
+from imgorigin.prompting.writer import Writer
+from imgorigin.quotas import Quotas
+from imgorigin.web.dialects import asking
+from imgorigin.web.dialects.models import Painters
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A model, for people."""
+
+    name: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk(asking.Reception):
+    """`wait` is for how many seconds a client is held, `most_items` how many pictures it may ask for at once.
+    `named` tells of models by their slugs, `health` of each part of the server whether it does its work."""
+
+    commissions: Commissions
+    painters: Painters
+    plans: Plans
+    quotas: Quotas
+    writer: Writer
+    templates: Templates
+    named: Mapping[str, Named]
+    health: Callable[[], Awaitable[Mapping[str, bool]]]
+    wait: float
+    most_items: int
+
+
+Asked = asking.Asked[Desk]
+
+
+async def plan_of(asked: Asked) -> Plan:
+    """The plan of whoever asks."""
+    account = await asked.catalog.accounts.get(asked.key.account_id)
+    return asked.desk.plans.of(account.plan)
+
+
+async def counted(asked: Asked) -> Plan:
+    """The same, once the request is counted against its day and its month. Raises TooManyRequests."""
+    plan = await plan_of(asked)
+    await asked.desk.quotas.take(asked.key.account_id, plan)
+    return plan
+
+
+def stores(asked: Asked, project: ProjectRow) -> bool:
+    """Whether pictures are kept, as both the key and the project have it."""
+    return asked.key.storage and project.settings.storage
