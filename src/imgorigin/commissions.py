@@ -128,8 +128,9 @@ class Commissions:
             await self._check(at_it, caller)
             return Accepted(shown.project, larger, at_it.asset, at_it.recipe)
         recipe = upscaled(shown.recipe, size, model)
-        asked = Commission(prompt=f"{shown.recipe.prompt}, {scale}x", size=size, format=address.format)
-        found, asset = await self._address(shown.project, asked, recipe, caller)
+        words = f"{shown.recipe.prompt}, {scale}x"
+        asked = Commission(prompt=words, size=size, format=address.format)
+        found, asset = await self._address(shown.project, asked, words, recipe, caller)
         return Accepted(shown.project, found, asset, recipe)
 
     async def picture(

@@ -154,8 +154,8 @@ class Service:
         """How far the picture at an address is, with previews where its painter makes some; at last the
         rendition. As `picture` otherwise: that is made if need be, and who stops listening stops nothing for
         the others."""
-        if blob := await self.stored(address, caller):
-            yield Rendition(blob, "hit")
+        if found := await self.stored(address, caller):
+            yield found
             return
         shown = await self._wanted(address, caller)
         recipe = await self._masters.paintable(shown.recipe) if shown.recipe else None
