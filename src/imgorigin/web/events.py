@@ -50,8 +50,8 @@ class Event(BaseModel):
     event: Literal["progress", "preview", "ready", "failed"]
     data: str = Field(
         description="JSON. Of `progress`: `state` (queued, loading, painting), `progress` (0 to 1), and "
-        "`step` and `steps` where there are any; of `preview`: `step`, `steps`, and `preview`, a PNG as a data "
-        "URL; of `ready`: `url`, `width`, `height`, `format`; of `failed`: an error's JSON."
+        "`step` and `steps` where there are any; of `preview`: `step`, `steps`, and `preview`, a PNG as a "
+        "data URL; of `ready`: `url`, `width`, `height`, `format`; of `failed`: an error's JSON."
     )
 
 
