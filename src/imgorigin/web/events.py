@@ -16,9 +16,10 @@ import base64
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import structlog
+from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
@@ -41,6 +42,17 @@ ANY_PAGE: Final = {"access-control-allow-origin": "*"}
 Steps = AsyncIterator[State | Rendition]
 
 log = structlog.get_logger(__name__)
+
+
+class Event(BaseModel):
+    """One of the stream."""
+
+    event: Literal["progress", "preview", "ready", "failed"]
+    data: str = Field(
+        description="JSON. Of `progress`: `state` (queued, loading, painting), `progress` (0 to 1), and "
+        "`step` and `steps` where there are any; of `preview`: `step`, `steps`, and `preview`, a PNG as a "
+        "data URL; of `ready`: `url`, `width`, `height`, `format`; of `failed`: an error's JSON."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +142,7 @@ _EVENTS: Final = Operation(
     "listening stops nothing that others wait for.",
     parameters=(PROJECT, PICTURE, *SIGNED),
     replies={
-        200: Reply("Events", str, (sse.MEDIA_TYPE,), ID),
+        200: Reply("Events, each as this has it", Event, (sse.MEDIA_TYPE,), ID),
         308: Reply("The picture was renamed", media_types=()),
         **problems(*REFUSED),
     },
