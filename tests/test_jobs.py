@@ -266,6 +266,24 @@ async def test_a_batch_is_taken_whole_or_not_at_all(house: House) -> None:
     assert (whole.counts["done"], whole.estimate, whole.ended is not None) == (3, 0.0, True)
 
 
+async def test_what_was_taken_before_is_found_whatever_is_allowed_now(house: House) -> None:
+    job = await house.submit(idempotency_key="k")
+    batch = await house.batch("a", "b", idempotency_key="of a batch")
+
+    async def refuse(request: Mapping[str, Any], project: ProjectRow, caller: Caller) -> None:
+        raise Forbidden("No longer.")
+
+    house.jobs.register(Kind(name="test", perform=house.doing.perform, check=refuse))
+    assert (await house.submit(idempotency_key="k")).id == job.id
+    assert (await house.batch("a", "b", idempotency_key="of a batch")).id == batch.id
+    with pytest.raises(Conflict, match="another request"):
+        await house.submit("owl", idempotency_key="k")
+    with pytest.raises(Conflict, match="another request"):
+        await house.submit(idempotency_key="of a batch")
+    with pytest.raises(Forbidden):
+        await house.submit(idempotency_key="another")
+
+
 async def test_a_cancelled_batch_is_given_up(house: House) -> None:
     requests = [{"prompt": "a", "wait": 0.1} for _ in range(4)]
     batch = await house.jobs.submit_batch(house.project, "test", requests, caller=house.caller)

@@ -89,17 +89,12 @@ class Jobs:
         """Take a request (JSON), in the lane of APIs. The same one with the same key within a day is the
         same job. Raises Conflict for another with that key, InvalidRequest for the key or the URL,
         Unauthorized for a webhook without a key to sign it, and what the kind's check does."""
-        await self._check_one(self._runner.kind(kind), request, project, caller)
-        identity = await self._submitted(
-            kind,
-            [request],
-            Lane.API,
-            project=project,
-            caller=caller,
+        asked = replace(
+            self._submission(project, kind, [request], caller),
             idempotency_key=idempotency_key,
-            webhook_url=webhook_url,
+            webhook=webhook_url,
         )
-        return await self.get(project.scope, identity)
+        return await self.get(project.scope, await self._taken(asked, project, caller))
 
     async def submit_batch(
         self,
@@ -116,22 +111,15 @@ class Jobs:
         that is not to be done, and what `submit` does. `webhook_url` is told once all have ended."""
         if not 1 <= len(requests) <= MOST_REQUESTS:
             raise InvalidRequest("requests", f"{len(requests)} of them", f"1 to {MOST_REQUESTS}")
-        for index, request in enumerate(requests):
-            try:
-                await self._check_one(self._runner.kind(kind), request, project, caller)
-            except ImgoriginError as error:
-                raise ItemRefused(index, error) from error
-        identity = await self._submitted(
-            kind,
-            requests,
-            Lane.BATCH,
-            project=project,
-            caller=caller,
+        asked = replace(
+            self._submission(project, kind, requests, caller),
             idempotency_key=idempotency_key,
-            webhook_url=webhook_url,
+            webhook=webhook_url,
             label=label,
+            lane=Lane.BATCH,
+            as_batch=True,
         )
-        return await self.batch(project.scope, identity)
+        return await self.batch(project.scope, await self._taken(asked, project, caller))
 
     async def get(self, scope: Scope, job_id: str) -> Job:
         """Raises NotFound."""
@@ -204,46 +192,42 @@ class Jobs:
         """Give up what is under way: another process, or the next one, takes it up."""
         await self._runner.close()
 
-    async def _check_one(
-        self, kind: Kind, request: Mapping[str, Any], project: ProjectRow, caller: Caller
-    ) -> None:
-        if kind.check:
-            await kind.check(request, project, caller)
-
-    async def _submitted(
-        self,
-        kind: str,
-        requests: Sequence[Mapping[str, Any]],
-        lane: Lane,
-        *,
-        project: ProjectRow,
-        caller: Caller,
-        idempotency_key: str,
-        webhook_url: str,
-        label: str = "",
-    ) -> str:
-        if webhook_url:
-            if not caller.key:
-                raise Unauthorized("A webhook needs a key: its secret signs what is sent.")
-            await self._check_webhook(webhook_url)
-        known = self._runner.kind(kind)
-        identity = await self._table.submit(
-            Submission(
-                account_id=project.account_id,
-                project_id=project.id,
-                kind=kind,
-                requests=tuple(requests),
-                models=tuple(map(known.model_of, requests)),
-                lane=lane,
-                asked_by=asked_by(caller),
-                webhook=webhook_url,
-                label=label,
-                idempotency_key=idempotency_key,
-                as_batch=lane is Lane.BATCH,
-            )
+    def _submission(
+        self, project: ProjectRow, kind: str, requests: Sequence[Mapping[str, Any]], caller: Caller
+    ) -> Submission:
+        return Submission(
+            account_id=project.account_id,
+            project_id=project.id,
+            kind=kind,
+            requests=tuple(requests),
+            models=tuple(map(self._runner.kind(kind).model_of, requests)),
+            lane=Lane.API,
+            asked_by=asked_by(caller),
         )
+
+    async def _taken(self, asked: Submission, project: ProjectRow, caller: Caller) -> str:
+        """The id of the job or batch. What was taken before is not checked once more: it is there."""
+        if first := await self._table.repeated(asked):
+            return first
+        await self._check(asked, project, caller)
+        identity = await self._table.submit(asked)
         self._runner.wake()
         return identity
+
+    async def _check(self, asked: Submission, project: ProjectRow, caller: Caller) -> None:
+        check = self._runner.kind(asked.kind).check
+        if check:
+            for index, request in enumerate(asked.requests):
+                try:
+                    await check(request, project, caller)
+                except ImgoriginError as error:
+                    if asked.as_batch:
+                        raise ItemRefused(index, error) from error
+                    raise
+        if asked.webhook:
+            if not caller.key:
+                raise Unauthorized("A webhook needs a key: its secret signs what is sent.")
+            await self._check_webhook(asked.webhook)
 
     async def _told(self, row: JobRow) -> Job:
         """With what this process knows better than the catalog."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, delete, func, select, type_coerce, update
+from sqlalchemy import BigInteger, ColumnElement, Row, delete, func, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog.deliveries import Message, post
@@ -93,6 +93,16 @@ class JobTable:
             rows = list(_job_values(asked, identity))
             await connection.execute(jobs.insert(), rows)
         return identity
+
+    async def repeated(self, asked: Submission) -> str | None:
+        """The id of what `submit` would find to have been asked before. Raises what it does."""
+        _check_key(asked.idempotency_key)
+        if not asked.idempotency_key:
+            return None
+        young = idempotency.c.created >= now() - KEYS_KEPT
+        async with self.database.read() as connection:
+            found = (await connection.execute(select(idempotency).where(*_named(asked), young))).first()
+        return _same(found, asked) if found else None
 
     async def get(self, scope: Scope, job_id: str) -> JobRow:
         """Raises NotFound."""
@@ -273,11 +283,7 @@ async def close_batch(connection: AsyncConnection, batch_id: str | None, announc
 
 async def _first(connection: AsyncConnection, asked: Submission, identity: str) -> str | None:
     """What was asked with the same key before. Raises Conflict if it was something else."""
-    named = (
-        idempotency.c.account_id == asked.account_id,
-        idempotency.c.kind == asked.kind,
-        idempotency.c.key == asked.idempotency_key,
-    )
+    named = _named(asked)
     await connection.execute(delete(idempotency).where(*named, idempotency.c.created < now() - KEYS_KEPT))
     adding = insert(connection, idempotency).values(
         account_id=asked.account_id,
@@ -288,13 +294,26 @@ async def _first(connection: AsyncConnection, asked: Submission, identity: str) 
         created=now(),
     )
     await connection.execute(adding.on_conflict_do_nothing())
-    found = (await connection.execute(select(idempotency).where(*named))).one()
+    found = _same((await connection.execute(select(idempotency).where(*named))).one(), asked)
+    return None if found == identity else found
+
+
+def _named(asked: Submission) -> tuple[ColumnElement[bool], ...]:
+    return (
+        idempotency.c.account_id == asked.account_id,
+        idempotency.c.kind == asked.kind,
+        idempotency.c.key == asked.idempotency_key,
+    )
+
+
+def _same(found: Row[Any], asked: Submission) -> str:
+    """The id of what was asked before. Raises Conflict if it was something else."""
     if found.body != asked.body:
         raise Conflict(
             f"The Idempotency-Key {asked.idempotency_key!r} was sent with another request within a day. "
             "Send the same request again, or another key."
         )
-    return None if found.subject == identity else str(found.subject)
+    return str(found.subject)
 
 
 def _check_key(key: str) -> None:
