@@ -29,7 +29,7 @@ from imgorigin.parts import Parts, blocklist, build, limits, open_store
 from imgorigin.projects import Projects
 from imgorigin.rates import Allowance
 from imgorigin.settings import Settings
-from imgorigin.web import ops, pages, problems, versions
+from imgorigin.web import events, ops, pages, problems, versions
 from imgorigin.web.clients import Clients
 from imgorigin.web.dialects import inliner, openai
 from imgorigin.web.dialects.hosts import Hosts
@@ -91,11 +91,18 @@ def application(parts: Parts) -> ASGIApp:
             *pages.routes(parts.projects, limits(settings)),
             *ops.routes(parts.metrics, checks_of(parts)),
             *versions.routes(_version_desk(parts, clients)),
+            *events.routes(_event_desk(parts, clients)),
             # Last: each answers for all that is left below its roots.
             *inliner.routes(desk_of(parts, clients)),
             *openai.routes(openai_desk(parts, clients)),
             *docs.routes(
-                (*OPERATIONS, *versions.OPERATIONS, *inliner.OPERATIONS, *openai.OPERATIONS),
+                (
+                    *OPERATIONS,
+                    *events.OPERATIONS,
+                    *versions.OPERATIONS,
+                    *inliner.OPERATIONS,
+                    *openai.OPERATIONS,
+                ),
                 title="imgorigin",
                 version=__version__,
                 description=ABOUT,
@@ -176,6 +183,10 @@ def _version_desk(parts: Parts, clients: Clients) -> versions.Desk:
         count=partial(_count, parts),
         wait=parts.settings.wait,
     )
+
+
+def _event_desk(parts: Parts, clients: Clients) -> events.Desk:
+    return events.Desk(service=parts.service, limits=limits(parts.settings), caller_of=clients.caller_of)
 
 
 async def _count(parts: Parts, caller: Caller) -> Allowance:

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from imgorigin.address import Address, Size
+from imgorigin.address import Address, Size, parse
 from imgorigin.caller import Caller
 from imgorigin.capability import can_edit
 from imgorigin.catalog.assets import NewAsset
@@ -82,7 +82,7 @@ class Bindings:
         """Raises NotFound for a project or a version there is none of, MovedPermanently for a picture that
         was renamed, CatalogUnavailable."""
         project = await self._projects.get(address.project)
-        source = await self.shown(address.source) if address.source else None
+        source = await self._source(address)
         if address.last.version is not None:
             return await self._version(project, address, address.last.version, source)
         found = await self._catalog.assets.find(address.project, address.slug)
@@ -169,6 +169,17 @@ class Bindings:
         if isinstance(bound, Moved) or bound.recipe or bound.asset.upload != upload.sha256:
             raise Conflict(f"{address.text} is taken.")
         return bound.asset
+
+    async def _source(self, address: Address) -> Shown | None:
+        """What the last edit is made from. Raises MovedPermanently, edits and all, if that was renamed."""
+        if not address.source:
+            return None
+        try:
+            return await self.shown(address.source)
+        except MovedPermanently as moved:
+            now = parse(moved.location)
+            whole = Address(now.project, now.picture, (*now.edits, address.last))
+            raise MovedPermanently(whole.path) from None
 
     async def _version(
         self, project: ProjectRow, address: Address, number: int, source: Shown | None
