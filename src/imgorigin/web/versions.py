@@ -119,8 +119,8 @@ class Desk:
 
 
 def _path(request: Request) -> str:
-    """Of the picture. Raises NotFound for one that is not UTF-8: what the application behind the server reads is
-    mended, and would be another picture."""
+    """Of the picture. Raises NotFound for one that is not UTF-8: what the application behind the server reads
+    is mended, and would be another picture."""
     try:
         unquote_to_bytes(request.scope["raw_path"]).decode()
     except UnicodeDecodeError:
