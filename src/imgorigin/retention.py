@@ -10,6 +10,8 @@ from imgorigin.caller import Caller
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.plans import Dialect, Plans
 
+USUAL: Final[Mapping[str, int]] = {"imageai": 30}
+"""Days by dialect, where nothing else is set: as the Image AI API documents it."""
 WEB: Final = "web"
 """Pictures that are made by asking for their address."""
 
@@ -19,8 +21,7 @@ class Retention:
 
     def __init__(self, plans: Plans | None = None, by_dialect: Mapping[Dialect, int] | None = None) -> None:
         self._plans = plans or Plans()
-        self._by_dialect: dict[str, int] = {}
-        self._by_dialect.update(dict((by_dialect or {}).items()))
+        self._by_dialect: dict[str, int] = {**USUAL, **(by_dialect or {})}
 
     def days(self, project: ProjectRow, caller: Caller) -> int | None:
         """The fewest that anything says; None: for good."""
