@@ -31,7 +31,7 @@ from imgorigin.plans import Dialect
 from imgorigin.projects import Projects
 from imgorigin.rates import Allowance
 from imgorigin.settings import Settings
-from imgorigin.web import ops, pages, problems, versions
+from imgorigin.web import events, ops, pages, problems, versions
 from imgorigin.web.clients import Clients
 from imgorigin.web.dialects import imagineo, inliner, openai
 from imgorigin.web.dialects.hosts import Hosts
@@ -96,6 +96,7 @@ def application(parts: Parts) -> ASGIApp:
             *pages.routes(parts.projects, limits(settings)),
             *ops.routes(parts.metrics, checks_of(parts)),
             *versions.routes(_version_desk(parts, clients)),
+            *events.routes(_event_desk(parts, clients)),
             # Last: each answers for all that is left below its roots.
             *inliner.routes(desk_of(parts, clients)),
             *imagineo.routes(imagineo_desk(parts, clients)),  # before OpenAI's, which has the rest of /v1
@@ -103,6 +104,7 @@ def application(parts: Parts) -> ASGIApp:
             *docs.routes(
                 (
                     *OPERATIONS,
+                    *events.OPERATIONS,
                     *versions.OPERATIONS,
                     *inliner.OPERATIONS,
                     *imagineo.OPERATIONS,
@@ -158,6 +160,7 @@ def openai_desk(parts: Parts, clients: Clients) -> OpenAIDesk:
         intake=parts.intake,
         painters=parts.painters,
         limits=limits(parts.settings),
+        jobs=parts.jobs,
         wait=parts.settings.wait,
     )
 
@@ -199,6 +202,10 @@ def _version_desk(parts: Parts, clients: Clients) -> versions.Desk:
         count=partial(_count, parts),
         wait=parts.settings.wait,
     )
+
+
+def _event_desk(parts: Parts, clients: Clients) -> events.Desk:
+    return events.Desk(service=parts.service, limits=limits(parts.settings), caller_of=clients.caller_of)
 
 
 async def _count(parts: Parts, caller: Caller) -> Allowance:

@@ -36,6 +36,7 @@ NAT64: Final = IPv6Network("64:ff9b::/96")
 NOT_PUBLIC: Final[tuple[Network, ...]] = (
     IPv4Network("100.64.0.0/10"),  # shared by customers of a provider, and of a cloud
     IPv4Network("168.63.129.16/32"),  # what a cloud tells its machines, at an address that looks public
+    IPv4Network("192.0.0.0/24"),  # for protocols, one of them such a cloud's
     IPv4Network("192.88.99.0/24"),  # relays of 6to4
     IPv6Network("2001::/32"),  # Teredo, and
     IPv6Network("2002::/16"),  # 6to4: wrap any address of IPv4
@@ -79,7 +80,7 @@ class Outward:
 
     async def addresses(self, url: httpx.URL) -> Sequence[str]:
         """All that its host has. Raises NotPublic."""
-        if url.scheme not in ("http", "https") or not url.host:
+        if url.scheme not in ("http", "https") or not url.host or not 0 < (url.port or 80) < 2**16:
             raise NotPublic("not an http or https URL")
         if url.userinfo:
             raise NotPublic("it has credentials in it")

@@ -278,7 +278,7 @@ class Settings(BaseModel):
 
     # What is sent to us
     upload_bytes: ByteSize = Field(
-        ByteSize(20 * 10**6), ge=1024, description="Most bytes of an uploaded file."
+        ByteSize(25 * 10**6), ge=1024, description="Most bytes of an uploaded file."
     )
     upload_pixels: int = Field(
         64_000_000, ge=1, le=2**28, description="Most pixels of an uploaded picture, as its header declares."

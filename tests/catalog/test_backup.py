@@ -16,6 +16,10 @@ from imgorigin.catalog import backup
 from imgorigin.catalog.assets import NewAsset
 from imgorigin.catalog.audit import Deed
 from imgorigin.catalog.catalog import Catalog
+from imgorigin.catalog.deliveries import Message
+from imgorigin.catalog.job_rows import BatchRow, JobRow
+from imgorigin.catalog.jobs import Announcer, Submission
+from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.tables import metadata
 from imgorigin.catalog.uploads import Upload
 from imgorigin.catalog.usage import Amounts
@@ -69,7 +73,31 @@ async def a_little_of_all(catalog: Catalog) -> NewAsset:
     await catalog.news.tell("purge", "acme/fox", {"slug": "fox"}, host="a")
     await catalog.expiry.close([made[0]])
     await catalog.duties.take("sweep", "a", 60)
+    await _a_job(catalog, acme)
     return new(acme.scope, "after", tags=["new"])
+
+
+async def _a_job(catalog: Catalog, acme: ProjectRow) -> None:
+    """In a batch that was cancelled, so that its webhook is to be told."""
+    asked = Submission(
+        account_id=acme.account_id,
+        project_id=acme.id,
+        kind="image",
+        requests=({"prompt": ODD},),
+        models=("sketch",),
+        lane=2,
+        webhook="https://x.example",
+        idempotency_key="k",
+        as_batch=True,
+    )
+
+    def told(row: JobRow | BatchRow) -> Message:
+        return Message(
+            account_id=row.account_id, key_id=None, subject=row.id, event="e", url="", payload={ODD: 1}
+        )
+
+    batch = await catalog.jobs.submit(asked)
+    await catalog.jobs.cancel_batch(acme.scope, batch, Announcer(told, told))
 
 
 async def test_all_comes_back_in_the_place_of_what_was_there(

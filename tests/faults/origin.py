@@ -9,17 +9,19 @@ import os
 import sys
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from imgorigin import logs, settings
 from imgorigin.app import application
 from imgorigin.painters.batching import Gathering
 from imgorigin.painters.handover import Limits
 from imgorigin.painters.process import ProcessPainter
-from imgorigin.parts import build
+from imgorigin.parts import Parts, build
 from imgorigin.recipe import Model
+from imgorigin.settings import Settings
 
 
-def main(arguments: list[str]) -> None:
+def parts_of(arguments: list[str]) -> tuple[Settings, Parts]:
     flags = {
         name.removeprefix("--").replace("-", "_"): value
         for name, value in zip(arguments[::2], arguments[1::2], strict=True)
@@ -34,8 +36,12 @@ def main(arguments: list[str]) -> None:
         limits=Limits(silence=chosen.paint_timeout),
         gathering=Gathering(),
     )
+    return chosen, build(chosen, painter)
+
+
+def serve(chosen: Settings, app: ASGIApp) -> None:
     uvicorn.run(
-        application(build(chosen, painter)),
+        app,
         host=chosen.host,
         port=chosen.port,
         log_config=None,
@@ -45,4 +51,5 @@ def main(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    chosen, parts = parts_of(sys.argv[1:])
+    serve(chosen, application(parts))

@@ -7,6 +7,8 @@ import sys
 from asyncio.subprocess import PIPE, STDOUT
 from pathlib import Path
 
+import pytest
+
 from tests.served import served
 
 CHECKS = (
@@ -21,6 +23,7 @@ EXAMPLES = 15
 """Of each operation, beside the examples and the cases of the coverage phase."""
 
 
+@pytest.mark.timeout(600)  # some 60 operations, each asked in many ways
 async def test_every_answer_is_described_and_none_is_a_fault_of_ours(tmp_path: Path) -> None:
     async with served(tmp_path) as server:
         key = (tmp_path / "admin-key.txt").read_text().split()[0]

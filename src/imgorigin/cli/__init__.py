@@ -7,7 +7,7 @@ import sys
 import typer
 
 from imgorigin import __version__
-from imgorigin.cli import keys, models, plan, projects
+from imgorigin.cli import keys, models, plan, projects, webhooks
 from imgorigin.cli.audit import audit
 from imgorigin.cli.backup import backup, restore
 from imgorigin.cli.doctor import doctor
@@ -34,7 +34,7 @@ for verb in (
     *(verify, backup, restore, settings, doctor, audit),
 ):
     app.command()(verb)
-for group in (models.app, projects.app, keys.app, plan.app):
+for group in (models.app, projects.app, keys.app, plan.app, webhooks.app):
     app.add_typer(group)
 
 

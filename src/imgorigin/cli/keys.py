@@ -145,6 +145,23 @@ def rotate(
     _hand_over(key, secret)
 
 
+@app.command("webhook-secret")
+@with_settings("data", "catalog")
+def webhook_secret(
+    which: Which,
+    rotate: Annotated[
+        bool, typer.Option("--rotate", help="Make another; the old one signs no more.")
+    ] = False,
+    *,
+    settings: Settings,
+) -> None:
+    """Print the secret that signs the webhooks of a key, by the Standard Webhooks specification.
+
+    It is made when it is first asked for.
+    """
+    typer.echo(asyncio.run(_webhook_secret(settings, which, rotate=rotate)))
+
+
 async def _create(
     settings: Settings,
     project: str | None,
@@ -199,6 +216,14 @@ async def _rotate(
         )
         await _note(office, "rotate-key", key, old=old.id)
     return key, secret
+
+
+async def _webhook_secret(settings: Settings, which: str, *, rotate: bool) -> str:
+    async with opened(settings) as office:
+        key = await _good(office, which)
+        secret = await office.catalog.keys.webhook_secret(key.id, rotate=rotate)
+        await _note(office, "rotate-webhook-secret" if rotate else "show-webhook-secret", key)
+    return secret
 
 
 async def _good(office: Office, which: str) -> Key:

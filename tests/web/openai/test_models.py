@@ -61,3 +61,4 @@ async def test_whatever_else_is_asked(shop: Shop) -> None:
     asked = await shop.origin.client.options(GENERATIONS)
     assert asked.status_code == 204
     assert "POST" in asked.headers["access-control-allow-methods"]
+    assert {"Authorization", "*"} <= set(asked.headers["access-control-allow-headers"].split(", "))

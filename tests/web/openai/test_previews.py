@@ -7,14 +7,17 @@ import base64
 from dataclasses import replace
 from pathlib import Path
 
+import httpx
+
 from imgorigin.painters.base import NOBODY, NOTHING, Inputs, Onlooker, Painting
 from imgorigin.painters.fake import MODEL, FakePainter
 from imgorigin.progress import State
 from imgorigin.recipe import Recipe
-from imgorigin.web.dialects.openai.streaming import LOOK, is_due
+from imgorigin.web.dialects.openai.streaming import is_due
 from tests.origin import running_origin
 from tests.web.inliner.shop import Shop
-from tests.web.openai.server import events, generate
+from tests.web.openai.listening import listening
+from tests.web.openai.server import GENERATIONS, events, generate
 
 STEPS = 8
 
@@ -23,7 +26,7 @@ class Showing(FakePainter):
     """Shows a preview after each step."""
 
     async def paint(self, recipe: Recipe, inputs: Inputs = NOTHING, watch: Onlooker = NOBODY) -> Painting:
-        await asyncio.sleep(3 * LOOK)  # until somebody looks
+        await asyncio.sleep(0)
         for step in range(1, STEPS + 1):
             watch.step(step, STEPS)
             watch.preview(b"preview %d" % step)
@@ -57,3 +60,17 @@ def test_previews_are_spread_over_the_painting() -> None:
     due = [step for step in range(11) if is_due(State("painting", step, 10), 0, 1)]
     assert due[0] == 5
     assert not is_due(State(), 0, 3)
+
+
+async def test_who_leaves_stops_nothing_for_others(shop: Shop) -> None:
+    shop.origin.painter.gate.clear()
+    async with listening(shop.origin.app) as url, httpx.AsyncClient(base_url=url) as client:
+        headers = {"authorization": f"Bearer {shop.secret}"}
+        body = {"prompt": "a red fox", "stream": True, "partial_images": 1}
+        async with client.stream("POST", GENERATIONS, json=body, headers=headers) as answer:
+            assert answer.status_code == 200  # and goes
+        other = asyncio.create_task(generate(shop, "a red fox"))
+        shop.origin.painter.gate.set()
+        assert (await other).status_code == 200
+    assert shop.origin.painter.paints["a red fox"] == 1
+    assert not shop.origin.painter.given_up

@@ -94,6 +94,7 @@ class Dialect(Generic[Desk]):
         group: str,
         scope: KeyScope,
         gives: Any,
+        status: int = 200,
         description: str = "",
         parts: Mapping[str, str] | None = None,
         query: type[BaseModel] | None = None,
@@ -103,8 +104,9 @@ class Dialect(Generic[Desk]):
         fails: Sequence[type[ImgoriginError]] = (),
         refusal: Mapping[str, Any] | None = None,
     ) -> Call[Desk]:
-        """`parts` describe the parameters of the path, by name; `gives` is the type of a 200's body, or a
-        whole reply, `also` what else it may answer, `fails` the errors beside those that every call has."""
+        """`parts` describe the parameters of the path, by name; `gives` is the type of the body, or a whole
+        reply, where all went well (`status`), `also` what else it may answer, `fails` the errors beside those
+        that every call has."""
         bodies = (body,) if isinstance(body, Body) else (Body(body),) if body else ()
         kinds = (*ALWAYS, *(OF_BODIES if bodies else ()), *fails)
         good = gives if isinstance(gives, Reply) else Reply(summary, gives, headers=_RATES)
@@ -121,7 +123,7 @@ class Dialect(Generic[Desk]):
                 *headers,
             ),
             bodies=bodies,
-            replies={200: good, **(also or {}), **errors(self.problem, *kinds)},
+            replies={status: good, **(also or {}), **errors(self.problem, *kinds)},
             security=Security(scope),
         )
         return Call(operation, answer, scope, refusal or {})

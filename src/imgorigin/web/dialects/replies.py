@@ -16,10 +16,11 @@ HEADERS: Final = {
     **{name.decode(): value.decode() for name, value in SHARED},
 }
 PREFLIGHT: Final = {
-    "access-control-allow-headers": "Authorization, Content-Type, Prefer, X-API-Key, X-Request-Id",
+    "access-control-allow-headers": "Authorization, Content-Type, Prefer, X-API-Key, X-Request-Id, *",
     "access-control-max-age": "86400",
 }
-"""Browsers ask this before they send a key: `*` does not cover it (Fetch, 4.9)."""
+"""Browsers ask this before they send a key: `*` does not cover it (Fetch, 4.9). It covers what the clients of
+others say of themselves, such as X-Stainless-Lang."""
 
 Value = BaseModel | Sequence[BaseModel] | Mapping[str, Any]
 

@@ -10,15 +10,17 @@ from typing import Final
 
 from starlette.routing import Route
 
-from imgorigin.web.dialects.openai import models, pictures
+from imgorigin.web.dialects.openai import batches, jobs, models, performing, pictures
 from imgorigin.web.dialects.openai.calls import DIALECT
 from imgorigin.web.dialects.openai.desk import Desk
 from imgorigin.web.openapi import Operation
 
-CALLS: Final = (*pictures.CALLS, models.LIST, *models.CALLS)
+CALLS: Final = (*pictures.CALLS, models.LIST, *models.CALLS, *jobs.CALLS, *batches.CALLS)
 OPERATIONS: Final[tuple[Operation, ...]] = tuple(one.operation for one in CALLS)
 
 
 def routes(desk: Desk) -> list[Route]:
-    """All calls, and an answer in this API's words for whatever else is asked below /v1."""
+    """All calls, and an answer in this API's words for whatever else is asked below /v1. Its jobs are done
+    from now on."""
+    desk.jobs.register(performing.kind(desk))
     return DIALECT.routes(desk, CALLS)

@@ -10,6 +10,7 @@ from imgorigin.address import Limits
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.commissions import Commissions
 from imgorigin.errors import InvalidRequest, NotFound
+from imgorigin.jobs import Jobs
 from imgorigin.service import Service
 from imgorigin.uploads import Intake
 from imgorigin.web.dialects import asking, models
@@ -29,6 +30,7 @@ class Desk(asking.Reception):
     intake: Intake
     painters: Painters
     limits: Limits
+    jobs: Jobs
     wait: float
 
     def model(self, name: str) -> str:

@@ -17,6 +17,7 @@ from imgorigin.errors import (
     Forbidden,
     ImgoriginError,
     InvalidRequest,
+    ItemRefused,
     MethodNotAllowed,
     NotFound,
     NotUnderstood,
@@ -88,6 +89,7 @@ WORDS: Final[Mapping[type[ImgoriginError], tuple[str, str]]] = {
 }
 """Type and code, by the class of an error or the nearest above it."""
 
+_BY_CODE: Final = {kind.code: words for kind, words in WORDS.items() if "code" in vars(kind)}
 STATUSES: Final[Mapping[type[ImgoriginError], int]] = {
     NotUnderstood: 400,
     PaintFailed: 502,
@@ -119,11 +121,24 @@ class Problem(BaseModel):
 
 
 def fault(error: ImgoriginError) -> Fault:
+    if isinstance(error, ItemRefused):
+        reason = fault(error.reason)
+        param = f"requests[{error.index}]" + (f".body.{reason.param}" if reason.param else "")
+        return reason.model_copy(update={"message": error.detail, "param": param})
     kind, code = next(WORDS[one] for one in type(error).__mro__ if one in WORDS)
     return Fault(message=error.detail, type=kind, param=_param(error), code=code)
 
 
+def fault_of_kept(error: Mapping[str, Any]) -> Fault:
+    """Of a job that failed (see job_kinds.error_of)."""
+    kind, code = _BY_CODE.get(error["code"], WORDS[ImgoriginError])
+    field: str = error.get("field", "")
+    return Fault(message=error["message"], type=kind, param=PARAMS.get(field, field) or None, code=code)
+
+
 def status_of(error: ImgoriginError) -> int:
+    if isinstance(error, ItemRefused):
+        return status_of(error.reason)
     return next((STATUSES[one] for one in type(error).__mro__ if one in STATUSES), error.status)
 
 

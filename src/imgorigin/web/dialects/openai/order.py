@@ -22,21 +22,32 @@ FORMATS: Final = {"jpeg": "jpg"}
 """Formats by this API's names for them where those differ."""
 IDLE: Final = frozenset({"quality", "style", "moderation", "user"})
 """Fields that change nothing here."""
+OF_ANSWERS: Final = frozenset({"response_format", "stream", "partial_images", "output_compression"})
+"""Fields that change nothing in jobs."""
+NEUTRAL: Final = ("", AUTO, "url", False, None)
+"""Values that ask for nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """`images` are the picture to change, then references; `mask` is light where it may change."""
+    """`images` are the picture to change, then references; `mask` is light where it may change.
+    A job tells URLs alone, when all is done."""
 
     kind: Kind
     wish: Painting | Varying
     images: tuple[Upload, ...] = ()
     mask: str = ""
+    is_job: bool = False
 
     @property
     def painting(self) -> Painting:
         """The fields of requests with words, at their defaults for others."""
         return self.wish if isinstance(self.wish, Painting) else Painting()
+
+    @property
+    def with_data(self) -> bool:
+        """Whether the answer holds the pictures themselves."""
+        return self.wish.response_format == "b64_json" and not self.is_job
 
     @property
     def is_transparent(self) -> bool:
@@ -80,10 +91,14 @@ class Order:
         """Fields of the request that changed nothing: those `unheeded` by the model, and those that mean
         nothing here."""
         sent = self.wish.model_fields_set
-        idle = [name for name in sent & IDLE if getattr(self.wish, name) not in ("", AUTO)]
+        idle = [name for name in sent & self._idle if getattr(self.wish, name) not in NEUTRAL]
         by_model = [name for name in unheeded if name in sent]
         several = ["image"] if "images" in unheeded else []
         return sorted({*idle, *by_model, *several, *(self.wish.model_extra or {})})
+
+    @property
+    def _idle(self) -> frozenset[str]:
+        return IDLE | OF_ANSWERS if self.is_job else IDLE
 
 
 def check_prompt(wish: Painting) -> None:

@@ -7,15 +7,16 @@ from typing import Final
 
 from starlette.responses import Response
 
-from imgorigin.errors import NotFound, PaintFailed, StillPainting
-from imgorigin.web.dialects.openai import reading
+from imgorigin.errors import Conflict, NotFound, PaintFailed, StillPainting
+from imgorigin.web import sse
+from imgorigin.web.dialects.openai import jobs, reading
 from imgorigin.web.dialects.openai.calls import Call, call
 from imgorigin.web.dialects.openai.desk import Asked, project_of
 from imgorigin.web.dialects.openai.fields import EditingForm, Generation, VaryingForm
 from imgorigin.web.dialects.openai.making import Maker, Taken
 from imgorigin.web.dialects.openai.order import Order
 from imgorigin.web.dialects.openai.shapes import Pictures
-from imgorigin.web.dialects.openai.streaming import EVENT_STREAM, streamed
+from imgorigin.web.dialects.openai.streaming import streamed
 from imgorigin.web.dialects.replies import reply
 from imgorigin.web.openapi import MULTIPART, Body, Parameter, Reply
 from imgorigin.web.waiting import held
@@ -31,6 +32,8 @@ def making(read: Callable[[Asked], Awaitable[Order]]) -> Callable[[Asked], Await
     async def answer(asked: Asked) -> Response:
         order = await read(asked)
         project = await project_of(asked)
+        if isinstance(order.wish, Generation) and order.wish.is_async:
+            return await jobs.submit(asked, project, order.wish)
         maker = Maker(desk=asked.desk, project=project, caller=asked.caller, order=order, url=asked.url)
         taken = await maker.take()
         if order.painting.stream:
@@ -53,13 +56,15 @@ async def _held(maker: Maker, taken: Sequence[Taken]) -> Response:
     return reply(made.model_dump(exclude_none=True))
 
 
-_GIVES: Final = Reply("The pictures", Pictures, ("application/json", EVENT_STREAM))
+_GIVES: Final = Reply("The pictures", Pictures, ("application/json", sse.MEDIA_TYPE))
+_KEY: Final = Parameter("Idempotency-Key", "header", str, "The same again is the same job, for a day")
 _FAILS: Final = (NotFound, PaintFailed, StillPainting)
 
 CALLS: Final[tuple[Call, ...]] = (
     call(
         "post", "/v1/images/generations", "openai_generate", "Paint a prompt", making(reading.generation),
-        group="Images", scope="paint", body=Generation, gives=_GIVES, headers=(PROJECT,), fails=_FAILS,
+        group="Images", scope="paint", body=Generation, gives=_GIVES, headers=(PROJECT, _KEY),
+        also={202: Reply("It is a job now", jobs.JobTold)}, fails=(*_FAILS, Conflict),
         description="Each picture is kept at `url` for good; the same request gives the same pictures. With "
         "`stream`, server-sent events.",
     ),

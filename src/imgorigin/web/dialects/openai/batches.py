@@ -1,0 +1,156 @@
+"""Many jobs at once: batches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, Literal
+
+from pydantic import BaseModel, Field
+from starlette.responses import Response
+
+from imgorigin.catalog.projects import ProjectRow
+from imgorigin.errors import Conflict, ImgoriginError, InvalidRequest, ItemRefused, NotFound
+from imgorigin.jobs import MOST_REQUESTS, Batch
+from imgorigin.web.dialects.openai.calls import Call, call
+from imgorigin.web.dialects.openai.desk import Asked, project_of
+from imgorigin.web.dialects.openai.errors import BatchTooLarge
+from imgorigin.web.dialects.openai.fields import Sent
+from imgorigin.web.dialects.openai.jobs import IDEMPOTENCY, JobWhole, whole
+from imgorigin.web.dialects.openai.performing import KIND, request_of, wish_of
+from imgorigin.web.dialects.replies import reply
+
+LONGEST_LABEL: Final = 200
+
+State = Literal["PENDING", "PROCESSING", "DONE"]
+
+
+class Item(Sent):
+    endpoint: Literal["/v1/images/generations"]
+    body: dict[str, Any] = Field(description="As it would be sent to the endpoint")
+
+
+class Submitted(Sent):
+    label: str = Field("", max_length=LONGEST_LABEL)
+    requests: list[Item] = Field(min_length=1, description="At most 256")
+
+
+class BatchTold(BaseModel):
+    id: str
+    object: Literal["inference.batch"] = "inference.batch"
+    label: str
+    status: State
+    total: int
+    queued: int
+    processing: int
+    processed: int
+    failed: int
+    canceled: int
+    created: int = Field(description="Unix seconds")
+    estimate: float = Field(description="Seconds until it will have ended")
+
+
+class BatchWhole(BatchTold):
+    jobs: list[JobWhole] = Field(description="In the order of the requests")
+
+
+class BatchesTold(BaseModel):
+    object: Literal["list"] = "list"
+    data: list[BatchTold]
+    has_more: bool
+
+
+class BatchesQuery(BaseModel):
+    limit: int = Field(50, ge=1, le=200)
+
+
+def told(batch: Batch) -> dict[str, Any]:
+    counts = batch.counts
+    begun = counts["queued"] < batch.total
+    state: State = "DONE" if batch.ended else "PROCESSING" if begun else "PENDING"
+    return BatchTold(
+        id=batch.id,
+        label=batch.label,
+        status=state,
+        total=batch.total,
+        queued=counts["queued"],
+        processing=counts["processing"],
+        processed=counts["done"],
+        failed=counts["failed"],
+        canceled=counts["cancelled"],
+        created=int(batch.created.timestamp()),
+        estimate=round(batch.estimate, 1),
+    ).model_dump()
+
+
+async def submit(asked: Asked) -> Response:
+    """All or, if one of them is not to be done, none."""
+    sent = await asked.body(Submitted)
+    if len(sent.requests) > MOST_REQUESTS:
+        raise BatchTooLarge("requests", f"{len(sent.requests)} of them", f"{MOST_REQUESTS} at the most")
+    project, base = await project_of(asked), asked.url("")
+    batch = await asked.desk.jobs.submit_batch(
+        project,
+        KIND,
+        [_request(index, item, project, base) for index, item in enumerate(sent.requests)],
+        caller=asked.caller,
+        idempotency_key=asked.request.headers.get(IDEMPOTENCY, ""),
+        label=sent.label,
+    )
+    return reply(told(batch), 202)
+
+
+async def listed(asked: Asked) -> Response:
+    page = await asked.desk.jobs.batches(asked.scope, kinds=(KIND,), limit=asked.query(BatchesQuery).limit)
+    shown = {"object": "list", "data": [told(one) for one in page.items]}
+    return reply(shown | {"has_more": page.next_cursor is not None})
+
+
+async def one(asked: Asked) -> Response:
+    batch = await _batch(asked)
+    jobs = [whole(job).model_dump(exclude_none=True) for job in await asked.desk.jobs.jobs_of(batch)]
+    return reply({**told(batch), "jobs": jobs})
+
+
+async def cancel(asked: Asked) -> Response:
+    batch = await _batch(asked)
+    return reply(told(await asked.desk.jobs.cancel_batch(asked.scope, batch.id)))
+
+
+def _request(index: int, item: Item, project: ProjectRow, base: str) -> Mapping[str, Any]:
+    """As a job keeps it. Raises ItemRefused."""
+    try:
+        return request_of(wish_of(item.body), project, base)
+    except ImgoriginError as error:
+        raise ItemRefused(index, error) from error
+
+
+async def _batch(asked: Asked) -> Batch:
+    """Raises NotFound, also for one of another API."""
+    batch = await asked.desk.jobs.batch(asked.scope, asked.part["id"])
+    if batch.kind != KIND:
+        raise NotFound(f"There is no batch {batch.id!r}.")
+    return batch
+
+
+_ID: Final = {"id": "Of the batch"}
+
+CALLS: Final[tuple[Call, ...]] = (
+    call(
+        "post", "/v1/batches", "openai_submit_batch", "Have many pictures painted", submit,
+        group="Batches", scope="paint", body=Submitted, gives=BatchTold, status=202,
+        fails=(NotFound, Conflict, InvalidRequest),
+        description="All requests are checked before any is taken.",
+    ),
+    call(
+        "get", "/v1/batches", "openai_batches", "Batches, the latest first", listed,
+        group="Batches", scope="read", query=BatchesQuery, gives=BatchesTold,
+    ),
+    call(
+        "get", "/v1/batches/{id}", "openai_batch", "A batch and its jobs", one,
+        group="Batches", scope="read", parts=_ID, gives=BatchWhole, fails=(NotFound,),
+    ),
+    call(
+        "post", "/v1/batches/{id}/cancel", "openai_cancel_batch", "Cancel a batch", cancel,
+        group="Batches", scope="paint", parts=_ID, gives=BatchTold, fails=(NotFound,),
+    ),
+)  # fmt: skip

@@ -1,0 +1,180 @@
+"""Pictures that are asked for now and fetched later: jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final, Literal
+
+from pydantic import BaseModel, Field
+from starlette.responses import Response
+
+from imgorigin.catalog.job_rows import Status
+from imgorigin.catalog.projects import ProjectRow
+from imgorigin.errors import Conflict, NotFound
+from imgorigin.jobs import Job
+from imgorigin.web.dialects.openai.calls import Call, call
+from imgorigin.web.dialects.openai.desk import Asked
+from imgorigin.web.dialects.openai.errors import Fault, fault_of_kept
+from imgorigin.web.dialects.openai.fields import Generation
+from imgorigin.web.dialects.openai.performing import KIND, request_of
+from imgorigin.web.dialects.openai.shapes import Pictures
+from imgorigin.web.dialects.replies import reply
+
+IDEMPOTENCY: Final = "idempotency-key"
+MOST_LISTED: Final = 200
+
+StatusTold = Literal["QUEUED", "PROCESSING", "PROCESSED", "FAILED", "CANCELED"]
+STATUSES: Final[Mapping[Status, StatusTold]] = {
+    "queued": "QUEUED",
+    "processing": "PROCESSING",
+    "done": "PROCESSED",
+    "failed": "FAILED",
+    "cancelled": "CANCELED",
+}
+"""By the core's names."""
+
+
+class JobTold(BaseModel):
+    """`created` are Unix seconds, other moments ISO 8601."""
+
+    id: str
+    object: Literal["inference.job"] = "inference.job"
+    status: StatusTold
+    inference_type: Literal["IMAGE"] = "IMAGE"
+    model: str = Field(description="As it was asked for; empty: that of the project")
+    created: int
+    queued_at: str
+
+
+class JobWhole(JobTold):
+    started_at: str | None = None
+    completed_at: str | None = None
+    progress: float = Field(description="0 to 1")
+    estimate: float = Field(description="Seconds until it will have ended")
+    batch_id: str | None = None
+    result_url: str | None = Field(None, description="Of the first picture")
+    result: Pictures | None = Field(None, description="As /v1/images/generations would have answered")
+    error: Fault | None = None
+
+
+class JobsTold(BaseModel):
+    object: Literal["list"] = "list"
+    data: list[JobWhole]
+    has_more: bool
+
+
+class Cancelled(BaseModel):
+    id: str
+    status: StatusTold
+    canceled: bool
+
+
+class JobsQuery(BaseModel):
+    status: StatusTold | None = None
+    active: bool = Field(False, description="Only what has not ended")
+    limit: int = Field(50, ge=1, le=MOST_LISTED)
+
+
+def told(job: Job) -> JobTold:
+    return JobTold(**_head(job))
+
+
+def whole(job: Job) -> JobWhole:
+    result = Pictures.model_validate(job.result) if job.result else None
+    return JobWhole(
+        **_head(job),
+        started_at=_moment(job.started),
+        completed_at=_moment(job.ended),
+        progress=round(job.progress, 3),
+        estimate=round(job.estimate, 1),
+        batch_id=job.batch,
+        result_url=result.data[0].url if result else None,
+        result=result,
+        error=fault_of_kept(job.error) if job.error else None,
+    )
+
+
+async def submit(asked: Asked, project: ProjectRow, wish: Generation) -> Response:
+    """202 with the job. The same request with the same Idempotency-Key is the same job."""
+    job = await asked.desk.jobs.submit(
+        project,
+        KIND,
+        request_of(wish, project, asked.url("")),
+        caller=asked.caller,
+        idempotency_key=asked.request.headers.get(IDEMPOTENCY, ""),
+    )
+    return reply(told(job), 202)
+
+
+async def listed(asked: Asked) -> Response:
+    query = asked.query(JobsQuery)
+    page = await asked.desk.jobs.list(
+        asked.scope,
+        kinds=(KIND,),
+        status=next((own for own, name in STATUSES.items() if name == query.status), None),
+        active=query.active,
+        limit=query.limit,
+    )
+    shown = JobsTold(data=[whole(job) for job in page.items], has_more=page.next_cursor is not None)
+    return reply(shown.model_dump(exclude_none=True))
+
+
+async def one(asked: Asked) -> Response:
+    return reply(whole(await _job(asked)).model_dump(exclude_none=True))
+
+
+async def cancel(asked: Asked) -> Response:
+    job = await _job(asked)
+    ended = await asked.desk.jobs.cancel(asked.scope, job.id)
+    return reply(Cancelled(id=ended.id, status=STATUSES[ended.status], canceled=True))
+
+
+async def retry(asked: Asked) -> Response:
+    job = await _job(asked)
+    return reply(told(await asked.desk.jobs.retry(asked.scope, job.id, caller=asked.caller)), 202)
+
+
+async def _job(asked: Asked) -> Job:
+    """Raises NotFound, also for one of another API."""
+    job = await asked.desk.jobs.get(asked.scope, asked.part["id"])
+    if job.kind != KIND:
+        raise NotFound(f"There is no job {job.id!r}.")
+    return job
+
+
+def _head(job: Job) -> dict[str, Any]:
+    return {
+        "id": job.id,
+        "status": STATUSES[job.status],
+        "model": job.model,
+        "created": int(job.created.timestamp()),
+        "queued_at": job.created.isoformat(),
+    }
+
+
+def _moment(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None
+
+
+_ID: Final = {"id": "Of the job"}
+
+CALLS: Final[tuple[Call, ...]] = (
+    call(
+        "get", "/v1/jobs", "openai_jobs", "Jobs, the latest first", listed,
+        group="Jobs", scope="read", query=JobsQuery, gives=JobsTold,
+    ),
+    call(
+        "get", "/v1/jobs/{id}", "openai_job", "A job", one,
+        group="Jobs", scope="read", parts=_ID, gives=JobWhole, fails=(NotFound,),
+    ),
+    call(
+        "post", "/v1/jobs/{id}/cancel", "openai_cancel_job", "Cancel a job", cancel,
+        group="Jobs", scope="paint", parts=_ID, gives=Cancelled, fails=(NotFound, Conflict),
+    ),
+    call(
+        "post", "/v1/jobs/{id}/retry", "openai_retry_job", "Try a job again", retry,
+        group="Jobs", scope="paint", parts=_ID, gives=JobTold, status=202, fails=(NotFound, Conflict),
+        description="One that failed or was cancelled.",
+    ),
+)  # fmt: skip

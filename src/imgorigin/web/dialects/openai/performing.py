@@ -1,0 +1,81 @@
+"""How a job of this API is checked and done: as the same request without `async` would have been."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from imgorigin.caller import Caller
+from imgorigin.catalog.projects import ProjectRow
+from imgorigin.job_kinds import Kind, Report, Work, following, model_of
+from imgorigin.progress import Progress
+from imgorigin.queue import Lane
+from imgorigin.web.dialects.openai.desk import Desk
+from imgorigin.web.dialects.openai.fields import Generation
+from imgorigin.web.dialects.openai.making import Maker, Taken
+from imgorigin.web.dialects.openai.order import Order, check_prompt
+from imgorigin.web.dialects.reading import wrong
+
+KIND: Final = "openai.image"
+
+
+def request_of(wish: Generation, project: ProjectRow, base: str) -> Mapping[str, Any]:
+    """What is kept of a request, as JSON; its URLs will begin with `base`."""
+    body = wish.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"is_async"})
+    return {"body": body, "project": project.public_id, "base": base, "model": wish.model}
+
+
+def wish_of(body: Any) -> Generation:
+    """Raises InvalidRequest, TooLarge."""
+    try:
+        wish = Generation.model_validate(body)
+    except ValidationError as error:
+        raise wrong(error, "body") from None
+    check_prompt(wish)
+    return wish
+
+
+def kind(desk: Desk) -> Kind:
+    """To be registered once."""
+
+    async def check(request: Mapping[str, Any], project: ProjectRow, caller: Caller) -> None:
+        order = _order(request)
+        asked = order.commission(desk.model(order.wish.model), desk.limits)
+        await desk.commissions.check(project, asked, caller)
+
+    async def perform(work: Work, report: Report) -> Mapping[str, Any]:
+        project = await desk.catalog.projects.get(work.account_id, work.request["project"])
+        desk.projects.learn(project)
+        maker = Maker(
+            desk=desk,
+            project=project,
+            caller=work.caller,
+            order=_order(work.request),
+            url=lambda path: str(work.request["base"]) + path,
+            lane=Lane(work.lane),
+        )
+        taken = await maker.take()
+        pictures = [
+            await following(
+                maker.picture(one),
+                partial(_progress, desk, one),
+                report,
+                begin=number / len(taken),
+                end=(number + 1) / len(taken),
+            )
+            for number, one in enumerate(taken)
+        ]
+        return maker.answer(taken, pictures).model_dump(mode="json", exclude_none=True)
+
+    return Kind(name=KIND, perform=perform, check=check, model_of=model_of)
+
+
+def _progress(desk: Desk, one: Taken) -> Progress | None:
+    return desk.service.progress(one.accepted.address)
+
+
+def _order(request: Mapping[str, Any]) -> Order:
+    return Order(kind="image_generation", wish=wish_of(request["body"]), is_job=True)
