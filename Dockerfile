@@ -1,9 +1,9 @@
 # syntax=docker/dockerfile:1
 # The origin. Beside it belongs an nginx that shares its volume: deploy/compose.yaml. To paint with models on a
-# GPU: --build-arg EXTRAS=s3,diffusers, as in deploy/compose.gpu.yaml; it is gigabytes larger.
+# GPU: --build-arg EXTRAS=s3,postgres,redis,diffusers, as in deploy/compose.gpu.yaml; it is gigabytes larger.
 
 FROM python:3.13-slim AS wheels
-ARG EXTRAS=s3
+ARG EXTRAS=s3,postgres,redis
 WORKDIR /source
 COPY pyproject.toml constraints.txt README.md LICENSE NOTICE ./
 COPY src ./src

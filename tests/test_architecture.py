@@ -86,8 +86,8 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     },
     "commission": {"address", "capability", "edits", "errors", "recipe"},
     "commissions": {
-        "address", "bindings", "caller", "catalog", "commission", "errors", "painters.router", "policy",
-        "projects", "queue", "recipe", "service", "uploads", "vision",
+        "address", "bindings", "caller", "capability", "catalog", "commission", "errors", "painters.router",
+        "policy", "progress", "projects", "queue", "recipe", "service", "uploads", "vision",
     },
     "job_kinds": {"caller", "catalog", "errors", "progress"},
     "runner": {"caller", "catalog", "errors", "flight", "job_kinds"},
@@ -95,8 +95,8 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "webhooks": {"catalog", "errors", "flight", "outward"},
     "outward": {"errors"},
     "web": {
-        "web", "capability", "commission", "commissions", "job_kinds", "jobs",
-        "address", "bindings", "budgets", "caller", "catalog", "errors", "imaging", "masters",
+        "web", "address", "bindings", "budgets", "caller", "catalog", "errors", "imaging", "masters",
+        "capability", "commission", "commissions", "flight", "job_kinds", "jobs",
         "metrics", "origins", "plans", "progress", "projects", "queue", "rates", "recipe", "service",
         "policy", "prompting", "quotas", "signing", "rerolls", "stores", "stores.base", "uploads",
         "versions", "vision",

@@ -89,7 +89,23 @@ async def test_a_webhook_is_told_with_its_key(listening: Listening) -> None:
     told = hook(Webhook(listening.url, "s3cret"), Webhook(listening.url))
     told.tell(GONE)
     await told.close()
-    assert listening.heard == [("Bearer s3cret", NOTICE), (None, NOTICE)]
+    assert sorted(listening.heard, key=str) == [("Bearer s3cret", NOTICE), (None, NOTICE)]
+
+
+async def test_a_way_that_fails_keeps_no_other_waiting() -> None:
+    told = asyncio.Event()
+
+    async def failing(notice: Notice) -> None:
+        await told.wait()
+        raise HookFailed("not now")
+
+    async def fine(notice: Notice) -> None:
+        told.set()
+
+    both = hook(failing, fine)
+    both.tell(GONE)
+    await asyncio.wait_for(both.close(), 30)
+    assert told.is_set()
 
 
 async def test_it_is_tried_again_and_then_given_up(listening: Listening) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,18 @@ import pytest
 
 from imgorigin.address import parse
 from imgorigin.caller import OPERATOR, Caller
+from imgorigin.catalog.jobs import Submission
 from imgorigin.catalog.keys import Key
 from imgorigin.catalog.projects import ProjectRow
+from imgorigin.catalog.tables import now
 from imgorigin.errors import (
     Busy,
     Conflict,
     Forbidden,
+    ImgoriginError,
     InvalidRequest,
     ItemRefused,
+    OutOfMemory,
     PainterUnavailable,
     PaintFailed,
     TooManyRequests,
@@ -197,6 +202,35 @@ async def test_what_passes_is_waited_for(house: House, failure: Exception) -> No
     house.doing.failures = [failure]
     assert (await house.ended(await house.submit())).status == "done"
     assert [work.tries for work in house.doing.works] == [1, 1 if isinstance(failure, Busy) else 2]
+
+
+@pytest.mark.parametrize("failure", [OutOfMemory("Too large."), PaintFailed("It cannot be.")])
+async def test_what_would_go_no_better_is_not_tried_again(house: House, failure: ImgoriginError) -> None:
+    house.doing.failures = [failure, failure]
+    failed = await house.ended(await house.submit())
+    assert failed.error is not None
+    assert (failed.error["code"], len(house.doing.works)) == (failure.code, 1)
+
+
+async def test_a_job_that_takes_servers_down_is_given_up(house: House) -> None:
+    catalog, runner = house.parts.catalog, house.jobs._runner
+    asked = Submission(
+        account_id=house.project.account_id,
+        project_id=house.project.id,
+        kind="deadly",
+        requests=({"prompt": "fox"},),
+        models=("",),
+        lane=1,
+        asked_by={"operator": True},
+    )
+    identity = await catalog.jobs.submit(asked)
+    for _ in range(5):
+        assert await catalog.claims.take("dead", now() - timedelta(seconds=1), ("deadly",), 1)
+    runner.register(Kind(name="deadly", perform=house.doing.perform))
+    failed = await house.ended(await house.jobs.get(house.project.scope, identity))
+    assert failed.error is not None
+    assert failed.error["message"] == "It was begun 5 times, and the server went down each time."
+    assert house.doing.works == []
 
 
 async def test_a_key_that_was_revoked_pays_for_nothing_more(house: House) -> None:

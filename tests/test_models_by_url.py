@@ -222,6 +222,9 @@ async def test_progress_is_told_while_a_picture_is_awaited(tmp_path: Path) -> No
     async with running_origin(tmp_path, wait=0.05) as origin:
         origin.painter.step = (3, 4)
         origin.painter.gate.clear()
+        assert (await origin.get("/demo/red-fox_64x64.png.json")).status_code == 202
+        while not origin.painter.paints:
+            await asyncio.sleep(0.005)
         answer = await origin.get("/demo/red-fox_64x64.png.json")
         assert (answer.status_code, answer.json()["progress"]) == (202, 0.75)
         progress = origin.parts.service.progress(parse("/demo/red-fox_64x64.png"))

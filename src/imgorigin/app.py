@@ -31,7 +31,7 @@ from imgorigin.plans import Dialect
 from imgorigin.projects import Projects
 from imgorigin.rates import Allowance
 from imgorigin.settings import Settings
-from imgorigin.web import ops, pages, problems, versions
+from imgorigin.web import events, ops, pages, problems, versions
 from imgorigin.web.clients import Clients
 from imgorigin.web.dialects import imageai, imageapi, imagineo, inliner, openai
 from imgorigin.web.dialects.hosts import Hosts
@@ -100,6 +100,7 @@ def application(parts: Parts) -> ASGIApp:
             *pages.routes(parts.projects, limits(settings)),
             *ops.routes(parts.metrics, checks_of(parts)),
             *versions.routes(_version_desk(parts, clients)),
+            *events.routes(_event_desk(parts, clients)),
             # Last: each answers for all that is left below its roots.
             *inliner.routes(desk_of(parts, clients)),
             *imagineo.routes(imagineo_desk(parts, clients)),  # before OpenAI's, which has the rest of /v1
@@ -109,6 +110,7 @@ def application(parts: Parts) -> ASGIApp:
             *docs.routes(
                 (
                     *OPERATIONS,
+                    *events.OPERATIONS,
                     *versions.OPERATIONS,
                     *inliner.OPERATIONS,
                     *imagineo.OPERATIONS,
@@ -245,6 +247,10 @@ def _version_desk(parts: Parts, clients: Clients) -> versions.Desk:
         count=partial(_count, parts),
         wait=parts.settings.wait,
     )
+
+
+def _event_desk(parts: Parts, clients: Clients) -> events.Desk:
+    return events.Desk(service=parts.service, limits=limits(parts.settings), caller_of=clients.caller_of)
 
 
 async def _count(parts: Parts, caller: Caller) -> Allowance:

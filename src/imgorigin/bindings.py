@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from imgorigin.address import Address, Size
+from imgorigin.address import Address, Size, parse
 from imgorigin.caller import Caller
 from imgorigin.capability import can_edit
 from imgorigin.catalog.assets import NewAsset
@@ -99,7 +99,7 @@ class Bindings:
         """Raises NotFound for a project or a version there is none of, MovedPermanently for a picture that
         was renamed, Expired, CatalogUnavailable."""
         project = await self._projects.get(address.project)
-        source = await self.shown(address.source) if address.source else None
+        source = await self._source(address)
         if address.last.version is not None:
             return await self._version(project, address, address.last.version, source)
         found = await self._catalog.assets.find(address.project, address.slug)
@@ -191,6 +191,17 @@ class Bindings:
         ends = (self._retention.until(step.project, caller, now()), step.expires)
         expires = min((end for end in ends if end), default=None)
         return replace(_new(step, facts, caller), expires=expires)
+
+    async def _source(self, address: Address) -> Shown | None:
+        """What the last edit is made from. Raises MovedPermanently, edits and all, if that was renamed."""
+        if not address.source:
+            return None
+        try:
+            return await self.shown(address.source)
+        except MovedPermanently as moved:
+            now = parse(moved.location)
+            whole = Address(now.project, now.picture, (*now.edits, address.last))
+            raise MovedPermanently(whole.path) from None
 
     async def _version(
         self, project: ProjectRow, address: Address, number: int, source: Shown | None

@@ -138,10 +138,10 @@ def most_pictures(model: Model) -> int:
 
 def has_pixels_of_source(recipe: Recipe, model: Model) -> bool:
     """Whether the picture is made from its source's pixels, not from what is known of its scene: nothing is
-    known of that of an upload."""
+    known of that of an upload, and a mask is of pixels."""
     hands = recipe.hands
     is_of_others = bool(recipe.upload) or any(name != model.name for name in hands)
-    return bool(hands) and (model.abilities.pixels or is_of_others)
+    return bool(hands) and (model.abilities.pixels or is_of_others or bool(recipe.mask))
 
 
 def is_of_pixels(recipe: Recipe, model: Model) -> bool:
@@ -156,11 +156,12 @@ def can_edit(model: Model) -> bool:
 
 def _check_canvas(recipe: Recipe, model: Model) -> None:
     width, height = recipe.canvas.width, recipe.canvas.height
-    if min(width, height) < model.divisor or width % model.divisor or height % model.divisor:
+    divisor = model.divisor if model.trained or not recipe.upload else 1  # see edits.canvas_of
+    if min(width, height) < divisor or width % divisor or height % divisor:
         raise InvalidRequest(
             "size",
             f"{model.name} does not paint on {recipe.canvas}",
-            f"sides that are multiples of {model.divisor}",
+            f"sides that are multiples of {divisor}",
         )
     largest = model.native_area * (MOST_UPSCALED if recipe.upscale else MOST_AREA)
     if recipe.canvas.pixels > largest:

@@ -88,8 +88,8 @@ class Command:
 
 
 class Hook:
-    """Implements purger.Cdn: one notice after the other, each `settle` seconds after it was given, by every
-    one of the `ways`. `public_url` is what URLs begin with."""
+    """Implements purger.Cdn: one notice after the other, each `settle` seconds after it was given, by all of
+    the `ways` at the same time. `public_url` is what URLs begin with."""
 
     def __init__(
         self,
@@ -137,8 +137,7 @@ class Hook:
         while self._waiting:
             due, notice = self._waiting[0]
             await asyncio.sleep(due - time.monotonic())
-            for way in self._ways:
-                await self._tell(way, notice)
+            await asyncio.gather(*(self._tell(way, notice) for way in self._ways))
             self._waiting.popleft()
 
     async def _tell(self, way: Way, notice: Notice) -> None:

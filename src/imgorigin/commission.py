@@ -18,22 +18,21 @@ CUT_OUT: Final = "remove the background"
 WITHOUT_ALPHA: Final = ("jpg",)
 VARY: Final = "make a variation of it"
 """What is told to a model that needs to be told."""
-TURNS: Final = (
-    "flip horizontally",
-    "zoom in slightly",
-    "flip horizontally, zoom in slightly",
-)
-MOODS: Final = ("warmer", "cooler", "more contrast", "more saturated", "golden hour", "brighten slightly")
-"""A variation by a painter that follows rules is a turn and a mood, by its seed."""
+TURNS: Final = ("", "flip horizontally, ")
+MOODS: Final = (
+    "warmer", "cooler", "more contrast", "more saturated", "muted", "golden hour", "sunset", "dawn", "night",
+    "slightly foggy", "vintage", "enhance",
+)  # fmt: skip
+"""A variation by a painter that follows rules: a turn and a mood, by its seed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commission:
     """`prompt` says what to paint; of a picture that is changed, what it shows. `images` and `mask` are
     SHA-256 of uploads (Intake.take): the picture to change, then references; the mask is light where the
-    picture may change. `instruction` says how. Images without any words are to be varied. An empty `model`
-    is the project's; `seed` None is drawn from the words. `lora_weight` 1 is the weight that the LoRA's card
-    names. `transparent`: the subject alone, on nothing."""
+    picture may change. `instruction` says how. Images without any words are to be varied, or cut out if
+    `transparent`: that is the subject alone, on nothing. An empty `model` is the project's; `seed` None is
+    drawn from the words. `lora_weight` 1 is the weight that the LoRA's card names."""
 
     prompt: str
     size: Size
@@ -125,6 +124,8 @@ def drafted(asked: Commission, hands: Hands, manner: Manner, sizes: Mapping[str,
         draft = _changed(asked, hands.retoucher, sizes)
     elif asked.prompt:
         draft = _from_pictures(asked, hands, manner, sizes)
+    elif asked.transparent:
+        return _changed(replace(asked, instruction=CUT_OUT), hands.editor or hands.chosen, sizes)
     else:
         draft = _varied(asked, hands.retoucher, sizes)
     return _cut_out(draft, asked.size, hands) if asked.transparent else draft
@@ -207,7 +208,7 @@ def _varied(asked: Commission, model: Model, sizes: Mapping[str, Size]) -> Draft
         return _changed(replace(asked, seed=seed, instruction=VARY), model, sizes)
     number = seed_of(f"variation/{seed}")
     turn, mood = TURNS[number % len(TURNS)], MOODS[number // len(TURNS) % len(MOODS)]
-    return _changed(replace(asked, seed=None, instruction=f"{turn}, {mood}"), model, sizes)
+    return _changed(replace(asked, seed=None, instruction=f"{turn}{mood}"), model, sizes)
 
 
 def _cut_out(draft: Draft, size: Size, hands: Hands) -> Draft:

@@ -5,22 +5,25 @@ draft -> may make -> the address already bound to this very recipe, else a free 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import PurePath
 from typing import Final
 
 from imgorigin.address import Address, Limits, Segment, Size, parse
 from imgorigin.bindings import Bindings, Shown
 from imgorigin.caller import OPERATOR, Caller
+from imgorigin.capability import has_pixels_of_source
 from imgorigin.catalog.assets import Painted
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
-from imgorigin.commission import Commission, Draft, Hands, check_fields, drafted, upscaled
-from imgorigin.errors import Conflict, Unsupported
+from imgorigin.commission import CUT_OUT, Commission, Draft, Hands, check_fields, drafted, upscaled
+from imgorigin.errors import Conflict, Unsupported, installing
 from imgorigin.painters.router import Router
 from imgorigin.policy import check_view
+from imgorigin.progress import State
 from imgorigin.projects import manner_of
 from imgorigin.queue import Lane
 from imgorigin.recipe import Recipe
@@ -55,7 +58,8 @@ class Passing:
 
 
 class Commissions:
-    """`editor` names the model that changes pictures of models that cannot."""
+    """`editor` names the model that changes pictures of models that cannot; `finds_subjects` tells whether it
+    can cut the subject out of any picture, or only of what it has drawn itself."""
 
     def __init__(
         self,
@@ -67,6 +71,7 @@ class Commissions:
         painters: Router,
         limits: Limits,
         editor: str = "",
+        finds_subjects: bool = True,
     ) -> None:
         self._catalog = catalog
         self._service = service
@@ -75,6 +80,7 @@ class Commissions:
         self._painters = painters
         self._limits = limits
         self._editor = painters.models.get(editor)
+        self._finds_subjects = finds_subjects
 
     async def accept(
         self, project: ProjectRow, commission: Commission, caller: Caller = OPERATOR
@@ -86,10 +92,10 @@ class Commissions:
         it does not just ignore it; ContentRefused; NotFound for an upload there is none of; whatever keeps
         the caller from having pictures painted in the project.
         """
-        draft = await self._draft(project, commission)
+        draft, words = await self._draft(project, commission)
         for tries_left in reversed(range(TRIES)):
             try:
-                address, asset = await self._address(project, commission, draft.recipe, caller)
+                address, asset = await self._address(project, commission, words, draft.recipe, caller)
             except Conflict:
                 if not tries_left:
                     raise
@@ -99,9 +105,9 @@ class Commissions:
 
     async def check(self, project: ProjectRow, commission: Commission, caller: Caller = OPERATOR) -> None:
         """Raises what `accept` would now; binds nothing."""
-        recipe = (await self._draft(project, commission)).recipe
-        address = self._at(project, commission, candidates(commission.words, mark=recipe.key)[-1])
-        await self._check(Shown(project, address, recipe), caller)
+        draft, words = await self._draft(project, commission)
+        address = self._at(project, commission, candidates(words, mark=draft.recipe.key)[-1])
+        await self._check(Shown(project, address, draft.recipe), caller)
 
     async def enlarge(self, address: Address, scale: int, caller: Caller = OPERATOR) -> Accepted:
         """Bind an address to the picture at this one, so many times as wide and high, unless one is. What is
@@ -123,7 +129,7 @@ class Commissions:
             return Accepted(shown.project, larger, at_it.asset, at_it.recipe)
         recipe = upscaled(shown.recipe, size, model)
         asked = Commission(prompt=f"{shown.recipe.prompt}, {scale}x", size=size, format=address.format)
-        found, asset = await self._address(shown.project, asked, recipe, caller)
+        found, asset = await self._address(shown.project, asked, asked.words, recipe, caller)
         return Accepted(shown.project, found, asset, recipe)
 
     async def picture(
@@ -137,27 +143,38 @@ class Commissions:
     ) -> Passing:
         """The picture itself: no address is bound to it, and nothing of it is kept. Raises as `accept`, and
         as `picture`."""
-        draft = await self._draft(project, commission)
+        draft, words = await self._draft(project, commission)
         recipe = draft.recipe
-        address = self._at(project, commission, candidates(commission.words, mark=recipe.key)[-1])
+        address = self._at(project, commission, candidates(words, mark=recipe.key)[-1])
         shown = Shown(project, address, recipe)
         check_view(project, caller, address, datetime.now(UTC))
         keys = self._keys(recipe)
         data = await self._service.passing(shown, lambda: self._catalog.assets.use(keys), Lane.API, caller)
         return Passing(data, recipe, draft.ignored)
 
-    async def _draft(self, project: ProjectRow, asked: Commission) -> Draft:
+    def watch(
+        self, accepted: Accepted, lane: Lane = Lane.API, caller: Caller = OPERATOR
+    ) -> AsyncGenerator[State | Rendition]:
+        """As `Service.watch` at its address: how far it is, previews, at last the rendition."""
+        return self._service.watch(accepted.address, lane, caller)
+
+    async def _draft(self, project: ProjectRow, asked: Commission) -> tuple[Draft, str]:
+        """And the words that it is named by."""
         check_fields(asked)
-        sizes = {sha256: await self._size(sha256) for sha256 in asked.images}
+        uploads = [await self._intake.get(sha256) for sha256 in asked.images]
         if asked.mask:
-            await self._size(asked.mask)
-        return drafted(asked, self._hands(project, asked), manner_of(project), sizes)
+            await self._intake.get(asked.mask)
+        words = asked.words or PurePath(uploads[0].name).stem
+        sizes = {one.sha256: Size(one.width, one.height) for one in uploads}
+        draft = drafted(asked, self._hands(project, asked), manner_of(project), sizes)
+        self._check_subject(draft.recipe)
+        return draft, words
 
     async def _address(
-        self, project: ProjectRow, asked: Commission, recipe: Recipe, caller: Caller
+        self, project: ProjectRow, asked: Commission, words: str, recipe: Recipe, caller: Caller
     ) -> tuple[Address, Asset]:
-        """Raises Conflict if somebody else was quicker."""
-        names = candidates(asked.words, mark=recipe.key)
+        """Named by the words, if it has no name yet. Raises Conflict if somebody else was quicker."""
+        names = candidates(words, mark=recipe.key)
         # Before the recipe is looked for: who binds it in between binds the name that is chosen here.
         taken = await self._catalog.assets.taken(project.id, names)
         found = await self._catalog.assets.with_recipe(project.id, self._keys(recipe))
@@ -185,6 +202,16 @@ class Commissions:
         check_view(shown.project, caller, shown.address, datetime.now(UTC))
         await self._service.check_may_make(shown, caller)
 
+    def _check_subject(self, recipe: Recipe) -> None:
+        """Before a picture is painted that could not be cut out. Raises Unsupported."""
+        model = self._painters.model(recipe.model)
+        of_pixels = recipe.upload or has_pixels_of_source(recipe, model)
+        if recipe.instruction == CUT_OUT and of_pixels and not self._finds_subjects:
+            raise Unsupported(
+                "A transparent background: finding the subject of a picture that the painter sketch did not "
+                f"draw needs more than is installed: {installing('cutout')}"
+            )
+
     def _keys(self, recipe: Recipe) -> Sequence[str]:
         """Of the recipe on each canvas: all sizes of a picture have one address but for the size."""
         model = self._painters.models.get(recipe.model)
@@ -194,10 +221,6 @@ class Commissions:
     def _hands(self, project: ProjectRow, asked: Commission) -> Hands:
         chosen = self._painters.model(asked.model or project.settings.default_model)
         return Hands(chosen, bool(asked.model), self._painters.beginner(), self._editor)
-
-    async def _size(self, sha256: str) -> Size:
-        upload = await self._intake.get(sha256)
-        return Size(upload.width, upload.height)
 
 
 __all__ = ["Accepted", "Commission", "Commissions", "Passing"]

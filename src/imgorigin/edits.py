@@ -27,15 +27,12 @@ def edited_upload(
 
 def canvas_of(editor: Model, size: Size) -> Size:
     """What a picture of that size is changed on. Who follows rules works at any size, so the picture keeps
-    its own, bounded; a trained model has its canvases."""
+    its own, bounded, and what is not changed of it keeps its very pixels; a trained model has its
+    canvases."""
     if editor.trained or editor.sizes:
         return editor.canvas(size)
     scale = min(1.0, math.sqrt(editor.native_area * MOST_AREA / size.pixels))
-
-    def multiple(side: int) -> int:
-        return max(1, int(side * scale) // editor.divisor) * editor.divisor
-
-    return Size(multiple(size.width), multiple(size.height))
+    return Size(max(1, int(size.width * scale)), max(1, int(size.height * scale)))
 
 
 def _edit(

@@ -81,8 +81,7 @@ class Flights(Generic[T]):
     def _landed(self, key: str, flight: _Flight[T]) -> None:
         self._tasks.discard(flight.task)
         self._forget(key, flight)
-        if not flight.task.cancelled():
-            flight.task.exception()  # looked at: the callers may all be gone
+        looked_at(flight.task)  # the callers may all be gone
 
     def _forget(self, key: str, flight: _Flight[T]) -> None:
         if self._flights.get(key) is flight:
@@ -99,6 +98,12 @@ async def finished(work: Awaitable[T]) -> T:
         if not task.cancelled():
             task.exception()  # looked at
         raise
+
+
+def looked_at(task: asyncio.Future[Any]) -> None:
+    """One that nobody may wait for any more: its failure is nobody's."""
+    if not task.cancelled():
+        task.exception()
 
 
 async def _awaited(make: Callable[[], Awaitable[Any]]) -> Any:

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
+from weakref import WeakValueDictionary
 
 import structlog
 from cachetools import TTLCache
@@ -109,7 +110,7 @@ class Masters:
         self._flights: Flights[Painted] = Flights(
             "paint", ends_unwanted=cancel_unwanted, personal=(TooManyRequests,)
         )
-        self._progress: dict[str, Progress] = {}
+        self._progress: WeakValueDictionary[str, Progress] = WeakValueDictionary()
 
     async def find(self, recipe: Recipe) -> Master | None:
         """The master if it is there."""
@@ -131,6 +132,10 @@ class Masters:
     def progress(self, recipe: Recipe) -> Progress | None:
         """How far it is, if it is being made."""
         return self._progress.get(recipe.key)
+
+    def coming(self, recipe: Recipe) -> Progress:
+        """How far it will be, for who is about to have it made."""
+        return self._progress.setdefault(recipe.key, Progress())
 
     async def close(self) -> None:
         """Finish what is under way."""
@@ -215,7 +220,7 @@ class Masters:
 
     @contextlib.contextmanager
     def _watched(self, recipe: Recipe) -> Iterator[Progress]:
-        progress = self._progress[recipe.key] = Progress()
+        progress = self.coming(recipe)
         try:
             yield progress
         finally:

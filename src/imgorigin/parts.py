@@ -38,6 +38,7 @@ from imgorigin.moderation import Blocklist
 from imgorigin.news import Bookmark, Newsreader
 from imgorigin.outward import Outward
 from imgorigin.painters.base import Painter
+from imgorigin.painters.retouch import cutout
 from imgorigin.painters.router import Router
 from imgorigin.plans import Plans
 from imgorigin.projects import Projects
@@ -263,6 +264,7 @@ def build(settings: Settings, *painters: Painter) -> Parts:
             painters=router,
             limits=limits(settings),
             editor=SKETCH,
+            finds_subjects=cutout.is_installed(),
         ),
         jobs,
         webhooks,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +48,25 @@ class Progress:
         """Painted, or given up."""
         self._set(replace(self.state, state="done"))
 
-    async def follow(self) -> AsyncIterator[State]:
-        """The state now, and each newer one, until it is done. Who listens slowly misses some, but not the
-        last."""
+    async def follow(self, until: asyncio.Future[Any] | None = None) -> AsyncIterator[State]:
+        """The state now, and each newer one, until it is done, or `until` is. Who listens slowly misses some,
+        but not the last."""
+        if until:
+            until.add_done_callback(lambda _: self._tell())
+        seen: State | None = None
         while True:
-            seen, changed = self.state, self._changed
-            yield seen
-            if seen.state == "done":
+            if self.state is not seen:
+                seen = self.state
+                yield seen
+            elif seen.state == "done" or (until and until.done()):
                 return
-            if self.state is seen:
-                await changed.wait()
+            else:
+                await self._changed.wait()
 
     def _set(self, state: State) -> None:
         self.state = state
+        self._tell()
+
+    def _tell(self) -> None:
         changed, self._changed = self._changed, asyncio.Event()
         changed.set()

@@ -82,8 +82,9 @@ class Rerolls:
         recipe = shown.recipe
         if not recipe:
             raise Unsupported(f"{shown.address.text} was uploaded, not painted. It cannot be rerolled.")
-        model = self._models.get(recipe.model)
-        if model and recipe.instruction and not model.trained:
+        begun = recipe if shown.source else _first(recipe)
+        model = self._models.get(begun.model)
+        if model and begun.instruction and not model.trained:
             raise Unsupported(
                 f"{model.name} changes a picture by rules: another seed would change nothing. Reroll the "
                 "picture that is edited; its edits follow."
@@ -92,4 +93,16 @@ class Rerolls:
             raise InvalidRequest("seed", f"{seed} is that of the picture shown", "another one, or none")
         while seed is None or seed == recipe.seed:
             seed = self._draw()
-        return replace(recipe, seed=seed, revision=model.revision if model else recipe.revision)
+        return self._by(recipe, seed, whole=not shown.source)
+
+    def _by(self, recipe: Recipe, seed: int, *, whole: bool) -> Recipe:
+        """The recipe with a seed, by its model as it is now; `whole`: also what it is an edit of, which has
+        no address."""
+        model = self._models.get(recipe.model)
+        revision = model.revision if model else recipe.revision
+        source = self._by(recipe.source, seed, whole=True) if whole and recipe.source else recipe.source
+        return replace(recipe, seed=seed, revision=revision, source=source)
+
+
+def _first(recipe: Recipe) -> Recipe:
+    return _first(recipe.source) if recipe.source else recipe

@@ -31,6 +31,8 @@ from imgorigin.errors import (
     CatalogUnavailable,
     ImgoriginError,
     InvalidRequest,
+    OutOfMemory,
+    PainterUnavailable,
     PaintFailed,
     TooManyRequests,
     Unauthorized,
@@ -42,6 +44,13 @@ from imgorigin.job_kinds import Kind, Work, error_of
 BEAT_SECONDS: Final = 1.0
 MOST_TRIES: Final = 5
 """Of one attempt: a job that takes its process down each time is not to do so for ever."""
+PATIENCE: Final[tuple[tuple[type[Unavailable], int], ...]] = (
+    (OutOfMemory, 1),
+    (PainterUnavailable, 3),
+    (Unavailable, MOST_TRIES),
+)
+"""How often a job is begun that ends so. What takes painters down is the picture itself, more often than
+not."""
 LONGEST_WAIT: Final = 120
 """Seconds that a job waits for a budget; one that is used up for longer fails it."""
 PAUSE_SECONDS: Final = 1.0
@@ -259,6 +268,5 @@ def _seconds_until_again(job: JobRow, error: ImgoriginError) -> float | None:
         return wait if wait <= LONGEST_WAIT else None
     if isinstance(error, Busy):
         return error.retry_after or 1
-    if isinstance(error, Unavailable) and job.tries < MOST_TRIES:
-        return max(error.retry_after or 1, 2.0**job.tries)
-    return None
+    most = next((tries for kind, tries in PATIENCE if isinstance(error, kind)), 0)
+    return max(error.retry_after or 1, 2.0**job.tries) if job.tries < most else None

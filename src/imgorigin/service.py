@@ -8,7 +8,7 @@ may view -> look up -> what the address shows (see bindings) -> may paint -> joi
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -24,7 +24,7 @@ from imgorigin.capability import check, is_of_pixels
 from imgorigin.catalog.records import Asset
 from imgorigin.clock import Clock
 from imgorigin.errors import Expired, TooManyRequests
-from imgorigin.flight import Flights, finished
+from imgorigin.flight import Flights, finished, looked_at
 from imgorigin.imaging.encode import Quality
 from imgorigin.imaging.master import Master
 from imgorigin.imaging.provenance import is_declared_trained, upload_packet, xmp_packet
@@ -38,7 +38,7 @@ from imgorigin.moderation import Blocklist
 from imgorigin.painters.router import Router
 from imgorigin.plans import Plans
 from imgorigin.policy import check_paint, check_view
-from imgorigin.progress import Progress
+from imgorigin.progress import Progress, State
 from imgorigin.projects import Projects, shelf_of, shelves_of
 from imgorigin.queue import Lane, WorkQueue
 from imgorigin.recipe import Recipe
@@ -178,6 +178,27 @@ class Service:
         finally:
             if not (was_there or await is_kept()):
                 await self._masters.drop(painted.master.recipe)
+
+    async def watch(
+        self, address: Address, lane: Lane = Lane.INTERACTIVE, caller: Caller = OPERATOR
+    ) -> AsyncGenerator[State | Rendition]:
+        """How far the picture at an address is, with previews where its painter makes some; at last the
+        rendition. As `picture` otherwise: that is made if need be, and who stops listening stops nothing for
+        the others."""
+        if found := await self.stored(address, caller):
+            yield found
+            return
+        shown = await self._wanted(address, caller)
+        recipe = await self._of_today(shown.recipe) if shown.recipe else None
+        progress = self._masters.coming(recipe) if recipe else Progress()
+        making = asyncio.create_task(self.picture(address, lane, caller))
+        making.add_done_callback(looked_at)
+        try:
+            async for state in progress.follow(making):
+                yield state
+            yield await making
+        finally:
+            making.cancel()
 
     async def facts(self, address: Address, caller: Caller = OPERATOR) -> Mapping[str, Any] | None:
         """What is known of the picture at an address (see Master.facts, and what people said of it), None if

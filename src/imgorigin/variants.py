@@ -26,7 +26,8 @@ def variants(
     if len(chain) == 1:
         for recipe in chain[0]:
             for canvas in _canvases(recipe, models):
-                yield from _by_all_revisions(replace(recipe, canvas=canvas), models)
+                yield from _with_sources(_sized(recipe, canvas, None, models), models)
+            yield from _with_sources(recipe, models)
 
 
 def _at(address: Address, chain: Sequence[Sequence[Recipe]], models: Models) -> Iterator[Recipe]:
@@ -43,6 +44,8 @@ def _at(address: Address, chain: Sequence[Sequence[Recipe]], models: Models) -> 
 def _sized(recipe: Recipe, size: Size, source: Recipe | None, models: Models) -> Recipe:
     if source and recipe.source:
         recipe = replace(recipe, source=source, prompt=source.prompt, seed=source.seed)
+    elif recipe.source:  # that has no address
+        recipe = replace(recipe, source=_sized(recipe.source, size, None, models))
     model = models.get(recipe.model)
     return recipe if recipe.upload or not model else replace(recipe, canvas=model.canvas(size))
 
@@ -50,6 +53,13 @@ def _sized(recipe: Recipe, size: Size, source: Recipe | None, models: Models) ->
 def _canvases(recipe: Recipe, models: Models) -> list[Size]:
     model = models.get(recipe.model)
     return model.canvases() if model and not recipe.upload else []
+
+
+def _with_sources(recipe: Recipe, models: Models) -> Iterator[Recipe]:
+    """And what it is an edit of, which has no address of its own."""
+    yield from _by_all_revisions(recipe, models)
+    if recipe.source:
+        yield from _with_sources(recipe.source, models)
 
 
 def _by_all_revisions(recipe: Recipe, models: Models) -> Iterator[Recipe]:

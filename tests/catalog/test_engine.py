@@ -60,6 +60,20 @@ async def test_a_folder_that_is_not_there_is_unavailable(tmp_path: Path) -> None
     await closed(catalog)
 
 
+def modes_in(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
+
+
+async def test_its_files_are_its_owners_alone(tmp_path: Path) -> None:
+    catalog = Catalog.open("", tmp_path)
+    await catalog.start()
+    await project(catalog)
+    modes = modes_in(tmp_path)
+    assert modes.keys() >= {"catalog.sqlite", "catalog.sqlite-wal"}
+    assert set(modes.values()) == {0o600}
+    await catalog.close()
+
+
 async def test_what_is_no_database_is_unavailable(tmp_path: Path) -> None:
     (tmp_path / "catalog.sqlite").write_bytes(b"nonsense" * 1000)
     catalog = Catalog.open("", tmp_path)

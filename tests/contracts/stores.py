@@ -155,3 +155,18 @@ class StoreContract:
                     await store.delete(key)
                     model.pop(key, None)
         assert await listed(store, "") == sorted(model)
+
+
+class LastingContract(StoreContract):
+    """Of those that outlive a process."""
+
+    async def test_what_follows_a_deleted_blob_is_of_a_later_second(self, store: Store) -> None:
+        seconds = []
+        for data in (b"old", b"new", b"odd"):  # of one size: of one second, their ETags would be the same
+            held = await store.put(KEY, Blob(data))
+            assert held.data == data
+            assert await store.get(KEY) == held
+            seconds.append(held.modified)
+            for _ in range(2):
+                await store.delete(KEY)
+        assert sorted(set(seconds)) == seconds

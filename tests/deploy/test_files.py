@@ -110,9 +110,9 @@ def test_weights_are_kept_where_the_origin_may_write() -> None:
 
 def test_the_image_for_a_gpu_has_what_models_need_and_a_model_there_is() -> None:
     origin = YAML(typ="safe").load(GPU)["services"]["origin"]
-    assert "ARG EXTRAS=s3\n" in DOCKERFILE
+    assert "ARG EXTRAS=s3,postgres,redis\n" in DOCKERFILE
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    assert {"s3", "diffusers"} == set(origin["build"]["args"]["EXTRAS"].split(","))
+    assert {"s3", "postgres", "redis", "diffusers"} == set(origin["build"]["args"]["EXTRAS"].split(","))
     assert set(project["optional-dependencies"]) >= {"s3", "diffusers"}
     assert origin["environment"]["IMGORIGIN_MODEL"] in shipped()
     assert origin["healthcheck"]["start_period"] == f"{Settings().start_timeout / 60:g}m"

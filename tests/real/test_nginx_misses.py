@@ -77,6 +77,24 @@ async def test_who_will_not_wait_does_not_decide_it_for_others(
     assert (tmp_path / "painted").read_text() == "slow\n"
 
 
+async def test_events_come_through_as_they_happen(
+    start: Callable[[int], Nginx], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAINTED", str(tmp_path / "painted"))
+    picture = tmp_path / "data/store/images/demo/slow_64x64.png"
+    async with served(tmp_path / "data", program=("-m", "tests.faults.origin")) as origin:
+        nginx = start(port_of(origin.url))
+        client = httpx.AsyncClient(base_url=nginx.url, timeout=60)
+        async with client, client.stream("GET", "/content/events/demo/slow_64x64.png") as answer:
+            heard = [
+                (line.removeprefix("event: "), picture.exists())
+                async for line in answer.aiter_lines()
+                if line.startswith("event: ")
+            ]
+    assert heard[0] == ("progress", False)
+    assert heard[-1] == ("ready", True)
+
+
 async def test_without_the_origin_hits_go_on_and_misses_are_told_honestly(
     start: Callable[[int], Nginx], tmp_path: Path
 ) -> None:

@@ -11,7 +11,7 @@ from imgorigin.stores.disk import DiskStore
 from imgorigin.stores.memory import MemoryStore
 from imgorigin.stores.s3 import S3Store
 from imgorigin.stores.tiered import TieredStore
-from tests.contracts.stores import StoreContract
+from tests.contracts.stores import LastingContract, StoreContract
 
 ENOUGH = 500_000_000
 
@@ -22,25 +22,25 @@ class TestMemory(StoreContract):
         return MemoryStore(ENOUGH)
 
 
-class TestDisk(StoreContract):
+class TestDisk(LastingContract):
     @pytest.fixture
     def store(self, tmp_path: Path) -> Store:
         return DiskStore(tmp_path)
 
 
-class TestS3(StoreContract):
+class TestS3(LastingContract):
     @pytest.fixture
     def store(self, s3: S3Store) -> Store:
         return s3
 
 
-class TestMemoryAndDisk(StoreContract):
+class TestMemoryAndDisk(LastingContract):
     @pytest.fixture
     def store(self, tmp_path: Path) -> Store:
         return TieredStore(MemoryStore(ENOUGH), DiskStore(tmp_path))
 
 
-class TestAllTiers(StoreContract):
+class TestAllTiers(LastingContract):
     @pytest.fixture
     def store(self, tmp_path: Path, s3: S3Store) -> Store:
         return TieredStore(MemoryStore(ENOUGH), DiskStore(tmp_path), s3)

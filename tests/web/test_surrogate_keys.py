@@ -34,10 +34,11 @@ async def test_every_answer_with_a_picture_has_them(tmp_path: Path) -> None:
         unchanged = await origin.get("/demo/cat_64x48.png", if_none_match=made.headers["etag"])
         part = await origin.get("/demo/cat_64x48.png", range="bytes=0-9")
         head = await origin.client.head("/demo/cat_64x48.png")
+        facts = await origin.get("/demo/cat_64x48.png.json")
         unpainted = await origin.client.head("/demo/dog_64x48.png")
         moved = await origin.get("/demo/Cat_64x48.png")
-    answers = (made, hit, unchanged, part, head)
-    assert [answer.status_code for answer in answers] == [200, 200, 304, 206, 200]
+    answers = (made, hit, unchanged, part, head, facts)
+    assert [answer.status_code for answer in answers] == [200, 200, 304, 206, 200, 200]
     for answer in answers:
         assert answer.headers["surrogate-key"] == "demo demo/cat"
         assert answer.headers["cache-tag"] == "demo,demo/cat"

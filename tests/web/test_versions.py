@@ -91,6 +91,14 @@ async def test_a_seed_is_drawn_without_a_body(site: Site) -> None:
     assert (await site.post("reroll", body={})).json()["version"] == 2
 
 
+async def test_a_path_that_is_no_utf_8_binds_nothing(site: Site) -> None:
+    for call, method in (("reroll", "POST"), ("versions", "GET"), ("pin", "POST"), ("undo", "POST")):
+        answer = await site.ask(method, f"/content/{call}/demo/%ff.png")
+        assert (answer.status_code, answer.json()["detail"]) == (404, "The path is not valid UTF-8.")
+    named = await site.ask("POST", "/content/reroll/demo/caf%C3%A9_64x48.png")
+    assert named.json()["url"] == "/demo/caf%C3%A9_64x48.png"
+
+
 async def test_edits_have_histories_of_their_own(site: Site) -> None:
     await site.picture(NIGHT)
     told = (await site.get(NIGHT)).json()

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
@@ -163,10 +164,19 @@ def _sqlite(path: Path, timeout: float | None) -> Database:
         url, pool_size=SQLITE_READERS, max_overflow=0, isolation_level="AUTOCOMMIT", **shared
     )
     writers = create_async_engine(url, pool_size=1, max_overflow=0, **shared)
+    for engine in (readers, writers):
+        event.listen(engine.sync_engine, "do_connect", partial(_keep_private, path))
     event.listen(readers.sync_engine, "connect", _prepare_reader)
     event.listen(writers.sync_engine, "connect", _prepare_writer)
     event.listen(writers.sync_engine, "begin", _begin_immediate)
     return Database(SQLITE, str(path), readers, writers, timeout)
+
+
+def _keep_private(path: Path, *connecting: object) -> None:
+    """A new file is its owner's alone: the secrets that URLs are signed with are in it. SQLite gives the
+    files beside it the same mode."""
+    with contextlib.suppress(OSError):  # it is there, or SQLite tells what is wrong
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _prepare_reader(connection: Any, record: object) -> None:

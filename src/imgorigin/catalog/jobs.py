@@ -239,15 +239,16 @@ async def end(
     **values: Any,
 ) -> int:
     """End those jobs that have not ended, and tell their webhooks. Gives how many."""
-    ended = (
-        update(jobs)
-        .where(*which, jobs.c.status.in_(ACTIVE))
-        .values(status=status, ended=now(), holder=None, held_until=None, **values)
-        .returning(jobs.c.number)
-    )
-    numbers = (await connection.scalars(ended)).all()
-    told = select_jobs().where(jobs.c.number.in_(numbers), jobs.c.webhook != "")
-    for row in (await connection.execute(told)).all() if numbers else ():
+    # In their order, as runners hold theirs: two who want the same ones must not wait for each other.
+    active = select(jobs.c.number).where(*which, jobs.c.status.in_(ACTIVE)).order_by(jobs.c.number)
+    numbers = (await connection.scalars(active.with_for_update())).all()
+    if not numbers:
+        return 0
+    is_one = jobs.c.number.in_(numbers)
+    ended = {"status": status, "ended": now(), "holder": None, "held_until": None}
+    await connection.execute(update(jobs).where(is_one).values(**ended, **values))
+    told = select_jobs().where(is_one, jobs.c.webhook != "").order_by(jobs.c.number)
+    for row in (await connection.execute(told)).all():
         await post(connection, announcer.of_job(job_of(row)))
     return len(numbers)
 

@@ -53,7 +53,7 @@ def create(name: Name, default: Default = False, *, changes: Mapping[str, Any], 
 
 
 @app.command("set")
-@with_settings(*SETTINGS)
+@with_settings(*(name for name in SETTINGS if name != "model"))  # which is the project's here
 @with_changes
 def set_(name: Name, default: Default = False, *, changes: Mapping[str, Any], settings: Settings) -> None:
     """Change a project: only what is said. A running server knows within seconds."""

@@ -16,8 +16,8 @@ MODEL: Final = Model("fake", "1", native_area=256 * 256, divisor=8, max_ratio=4)
 class FakePainter:
     """Implements Painter. `paints` counts by prompt, `inputs` are those of the last paint of a prompt, and
     `given_up` the prompts of cancelled ones. `gate` holds every painting back while it is cleared, after
-    `step` (done, steps) is told. An exception put into `failures` is raised by the next painting. `facts` are
-    told of each."""
+    `step` (done, steps) and `preview` are told. An exception put into `failures` is raised by the next
+    painting. `facts` are told of each."""
 
     def __init__(self, model: Model = MODEL) -> None:
         self.model = model
@@ -26,6 +26,7 @@ class FakePainter:
         self.inputs: dict[str, Inputs] = {}
         self.given_up: list[str] = []
         self.step: tuple[int, int] | None = None
+        self.preview = b""
         self.gate = asyncio.Event()
         self.gate.set()
         self.failures: list[Exception] = []
@@ -48,6 +49,8 @@ class FakePainter:
         watch.began()
         if self.step:
             watch.step(*self.step)
+        if self.preview:
+            watch.preview(self.preview)
         try:
             await self.gate.wait()
         except asyncio.CancelledError:

@@ -47,7 +47,9 @@ class Store(Protocol):
         ...
 
     async def put(self, key: str, blob: Blob) -> Blob:
-        """Keep `blob` if there is none at `key` yet. Returns what the store holds now: the first write."""
+        """Keep `blob` if there is none at `key` yet. Returns what the store holds now: the first write.
+        Where blobs outlive a process, what follows one that was deleted never has its `modified`, but a later
+        one if need be: their ETags have to differ."""
         ...
 
     async def delete(self, key: str) -> None:

@@ -1,7 +1,7 @@
 """Blobs as plain files that nginx can serve by their URI alone.
 
     {root}/images/demo/red-fox_400x300.png             the blob of key images/demo/red-fox_400x300.png
-    {root}/.digests/images/demo/red-fox_400x300.png    its SHA-256
+    {root}/.digests/images/demo/red-fox_400x300.png    its SHA-256, with the same mtime
     {root}/.lock                                       held to add or remove such a pair
 
 A file appears under its name whole or not at all, for nginx checks no digest: it is written beside it,
@@ -9,6 +9,9 @@ stamped with the blob's `modified` as its mtime (nginx makes the ETag of mtime a
 unless another writer was first, renamed. The digest comes before the name, so a file never stands without
 one. What does not match its digest is torn or rotten: it is removed and reported as missing, and so is what
 is no file at all: a folder, a FIFO, a link to itself. Readers take no lock.
+
+Two files that have one name after each other never share a second, lest they share an ETag: the digest of a
+young file outlives it until a sweep, and what follows is stamped with a later second than that.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ import secrets
 import stat
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
@@ -39,6 +43,8 @@ DIGESTS: Final = ".digests"
 LOCK: Final = ".lock"
 TOUCH_AFTER: Final = 3600.0
 """Seconds: how fine an access time needs to be."""
+YOUNG: Final = 60.0
+"""Seconds after which nothing comes any more that was made in the second of a file that is removed now."""
 TRIES: Final = 3
 NO_FILE: Final = (errno.ELOOP, errno.ENXIO, errno.ENODEV)
 """What opening a link to itself, a socket or a device nobody drives ends in."""
@@ -60,8 +66,8 @@ class DiskStore:
         return await _in_thread(lambda: self._read(key))
 
     async def put(self, key: str, blob: Blob) -> Blob:
-        held = await _in_thread(lambda: self._put(key, blob))
-        if held is blob:
+        held, is_new = await _in_thread(lambda: self._put(key, blob))
+        if is_new:
             self.written += len(blob.data)
         return held
 
@@ -77,7 +83,7 @@ class DiskStore:
                         digest.update(chunk)
                         await file.write(chunk)
             await _in_thread(
-                lambda: self._commit(temporary, key, digest.hexdigest(), stream.modified, replace=True)
+                lambda: self._commit(temporary, key, digest.hexdigest(), stream.modified, over=True)
             )
         finally:
             with contextlib.suppress(OSError):
@@ -165,22 +171,25 @@ class DiskStore:
             return file.read().strip() == sha256_hex(data).encode()
 
     def _unlink(self, key: str) -> None:
-        for path in (self.root / key, self.root / DIGESTS / key):
-            _remove(path)
+        path, digest = self.root / key, self.root / DIGESTS / key
+        kept = _young(digest) if _young(path) or not _lies_at(path) else None
+        _remove(path)
+        if kept is None:
+            _remove(digest)
 
-    def _put(self, key: str, blob: Blob) -> Blob:
-        """What lies at `key` after it: `blob` itself if this was the first write."""
+    def _put(self, key: str, blob: Blob) -> tuple[Blob, bool]:
+        """What lies at `key` after it, and whether this was the first write."""
         for _ in range(TRIES):  # what lay there may be damaged, or be deleted before we look at it
             # A sweep may take the empty folder away under us: before we open a file there, or within mkdir.
             with contextlib.suppress(FileNotFoundError, FileExistsError):
-                if self._write(key, blob):
-                    return blob
+                if (modified := self._write(key, blob)) is not None:
+                    return replace(blob, modified=modified), True
             if held := self._read(key):
-                return held
+                return held, False
         raise StoreUnavailable(f"The disk does not keep {key}.")
 
-    def _write(self, key: str, blob: Blob) -> bool:
-        """Whether this was the first write."""
+    def _write(self, key: str, blob: Blob) -> int | None:
+        """The second it is stamped with if this was the first write."""
         temporary = self._temporary(key)
         try:
             with temporary.open("xb") as file:
@@ -198,22 +207,28 @@ class DiskStore:
         return path.with_name(f"{TEMPORARY}{secrets.token_hex(8)}")
 
     def _commit(
-        self, temporary: Path, key: str, sha256: str, modified: int, *, replace: bool = False
-    ) -> bool:
-        """Give a written file its name. False if there is one of that name already, unless `replace`."""
-        path = self.root / key
+        self, temporary: Path, key: str, sha256: str, modified: int, *, over: bool = False
+    ) -> int | None:
+        """Give a written file its name. None if there is one of that name already, unless it is to be put
+        `over` it; else its mtime: `modified`, or a later one if the last file of this name had that."""
+        path, digest = self.root / key, self.root / DIGESTS / key
         with temporary.open("rb+") as file:
             os.utime(file.fileno(), (time.time(), modified))
             os.fsync(file.fileno())
         with self._alone():
-            if path.exists() and not replace:
-                return False
-            for name in (path, self.root / DIGESTS / key):
+            if path.exists() and not over:
+                return None
+            last = None if over else _young(digest)
+            if last is not None and modified <= last:
+                modified = last + 1
+                os.utime(temporary, (time.time(), modified))
+            for name in (path, digest):
                 if _lies_at(name) and not _is_file(name):
                     _remove(name)
-            (self.root / DIGESTS / key).write_text(f"{sha256}\n")
+            digest.write_text(f"{sha256}\n")
+            os.utime(digest, (time.time(), modified))
             temporary.rename(path)
-            return True
+            return modified
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
@@ -261,6 +276,14 @@ def _lies_at(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     return True
+
+
+def _young(path: Path) -> int | None:
+    """The mtime of a file, if that was just now. One that is empty was never finished."""
+    if not _lies_at(path) or not _is_file(path):
+        return None
+    found = path.lstat()
+    return int(found.st_mtime) if found.st_size and time.time() - found.st_mtime < YOUNG else None
 
 
 def _remove(path: Path) -> None:

@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import hashlib
 import re
+import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from types import TracebackType
@@ -40,6 +41,10 @@ MAX_KEY_BYTES: Final = 1024
 
 FAILURES: Final = (BotoCoreError, aiohttp.ClientError, OSError)
 """What a server that is down, frozen (TimeoutError is an OSError) or no S3 at all ends in."""
+
+YOUNG: Final = 2.0
+"""Seconds from the one an object is stamped with to when nothing is stamped with that any more, on any host:
+their clocks may differ by one."""
 
 LATEST: Final = 2**33
 """The latest `modified` that is believed, in the year 2242: a disk and an HTTP date have to hold it too."""
@@ -195,7 +200,7 @@ class S3Store:
         if not check.is_ours:  # not ours to remove
             raise StoreUnavailable(f"{key} in S3 carries no checksum.")
         log.warning("damaged object removed", key=key)
-        await self.delete(key)
+        await self._remove(key)
         raise DamagedBlob(key)
 
     async def put(self, key: str, blob: Blob) -> Blob:
@@ -216,6 +221,33 @@ class S3Store:
         raise StoreUnavailable(f"The S3 store does not keep {key}.")
 
     async def delete(self, key: str) -> None:
+        """Once it is no longer young: what follows it may be put by another host, and is to have another
+        `modified`."""
+        modified = await self._modified(key)
+        if modified is None:
+            return
+        age = time.time() - modified
+        if 0 <= age < YOUNG:
+            await asyncio.sleep(YOUNG - age)
+        await self._remove(key)
+
+    async def _modified(self, key: str) -> int | None:
+        """None if there is nothing. By its first byte: a refusal of HEAD does not say why."""
+        at = self._at(key)
+        async with self._call():
+            try:
+                answer = await self._client.get_object(**at, Range="bytes=0-0")
+            except ClientError as error:
+                if _code(error) == "NoSuchKey":
+                    return None
+                if _code(error) == "InvalidRange":  # it is empty, and so is what could be taken for it
+                    return 0
+                raise
+            async with answer["Body"] as body:
+                await body.read()
+        return _modified(answer)
+
+    async def _remove(self, key: str) -> None:
         at = self._at(key)
         async with self._call():
             try:

@@ -9,7 +9,7 @@ from imgorigin.address import IMAGES, REVALIDATED, Address
 from imgorigin.caller import Caller
 from imgorigin.progress import State
 from imgorigin.service import Service
-from imgorigin.web.respond import CACHE_CONTROLS, UNPAINTED, Answer, as_json
+from imgorigin.web.respond import CACHE_CONTROLS, UNPAINTED, Answer, as_json, tags
 from imgorigin.web.waiting import Gone, held
 
 TOLD: Final = (
@@ -36,7 +36,7 @@ async def facts_of(
     how far it is (`state`: queued, loading, painting; `progress`: 0..1), if that takes longer than `wait`
     seconds."""
     if facts := await service.facts(address, caller):
-        return _answer(address, facts, shelf)
+        return _ready(address, facts, shelf)
     if not paint:
         return Answer(200, [(b"content-type", b"application/json"), *UNPAINTED], cache="unpainted")
     try:
@@ -49,12 +49,15 @@ async def facts_of(
         answer = as_json(told_now, status=202, cache="generating")
         answer.headers.append((b"retry-after", b"%d" % POLL_AFTER))
         return answer
-    return _answer(address, facts, shelf)
+    return _ready(address, facts, shelf)
 
 
-def _answer(address: Address, facts: Mapping[str, Any], shelf: str) -> Answer:
+def _ready(address: Address, facts: Mapping[str, Any], shelf: str) -> Answer:
+    """Caches know it as they know the picture, and drop both together."""
     kept_on = REVALIDATED if facts.get("expires") and shelf == IMAGES else shelf
-    return as_json(told(address, facts), cache="facts", cache_control=FACTS_CONTROLS[kept_on])
+    answer = as_json(told(address, facts), cache="facts", cache_control=FACTS_CONTROLS[kept_on])
+    answer.headers.extend(tags(address))
+    return answer
 
 
 def told(address: Address, facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -120,7 +120,7 @@ EDIT: Final = Parameter(
     f"{MAX_EDITS} at the most: each further one stands behind another slash.",
     example="make-it-night.webp",
 )
-_SIGNED: Final = (
+SIGNED: Final = (
     Parameter("expires", "query", str, "Of a signed URL: until when it is good, in seconds since 1970"),
     Parameter("signature", "query", str, "Of a signed URL: its HMAC-SHA256, in hexadecimal"),
 )
@@ -152,7 +152,7 @@ _TOLD: Final = {
     "X-Imgorigin-Not-Done": Header("Instructions likewise"),
 }
 
-_REFUSED: Final = (
+REFUSED: Final = (
     InvalidRequest, Unsupported, ContentRefused, Unauthorized, Forbidden, NotFound, Expired, NotUnderstood,
     TooManyRequests, ImgoriginError, PaintFailed, Busy, StillPainting, PainterUnavailable, StoreUnavailable,
     CatalogUnavailable,
@@ -179,7 +179,7 @@ _GET: Final = Operation(
     PICTURES,
     description="What is not there yet is painted, if the project lets whoever asks have pictures painted; "
     "from then on it is a file. All sizes, densities and formats of the same words show one painting.",
-    parameters=(PROJECT, PICTURE, *_SIGNED, _PREFER, *_CONDITIONS, _RANGE),
+    parameters=(PROJECT, PICTURE, *SIGNED, _PREFER, *_CONDITIONS, _RANGE),
     replies={
         200: Reply("The picture", None, _FORMATS, _OF_PICTURES | _TOLD),
         206: Reply(
@@ -190,7 +190,7 @@ _GET: Final = Operation(
         ),
         304: Reply("It is as you have it", media_types=(), headers=_OF_PICTURES),
         308: _CANONICAL,
-        **problems(*_REFUSED, PreconditionFailed, RangeNotSatisfiable),
+        **problems(*REFUSED, PreconditionFailed, RangeNotSatisfiable),
     },
     security=_PAINTS,
 )
@@ -201,14 +201,14 @@ _HEAD: Final = Operation(
     "The headers of a picture",
     PICTURES,
     description="Paints nothing: of a picture that is not there yet the answer is 200, without a length.",
-    parameters=(PROJECT, PICTURE, *_SIGNED, *_CONDITIONS),
+    parameters=(PROJECT, PICTURE, *SIGNED, *_CONDITIONS),
     replies={
         200: Reply("It is there, or would be painted", media_types=(), headers=ID),
         304: Reply("It is as you have it", media_types=()),
         308: _CANONICAL,
         **{
             status: replace(reply, media_types=())
-            for status, reply in problems(*_REFUSED, PreconditionFailed).items()
+            for status, reply in problems(*REFUSED, PreconditionFailed).items()
         },
     },
     security=_PAINTS,
@@ -221,12 +221,12 @@ _FACTS: Final = Operation(
     PICTURES,
     description="Alt text, title, tags, dominant colour and ThumbHash, for pages, builds and agents. The "
     "picture is painted if it is not there yet.",
-    parameters=(PROJECT, PICTURE, *_SIGNED, _PREFER),
+    parameters=(PROJECT, PICTURE, *SIGNED, _PREFER),
     replies={
         200: Reply("The facts", Facts, headers=ID),
         202: Reply("It is being made", Generating, headers={"Retry-After": Header("Seconds", int), **ID}),
         308: _CANONICAL,
-        **problems(*_REFUSED),
+        **problems(*REFUSED),
     },
     security=_PAINTS,
 )

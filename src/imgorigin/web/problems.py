@@ -33,7 +33,8 @@ def problem(error: ImgoriginError, request_id: str, *, as_image: bool = False) -
     if as_image:
         body, media_type = _picture(error), b"image/svg+xml"
     else:
-        body, media_type = _details(error, request_id), b"application/problem+json"
+        body = json.dumps(details(error, request_id), ensure_ascii=False).encode()
+        media_type = b"application/problem+json"
     headers: Headers = [
         (b"content-type", media_type),
         (b"content-length", b"%d" % len(body)),
@@ -71,7 +72,8 @@ def wants_image(accept: bytes) -> bool:
     return accept.lstrip().startswith(b"image/") and shows_svg
 
 
-def _details(error: ImgoriginError, request_id: str) -> bytes:
+def details(error: ImgoriginError, request_id: str) -> dict[str, Any]:
+    """As RFC 9457 has them."""
     told: dict[str, Any] = {
         "type": TYPE_PREFIX + error.code,
         "title": error.title,
@@ -83,7 +85,7 @@ def _details(error: ImgoriginError, request_id: str) -> bytes:
         told |= {"field": error.field, "allowed": error.allowed}
     if error.retry_after is not None:
         told["retry_after"] = error.retry_after
-    return json.dumps(told, ensure_ascii=False).encode()
+    return told
 
 
 def _picture(error: ImgoriginError) -> bytes:

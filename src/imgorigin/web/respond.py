@@ -83,12 +83,12 @@ def for_picture(address: Address, modified: int, size: int, shelf: str = IMAGES)
         (b"accept-ranges", b"bytes"),
         (b"content-disposition", content_disposition(address.last.text)),
         *(OF_DRAWINGS if address.format == "svg" else ()),
-        *_tags(address),
+        *tags(address),
         *SHARED,
     ]
 
 
-def _tags(address: Address) -> Headers:
+def tags(address: Address) -> Headers:
     """By which caches purge: Fastly's and Varnish's header, and Cloudflare's. All edits of a picture have its
     own."""
     keys = surrogate_keys(address.project, address.picture.words)

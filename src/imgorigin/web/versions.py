@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, unquote_to_bytes
 
 from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
@@ -109,13 +109,23 @@ class Desk:
         allowance.check()
         if not caller.key:
             raise Unauthorized(f"This needs a key with the scope {needed}.")
-        address = parse(quote(request.path_params["path"]))
+        address = parse(_path(request))
         self.limits.check(address)
         check_key(await self.projects.get(address.project), caller, needed)
         return address, caller
 
     async def _told(self, address: Address) -> Response:
         return _json(told_of(address, await self.versions.history(address)))
+
+
+def _path(request: Request) -> str:
+    """Of the picture. Raises NotFound for one that is not UTF-8: what the application behind the server reads
+    is mended, and would be another picture."""
+    try:
+        unquote_to_bytes(request.scope["raw_path"]).decode()
+    except UnicodeDecodeError:
+        raise NotFound("The path is not valid UTF-8.") from None
+    return quote(request.path_params["path"])
 
 
 def routes(desk: Desk) -> list[Mount]:

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from starlette.types import Receive
 
+from imgorigin.flight import looked_at
+
 T = TypeVar("T")
 Gone = Callable[[], Awaitable[None]]
 
@@ -31,7 +33,7 @@ async def held(work: Coroutine[Any, Any, T], seconds: float, gone: Gone | None =
     finally:
         if leaving:
             leaving.cancel()
-    task.add_done_callback(_looked_at)
+    task.add_done_callback(looked_at)
     raise TimeoutError
 
 
@@ -47,8 +49,3 @@ def hang_up(receive: Receive) -> Gone:
 
 async def _awaited(gone: Gone) -> None:
     await gone()
-
-
-def _looked_at(task: asyncio.Task[Any]) -> None:
-    if not task.cancelled():
-        task.exception()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from imgorigin.errors import PaintFailed
+from imgorigin.errors import NotUnderstood, PaintFailed
 from imgorigin.imaging.vector import MEDIA_TYPE
 from imgorigin.web.dialects.inliner import making
 from tests.web.inliner.shop import IMAGES, Shop, open_shop, photo, picture_of
@@ -330,6 +330,27 @@ async def test_a_picture_that_was_renamed_is_found_by_its_old_name(shop: Shop) -
     assert url == f"{IMAGES}/acme/new-fox_320x200.png/blue.png"
     answer = await shop.post("/content/generate", {"prompt": "a hen", **SIZED, "slug": "fox"})
     check(answer, 409)
+
+
+@pytest.mark.parametrize("edits", ["/blue.png", "/blue_90x50.png", "/blue.png/green_90x50.webp"])
+async def test_edits_of_the_old_name_lead_to_those_of_the_new_one(shop: Shop, edits: str) -> None:
+    told = await generated(shop, "a fox", slug="fox")
+    await shop.origin.get("/acme/fox_320x200.png/blue.png")
+    await shop.post(f"/content/rename/{told['contentId']}", {"newUrl": "acme/new-fox"})
+    answer = await shop.origin.get(f"/acme/fox_320x200.png{edits}")
+    assert (answer.status_code, answer.headers["location"]) == (308, f"/acme/new-fox_320x200.png{edits}")
+    assert (await shop.origin.get(answer.headers["location"])).status_code == 200
+    found = (await shop.poll(f"acme/fox_320x200.png{edits}")).json()
+    assert found["imageUrl"] == f"{IMAGES}/acme/new-fox_320x200.png{edits}"
+
+
+async def test_an_edit_that_cannot_be_done_leaves_nothing_behind(shop: Shop) -> None:
+    shop.origin.painter.failures = [NotUnderstood("Nothing of this could be done: 'xyzzy'.")]
+    sent = {"imageUrl": "/acme/fox_320x200.png", "instructions": "xyzzy"}
+    answer = await shop.post("/content/edit", sent)
+    assert (answer.status_code, answer.json()["error"]) == (400, "InstructionNotUnderstood")
+    listed = (await shop.get("/content/images")).json()["images"]
+    assert [image["description"] for image in listed] == ["fox"]
 
 
 async def test_slugs_from_a_picture(shop: Shop) -> None:

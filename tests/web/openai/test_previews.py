@@ -13,7 +13,7 @@ from imgorigin.painters.base import NOBODY, NOTHING, Inputs, Onlooker, Painting
 from imgorigin.painters.fake import MODEL, FakePainter
 from imgorigin.progress import State
 from imgorigin.recipe import Recipe
-from imgorigin.web.dialects.openai.streaming import LOOK, is_due
+from imgorigin.web.dialects.openai.streaming import is_due
 from tests.origin import running_origin
 from tests.web.inliner.shop import Shop
 from tests.web.openai.listening import listening
@@ -26,7 +26,7 @@ class Showing(FakePainter):
     """Shows a preview after each step."""
 
     async def paint(self, recipe: Recipe, inputs: Inputs = NOTHING, watch: Onlooker = NOBODY) -> Painting:
-        await asyncio.sleep(3 * LOOK)  # until somebody looks
+        await asyncio.sleep(0)
         for step in range(1, STEPS + 1):
             watch.step(step, STEPS)
             watch.preview(b"preview %d" % step)

@@ -10,6 +10,7 @@ import hashlib
 from functools import cache
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, distribution
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -38,6 +39,15 @@ def subject_mask(image: pyvips.Image) -> pyvips.Image:
     if image.hasalpha() and (image.extract_band(3) < 128).avg() > 0:
         return checked(image.extract_band(3))
     return checked(_found(image.extract_band(0, n=3)))
+
+
+def is_installed() -> bool:
+    """Whether what it takes to find the subject of a photo is there."""
+    try:
+        distribution(_PACKAGE)
+    except PackageNotFoundError:
+        return False
+    return find_spec("onnxruntime") is not None
 
 
 def cut_out(image: pyvips.Image, mask: pyvips.Image) -> pyvips.Image:

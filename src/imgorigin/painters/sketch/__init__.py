@@ -20,9 +20,16 @@ from __future__ import annotations
 from typing import Final
 
 from imgorigin.painters.base import Painting
-from imgorigin.recipe import Model, Recipe
+from imgorigin.recipe import Abilities, Model, Recipe
 
-MODEL: Final = Model(name="sketch", revision="1", native_area=1920 * 1080, divisor=2, max_ratio=8)
+MODEL: Final = Model(
+    name="sketch",
+    revision="1",
+    native_area=1920 * 1080,
+    divisor=2,
+    max_ratio=8,
+    abilities=Abilities(instructions=True, inpaint=True, pixels=False),
+)
 
 
 def paint(recipe: Recipe) -> Painting:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import re
 from typing import Any, Final
@@ -12,7 +13,15 @@ from starlette.responses import Response
 from imgorigin.address import Address, Segment, canonical_words, parse
 from imgorigin.bindings import Shown
 from imgorigin.catalog.projects import ProjectRow
-from imgorigin.errors import Busy, Conflict, InvalidRequest, MovedPermanently, NotFound, PaintFailed
+from imgorigin.errors import (
+    Busy,
+    Conflict,
+    InvalidRequest,
+    MovedPermanently,
+    NotFound,
+    NotUnderstood,
+    PaintFailed,
+)
 from imgorigin.queue import Lane
 from imgorigin.vision import slugs
 from imgorigin.web.dialects import models
@@ -82,6 +91,7 @@ async def edit(asked: Asked) -> Response:
     edits = (*source.edits, Segment(words, source.format))
     address = parse(Address(source.project, source.picture, edits).path)
     asked.desk.limits.check(address)
+    asset = None
     if not await asked.desk.bindings.asset(address):
         asset = await asked.desk.bindings.bind(
             address,
@@ -96,6 +106,11 @@ async def edit(asked: Asked) -> Response:
         await held(work, GENERATE_SECONDS)
     except TimeoutError:
         status = 202
+    except NotUnderstood:
+        with contextlib.suppress(NotFound):  # a list must not have what there will never be
+            if asset:
+                await asked.catalog.assets.delete(asset.scope, (asset.content_id,))
+        raise
     return reply(Edited(edited_image_url=asked.url(address.path)), status)
 
 

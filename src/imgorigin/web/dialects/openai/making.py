@@ -15,6 +15,7 @@ from imgorigin.catalog.projects import ProjectRow
 from imgorigin.commissions import Accepted
 from imgorigin.queue import Lane
 from imgorigin.recipe import seed_of
+from imgorigin.service import Rendition
 from imgorigin.web.dialects.asking import noted
 from imgorigin.web.dialects.openai.desk import Desk
 from imgorigin.web.dialects.openai.order import Kind, Order
@@ -87,11 +88,17 @@ class Maker:
 
     async def data(self, one: Taken) -> bytes:
         """The file, in the quality that is asked for. The one at the address is there in any case."""
-        made = await self.desk.commissions.picture(one.accepted, self.lane, self.caller)
+        return await self.pressed(
+            one, await self.desk.commissions.picture(one.accepted, self.lane, self.caller)
+        )
+
+    async def pressed(self, one: Taken, made: Rendition) -> bytes:
+        """The file of a picture that was made, in the quality that is asked for."""
         quality = self.order.painting.output_compression
         if quality is None or self.order.format == "png":
             return made.blob.data
-        return await self.desk.service.pressed(one.accepted.address, max(1, quality), self.lane, self.caller)
+        address = one.accepted.address
+        return await self.desk.service.pressed(address, max(1, quality), self.lane, self.caller)
 
     def answer(self, taken: Sequence[Taken], pictures: Sequence[Picture]) -> Pictures:
         order, wish = self.order, self.order.painting

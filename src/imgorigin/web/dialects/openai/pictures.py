@@ -8,6 +8,7 @@ from typing import Final
 from starlette.responses import Response
 
 from imgorigin.errors import Conflict, NotFound, PaintFailed, StillPainting
+from imgorigin.web import sse
 from imgorigin.web.dialects.openai import jobs, reading
 from imgorigin.web.dialects.openai.calls import Call, call
 from imgorigin.web.dialects.openai.desk import Asked, project_of
@@ -15,7 +16,7 @@ from imgorigin.web.dialects.openai.fields import EditingForm, Generation, Varyin
 from imgorigin.web.dialects.openai.making import Maker, Taken
 from imgorigin.web.dialects.openai.order import Order
 from imgorigin.web.dialects.openai.shapes import Pictures
-from imgorigin.web.dialects.openai.streaming import EVENT_STREAM, streamed
+from imgorigin.web.dialects.openai.streaming import streamed
 from imgorigin.web.dialects.replies import reply
 from imgorigin.web.openapi import MULTIPART, Body, Parameter, Reply
 from imgorigin.web.waiting import held
@@ -55,7 +56,7 @@ async def _held(maker: Maker, taken: Sequence[Taken]) -> Response:
     return reply(made.model_dump(exclude_none=True))
 
 
-_GIVES: Final = Reply("The pictures", Pictures, ("application/json", EVENT_STREAM))
+_GIVES: Final = Reply("The pictures", Pictures, ("application/json", sse.MEDIA_TYPE))
 _KEY: Final = Parameter("Idempotency-Key", "header", str, "The same again is the same job, for a day")
 _FAILS: Final = (NotFound, PaintFailed, StillPainting)
 

@@ -6,111 +6,61 @@ Previews come from the running painting, where its painter shows any: `image_gen
 
 from __future__ import annotations
 
-import asyncio
 import base64
-import contextlib
-import json
 import time
-from collections.abc import AsyncIterator, Sequence
-from typing import Any, Final
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
+from typing import Any
 
 import structlog
 from starlette.responses import StreamingResponse
 
 from imgorigin.address import Size
 from imgorigin.errors import ImgoriginError
-from imgorigin.progress import Progress, State
+from imgorigin.progress import State
+from imgorigin.web import sse
 from imgorigin.web.dialects.openai.errors import fault
 from imgorigin.web.dialects.openai.making import Maker, Taken
 from imgorigin.web.dialects.openai.usage import graded, usage
 from imgorigin.web.dialects.replies import HEADERS
-
-EVENT_STREAM: Final = "text/event-stream"
-LOOK: Final = 0.05
-"""Seconds between looks whether the painting has begun."""
-SILENCE: Final = 15.0
-"""Seconds after which a comment is sent: proxies hang up on silence."""
-
-Event = dict[str, Any] | None
-"""None ends the stream."""
 
 log = structlog.get_logger(__name__)
 
 
 def streamed(maker: Maker, taken: Sequence[Taken]) -> StreamingResponse:
     """One picture after the other."""
-    headers = {**HEADERS, "x-accel-buffering": "no"}
-    return StreamingResponse(_written(maker, taken), headers=headers, media_type=EVENT_STREAM)
+    return sse.streamed(_written(maker, taken), HEADERS)
 
 
-async def _written(maker: Maker, taken: Sequence[Taken]) -> AsyncIterator[bytes]:
-    queue: asyncio.Queue[Event] = asyncio.Queue()
-    making = asyncio.create_task(_made(maker, taken, queue))
-    try:
-        while True:
-            try:
-                event = await asyncio.wait_for(queue.get(), SILENCE)
-            except TimeoutError:
-                yield b": painting\n\n"
-                continue
-            if event is None:
-                return
-            yield _line(event)
-    finally:
-        making.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await making
-
-
-async def _made(maker: Maker, taken: Sequence[Taken], queue: asyncio.Queue[Event]) -> None:
+async def _written(maker: Maker, taken: Sequence[Taken]) -> AsyncGenerator[bytes]:
     try:
         for one in taken:
-            await _one(maker, one, queue)
+            async with aclosing(_told(maker, one)) as events:
+                async for event in events:
+                    yield _line(event)
     except ImgoriginError as error:
-        queue.put_nowait({"type": "error", "error": fault(error).model_dump()})
+        yield _failed(error)
     except Exception:
         log.exception("unforeseen error", call="stream")
-        told = ImgoriginError("Something broke that should not have; the log tells more.")
-        queue.put_nowait({"type": "error", "error": fault(told).model_dump()})
-    finally:
-        queue.put_nowait(None)
+        yield _failed(ImgoriginError("Something broke that should not have; the log tells more."))
 
 
-async def _one(maker: Maker, one: Taken, queue: asyncio.Queue[Event]) -> None:
-    painting = asyncio.create_task(maker.data(one))
-    watching = asyncio.create_task(_watched(maker, one, queue))
-    try:
-        data = await painting
-    finally:
-        watching.cancel()
-        painting.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await watching
-    queue.put_nowait(_completed(maker, one, data))
-
-
-async def _watched(maker: Maker, one: Taken, queue: asyncio.Queue[Event]) -> None:
-    """Sends previews, spread over the painting, as many as are asked for at the most."""
+async def _told(maker: Maker, one: Taken) -> AsyncGenerator[Mapping[str, Any]]:
+    """Previews, spread over the painting, as many as are asked for at the most; then the picture."""
     most, sent, last = maker.order.painting.partial_images, 0, b""
-    if not most:
-        return
-    progress = await _begun(maker, one)
-    async for state in progress.follow():
-        if sent < most and state.preview and state.preview != last and is_due(state, sent, most):
-            last = state.preview
-            queue.put_nowait(_partial(maker, last, sent))
-            sent += 1
+    async with aclosing(maker.desk.commissions.watch(one.accepted, maker.lane, maker.caller)) as states:
+        async for state in states:
+            if not isinstance(state, State):
+                yield _completed(maker, one, await maker.pressed(one, state))
+            elif state.preview and state.preview != last and is_due(state, sent, most):
+                last = state.preview
+                yield _partial(maker, last, sent)
+                sent += 1
 
 
 def is_due(state: State, sent: int, most: int) -> bool:
     """Whether the next of `most` previews is worth sending: they come at even distances."""
-    return state.part >= (sent + 1) / (most + 1)
-
-
-async def _begun(maker: Maker, one: Taken) -> Progress:
-    while not (progress := maker.desk.service.progress(one.accepted.address)):  # noqa: ASYNC110  nothing tells that it began
-        await asyncio.sleep(LOOK)
-    return progress
+    return sent < most and state.part >= (sent + 1) / (most + 1)
 
 
 def _partial(maker: Maker, png: bytes, index: int) -> dict[str, Any]:
@@ -147,6 +97,9 @@ def _event(maker: Maker, happened: str, data: bytes) -> dict[str, Any]:
     }
 
 
-def _line(event: dict[str, Any]) -> bytes:
-    body = json.dumps(event, ensure_ascii=False, separators=(",", ":"))
-    return f"event: {event['type']}\ndata: {body}\n\n".encode(errors="replace")
+def _failed(error: ImgoriginError) -> bytes:
+    return _line({"type": "error", "error": fault(error).model_dump()})
+
+
+def _line(event: Mapping[str, Any]) -> bytes:
+    return sse.event(event["type"], event)
