@@ -195,3 +195,25 @@ def test_a_classifier_is_named_and_has_less_time_than_its_painter() -> None:
     with pytest.raises(SettingsError, match="--classifier-target names none"):
         load({"classifier": "block"}, {})
     assert load({"paint_timeout": 20}, {}).classifier == "off"
+
+
+@pytest.mark.parametrize(
+    ("flags", "told"),
+    [
+        ({"prompt_url": "http://far/v1"}, "a server and a model of it: both or neither"),
+        ({"prompt_model": "llama"}, "a server and a model of it: both or neither"),
+        ({"prompt_key": "s3cret"}, "--prompt-url names none"),
+        ({"cors_origins": "https://a.example, no site"}, "cors_origins"),
+        ({"batch_items": 257}, "256 or less"),
+    ],
+)
+def test_mistakes_in_what_apis_need_are_told(flags: dict[str, object], told: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        load(flags, {})
+    assert told in raised.value.detail
+    assert "s3cret" not in raised.value.detail
+
+
+def test_sites_are_written_in_one_way() -> None:
+    listed = load({"cors_origins": "https://Shop.Example.com:443/, *.example.org"}, {}).cors_origins
+    assert listed == ("https://shop.example.com", "*.example.org")

@@ -6,8 +6,9 @@ import pytest
 
 from imgorigin import sight
 from imgorigin.errors import SettingsError, VisionUnavailable
-from imgorigin.settings import as_environment, load, shown
-from imgorigin.sight import eyes_of, model_of, tried
+from imgorigin.prompting import composer
+from imgorigin.settings import Settings, as_environment, load, shown
+from imgorigin.sight import eyes_of, model_of, tried, writer_of
 from imgorigin.vision.chat import ChatSeer
 from imgorigin.vision.local import LocalSeer
 
@@ -61,3 +62,10 @@ async def test_doctor_tells_whether_it_answers() -> None:
     assert "no model set" in await tried(load({}, {}))
     with pytest.raises(VisionUnavailable, match=r"at 127\.0\.0\.1 failed"):
         await tried(load(SERVER, {}))
+
+
+async def test_prompts_are_written_by_rules_unless_a_server_is_named() -> None:
+    assert await writer_of(Settings()).enhance("a fox") == composer.enhance("a fox")
+    far = writer_of(Settings(prompt_url="http://127.0.0.1:9/v1", prompt_model="llama", prompt_timeout=5))
+    assert await far.enhance("a fox") == composer.enhance("a fox")
+    await far.close()

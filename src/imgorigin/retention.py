@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from imgorigin.caller import Caller
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.plans import Dialect, Plans
 
+USUAL: Final[Mapping[str, int]] = {"imageai": 30}
+"""Days by dialect, where nothing else is set: as the Image AI API documents it."""
 WEB: Final = "web"
 """Pictures that are made by asking for their address."""
 
@@ -19,8 +21,8 @@ class Retention:
 
     def __init__(self, plans: Plans | None = None, by_dialect: Mapping[Dialect, int] | None = None) -> None:
         self._plans = plans or Plans()
-        self._by_dialect: dict[str, int] = {}
-        self._by_dialect.update(dict((by_dialect or {}).items()))
+        told: Mapping[Any, int] = by_dialect or {}
+        self._by_dialect: Mapping[str, int] = {**USUAL, **told}
 
     def days(self, project: ProjectRow, caller: Caller) -> int | None:
         """The fewest that anything says; None: for good."""

@@ -190,8 +190,8 @@ class Settings(BaseModel):
     retention: dict[Dialect, Days] = Field(
         {},
         description="Table of days that new pictures are kept, by the API that made them (0: for good; "
-        "elsewhere as JSON): web, inliner, imageapi, imageai, imagineo, openai. A shorter time of a plan or "
-        "project comes before.",
+        "elsewhere as JSON): web, inliner, imageapi, imageai (30 unless told), imagineo, openai. A shorter "
+        "time of a plan or project comes before.",
     )
 
     # Looking at pictures

@@ -209,3 +209,10 @@ def test_a_mistake_is_one_line_of_a_process_that_fails(tmp_path: Path) -> None:
     told = f"imgorigin: There is no key '{START}xxxxxx' in use. `imgorigin keys list` lists them."
     assert (done.returncode, done.stdout, done.stderr.splitlines()[-1]) == (1, "", told)
     assert "x" * 20 not in done.stderr
+
+
+def test_a_key_may_keep_no_pictures(imgorigin: Typed) -> None:
+    imgorigin("keys", "create", "--name", "passing", "--no-storage")
+    imgorigin("keys", "create", "--name", "keeping")
+    told = {key["name"]: key["storage"] for key in json.loads(imgorigin("keys", "list", "--json").stdout)}
+    assert (told["passing"], told["keeping"]) == (False, True)

@@ -283,5 +283,16 @@ def _state(key: Key) -> str:
 
 
 def _as_json(key: Key) -> Mapping[str, Any]:
-    names = ("id", "prefix", "name", "project", "scope", "created", "expires", "revoked", "last_used")
+    names = (
+        "id",
+        "prefix",
+        "name",
+        "project",
+        "scope",
+        "created",
+        "expires",
+        "revoked",
+        "last_used",
+        "storage",
+    )
     return {name: getattr(key, name) for name in (*names, *BUDGETS)} | {"state": _state(key)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import pytest
 import pyvips
 from standardwebhooks import Webhook
 
+from imgorigin.catalog.records import Bound
 from imgorigin.errors import PaintFailed
 from imgorigin.web.dialects import imageai
 from tests.web.imageapi.site import Site, open_site
@@ -49,7 +50,7 @@ async def test_a_picture_is_told_with_its_url_and_seed(site: Site) -> None:
     assert set(told) == FIELDS
     assert told["id"].startswith("img_")
     assert told["prompt"] == LAKE["prompt"]
-    assert datetime.strptime(told["created_at"], "%Y-%m-%dT%H:%M:%SZ")
+    assert datetime.strptime(told["created_at"], "%Y-%m-%dT%H:%M:%SZ").year >= 2024
     image = await site.origin.client.get(told["url"])
     shown = pyvips.Image.new_from_buffer(image.content, "")
     assert (shown.width, shown.height) == (told["width"], told["height"]) == (512, 768)
@@ -288,3 +289,30 @@ async def test_the_document_describes_every_call(site: Site) -> None:
     paths = (await site.get("/openapi.json", key="")).json()["paths"]
     for operation in imageai.OPERATIONS:
         assert paths[operation.path][operation.method]["operationId"] == operation.id
+
+
+async def days_kept(site: Site) -> int | None:
+    told = await made(site, width=512, height=512)
+    rows = site.origin.parts.catalog
+    slug = told["url"].rsplit("/", 1)[1].partition("_")[0]
+    bound = await rows.assets.find("acme", slug)
+    assert isinstance(bound, Bound)
+    asset = bound.asset
+    return round((asset.expires - asset.created) / timedelta(days=1)) if asset.expires else None
+
+
+@pytest.mark.parametrize(
+    ("settings", "days"),
+    [
+        ({}, 30),
+        ({"retention": {"openai": 5}}, 30),
+        ({"retention": {"imageai": 7}}, 7),
+        ({"retention": {"imageai": 0}}, None),
+        ({"plans": {"starter": {"retention_days": 3}}, "plan": "starter"}, 3),
+    ],
+)
+async def test_pictures_are_kept_for_a_time(
+    tmp_path: Path, settings: dict[str, Any], days: int | None
+) -> None:
+    async with open_site(tmp_path, **settings) as site:
+        assert await days_kept(site) == days

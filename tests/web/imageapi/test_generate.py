@@ -107,7 +107,12 @@ async def test_what_is_out_of_range_is_refused(site: Site, fields: dict[str, Any
 
 @pytest.mark.parametrize("side", [256, 1024])
 async def test_the_ends_of_ranges_are_good(site: Site, side: int) -> None:
-    fields = {"prompt": "x" * 2000, "negative_prompt": "y" * 1000, "width": side, "height": side}
+    fields: dict[str, Any] = {
+        "prompt": "x" * 2000,
+        "negative_prompt": "y" * 1000,
+        "width": side,
+        "height": side,
+    }
     data = await made(site, **fields, num_inference_steps=50, seed=2**31 - 1)
     assert (await shown(site, data["image"])).width == side
 
