@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import shlex
 import sys
@@ -62,6 +63,8 @@ SKETCH: Final = "sketch"
 """The model that edits pictures of models that cannot."""
 STORE_FOLDER: Final = "store"
 LEASES: Final = "leases.sqlite"
+CATALOG_RETRY: Final = 3.0
+"""Seconds between two tries to open a catalog that was down at the start."""
 LAST_WORDS: Final = 1.0
 """Seconds for what was waiting for the painter, once that is gone, to give back its lease."""
 
@@ -100,15 +103,9 @@ class Parts:
         everything."""
         stop = Stop(self.settings.shutdown)
         async with self.store, _closed_at_end(self.catalog):
-            await self._open_catalog()
+            opened = await self._open_catalog()
             async with in_background(
-                self.eviction.run(),
-                self.projects.run(),
-                self.keyring.run(),
-                self.newsreader.run(),
-                self.eyes.start(),
-                self._put_right(),
-                self._warm_up(),
+                self.eviction.run(), self._follow_catalog(opened), self.eyes.start(), self._warm_up()
             ):
                 try:
                     with stop.noted(), stopped_with_parent():
@@ -128,15 +125,31 @@ class Parts:
                     await self.rates.close()
                     await self.eyes.close()
 
-    async def _open_catalog(self) -> None:
-        """While it is down, what is on the public shelf is served."""
+    async def _open_catalog(self) -> bool:
+        """Whether that could be done. While it is down, what is on the public shelf is served. Raises
+        SettingsError."""
         try:
-            await first_start(self.catalog, self.settings.data)
+            made = await first_start(self.catalog, self.settings.data)
             await self.projects.refresh()
         except CatalogUnavailable as error:
-            log.error("no catalog", error=error.detail)
-            return
+            log.error("no catalog", error=error.detail, again_in=CATALOG_RETRY)
+            return False
+        if made.admin_key:
+            log.info("admin key made", file=str(made.admin_key))
         self.projects.check(self.painters.models, self.painters.default.name)
+        return True
+
+    async def _follow_catalog(self, opened: bool) -> None:
+        """For ever: what it says, from when it is open."""
+        while not opened:
+            await asyncio.sleep(CATALOG_RETRY)
+            try:
+                opened = await finished(self._open_catalog())
+            except SettingsError as error:  # at the start it would have ended the server
+                log.error("no catalog", error=error.detail, again_in=CATALOG_RETRY)
+        await self._put_right()
+        async with in_background(self.projects.run(), self.keyring.run(), self.newsreader.run()):
+            await asyncio.Event().wait()
 
     async def _put_right(self) -> None:
         """Pictures that lie where their project had them before: `projects.toml` says otherwise since, or the

@@ -50,6 +50,10 @@ _SESSION: Final = {"jit": "off", "plan_cache_mode": "force_custom_plan"}
 _OURS: Final = (exc.IntegrityError, exc.ProgrammingError, exc.DataError, exc.NotSupportedError)
 """A statement or a value that is wrong stays wrong: no reason to ask for another try."""
 
+_NOT_YET: Final = ("42P01", "42703")
+"""PostgreSQL's codes for a table and a column that there is none of: until the tables are brought up to date.
+SQLite's errors do not tell them from what passes."""
+
 _PASSING: Final[tuple[type[Exception], ...]] = (exc.DBAPIError, exc.TimeoutError, TimeoutError, OSError)
 
 log = structlog.get_logger(__name__)
@@ -140,14 +144,17 @@ class Database:
         try:
             with self.uses.one():
                 yield
-        except _OURS:
-            raise
+        except _OURS as error:
+            if getattr(error.orig, "sqlstate", None) not in _NOT_YET:
+                raise
+            raise self._unavailable(error) from error
         except (*_PASSING, *self.foreign) as error:
-            reason = str(getattr(error, "orig", None) or error) or type(error).__name__
-            log.error("catalog failed", catalog=self.shown, error=reason)
-            raise CatalogUnavailable(
-                f"The catalog cannot be used: {self.shown}.", reason=masked(reason)
-            ) from error
+            raise self._unavailable(error) from error
+
+    def _unavailable(self, error: Exception) -> CatalogUnavailable:
+        reason = str(getattr(error, "orig", None) or error) or type(error).__name__
+        log.error("catalog failed", catalog=self.shown, error=reason)
+        return CatalogUnavailable(f"The catalog cannot be used: {self.shown}.", reason=masked(reason))
 
 
 def open_database(url: str, data: Path, *, timeout: float | None = 10.0) -> Database:
