@@ -267,7 +267,7 @@ def open_store(settings: Settings, *, make: bool = False) -> TieredStore:
     except OSError as error:
         raise SettingsError(f"The data folder {settings.data} cannot be used: {error.strerror}.") from error
     s3 = s3_store(settings) if settings.s3 else None
-    return TieredStore(MemoryStore(settings.memory), DiskStore(root.resolve()), s3)
+    return TieredStore(MemoryStore(settings.memory), DiskStore(root.resolve(), (UPLOADS,)), s3)
 
 
 def _check_names_of_any_script() -> None:
