@@ -7,7 +7,7 @@ Whatever changes that is noted in the audit, then purged from every tier, sizes,
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from imgorigin.address import Address
@@ -27,10 +27,18 @@ of every tier: see Purger.purge."""
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """`asset` tells which version is shown, and which an undo would show. The oldest version first."""
+    """`asset` tells which version is shown, and which an undo would show. The oldest version first. `address`
+    is as it was asked for, but what an edit is made from is the version that it shows now."""
 
     asset: Asset
     versions: tuple[Version, ...]
+    address: Address
+
+    def at(self, version: int) -> Address:
+        """Where that version is shown for good."""
+        *steps, last = self.address.segments
+        picture, *edits = (*steps, replace(last, version=version))
+        return Address(self.address.project, picture, tuple(edits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,19 @@ def check_thawed(project: ProjectRow) -> None:
 async def history_of(catalog: Catalog, address: Address) -> History:
     """Raises as the methods of Versions do."""
     asset = await _asset(catalog, address)
-    return History(asset, await catalog.versions.all(asset.scope, asset.content_id))
+    versions = await catalog.versions.all(asset.scope, asset.content_id)
+    return History(asset, versions, await _on_versions(catalog, address))
+
+
+async def _on_versions(catalog: Catalog, address: Address) -> Address:
+    """With the versions that the pictures it is made from show now, where it names none."""
+    segments = list(address.segments)
+    for at, segment in enumerate(segments[:-1]):
+        if segment.version is None:
+            source = Address(address.project, segments[0], tuple(segments[1 : at + 1]))
+            segments[at] = replace(segment, version=(await _asset(catalog, source)).version)
+    picture, *edits = segments
+    return Address(address.project, picture, tuple(edits))
 
 
 async def _asset(catalog: Catalog, address: Address) -> Asset:
