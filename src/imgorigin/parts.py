@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import shlex
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -62,6 +64,8 @@ SKETCH: Final = "sketch"
 """The model that edits pictures of models that cannot."""
 STORE_FOLDER: Final = "store"
 LEASES: Final = "leases.sqlite"
+OWED_FOR: Final = timedelta(minutes=1)
+"""After which whoever set out to purge something was killed."""
 LAST_WORDS: Final = 1.0
 """Seconds for what was waiting for the painter, once that is gone, to give back its lease."""
 
@@ -108,6 +112,7 @@ class Parts:
                 self.newsreader.run(),
                 self.eyes.start(),
                 self._put_right(),
+                self._catch_up(),
                 self._warm_up(),
             ):
                 try:
@@ -148,6 +153,17 @@ class Parts:
                     log.info("files moved to their shelves", project=project.name, files=moved)
             except (StoreUnavailable, CatalogUnavailable) as error:
                 log.error("files not moved", project=project.name, error=error.detail)
+
+    async def _catch_up(self) -> None:
+        """For ever: what others who were killed left undone. At first also what this one did, before."""
+        age = timedelta()
+        while True:
+            try:
+                await finished(self.versions.catch_up(age))
+                age = OWED_FOR
+            except (StoreUnavailable, CatalogUnavailable) as error:
+                log.error("purges are still owed", error=error.detail)
+            await asyncio.sleep(OWED_FOR.total_seconds())
 
     async def _warm_up(self) -> None:
         try:
