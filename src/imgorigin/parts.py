@@ -8,6 +8,7 @@ import shlex
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -65,6 +66,8 @@ STORE_FOLDER: Final = "store"
 LEASES: Final = "leases.sqlite"
 CATALOG_RETRY: Final = 3.0
 """Seconds between two tries to open a catalog that was down at the start."""
+OWED_FOR: Final = timedelta(minutes=1)
+"""After which whoever set out to purge something was killed."""
 LAST_WORDS: Final = 1.0
 """Seconds for what was waiting for the painter, once that is gone, to give back its lease."""
 
@@ -147,8 +150,13 @@ class Parts:
                 opened = await finished(self._open_catalog())
             except SettingsError as error:  # at the start it would have ended the server
                 log.error("no catalog", error=error.detail, again_in=CATALOG_RETRY)
-        await self._put_right()
-        async with in_background(self.projects.run(), self.keyring.run(), self.newsreader.run()):
+        async with in_background(
+            self.projects.run(),
+            self.keyring.run(),
+            self.newsreader.run(),
+            self._put_right(),
+            self._catch_up(),
+        ):
             await asyncio.Event().wait()
 
     async def _put_right(self) -> None:
@@ -161,6 +169,17 @@ class Parts:
                     log.info("files moved to their shelves", project=project.name, files=moved)
             except (StoreUnavailable, CatalogUnavailable) as error:
                 log.error("files not moved", project=project.name, error=error.detail)
+
+    async def _catch_up(self) -> None:
+        """For ever: what others who were killed left undone. At first also what this one did, before."""
+        age = timedelta()
+        while True:
+            try:
+                await finished(self.versions.catch_up(age))
+                age = OWED_FOR
+            except (StoreUnavailable, CatalogUnavailable) as error:
+                log.error("purges are still owed", error=error.detail)
+            await asyncio.sleep(OWED_FOR.total_seconds())
 
     async def _warm_up(self) -> None:
         try:
