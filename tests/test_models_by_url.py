@@ -160,6 +160,23 @@ async def test_uploads_and_masks_are_read_from_the_store(origin: Origin, photo: 
         await origin.parts.service.paint(recipe(images=("cc",)))
 
 
+async def test_new_pictures_resemble_the_reference_of_their_project(
+    origin: Origin, photo: FakePainter
+) -> None:
+    parts = origin.parts
+    await parts.store.put("uploads/" + "aa" * 32, Blob(b"aa"))
+    for name in ("photos", "stiff"):
+        row = await parts.projects.get(name)
+        parts.projects.learn(await parts.catalog.projects.set(row.id, {"reference_image": "aa" * 32}))
+    assert (await origin.get("/photos/red-fox_64x64.png")).status_code == 200
+    made = await recipe_of(origin, "/photos/red-fox_64x64.png")
+    assert (made.images, made.strength) == (("aa" * 32,), 0.6)
+    assert [inputs.images for inputs in photo.inputs.values()] == [(b"aa",)]
+    refused = await origin.get("/stiff/red-fox_64x64.png")
+    assert refused.status_code == 400
+    assert "stiff cannot resemble a picture. Those that can here: photo." in refused.text
+
+
 @pytest.mark.parametrize(
     ("asked", "told"),
     [

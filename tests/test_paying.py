@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from imgorigin.address import Address, parse
@@ -105,3 +106,53 @@ async def test_a_plan_paints_so_many_at_once(tmp_path: Path) -> None:
         origin.painter.gate.set()
         await asyncio.gather(*herd)
         assert origin.painter.paints.total() == 3
+
+
+async def test_a_flood_on_one_project_leaves_the_waits_of_another_alone(tmp_path: Path) -> None:
+    (tmp_path / "projects.toml").write_text("[demo]\n[flood]\n")
+    async with running_origin(tmp_path) as origin:
+        painter, queue = origin.painter, origin.parts.painters.main().queue
+        painter.gate.clear()
+
+        async def asked(many: int) -> None:
+            """Until so many are painted or wait."""
+            async with asyncio.timeout(20):
+                while painter.paints.total() + queue.depth(Lane.INTERACTIVE) < many:
+                    await asyncio.sleep(0.01)
+
+        flood = [asyncio.create_task(origin.get(f"/flood/fox-{at}_64x64.png")) for at in range(20)]
+        await asked(20)
+        begun = painter.paints.total()
+        assert begun < 5
+        few = [asyncio.create_task(origin.get(f"/demo/owl-{at}_64x64.png")) for at in range(3)]
+        await asked(23)
+        painter.gate.set()
+        answers = await asyncio.gather(*flood, *few)
+        assert {answer.status_code for answer in answers} == {200}
+        order = [words[:3] for words in painter.paints][begun:]  # as they were begun
+        assert order[:6].count("owl") == 3
+
+
+@pytest.mark.parametrize(
+    ("peer", "told", "expected"),
+    [
+        ("203.0.113.9", ["192.0.2.1", "192.0.2.2"], [200, 429]),  # no proxy of ours: it is not believed
+        ("203.0.113.9", ["127.0.0.1", "10.1.2.3"], [200, 429]),
+        ("10.1.2.3", ["192.0.2.1", "192.0.2.2", "192.0.2.2"], [200, 200, 429]),
+        ("10.1.2.3", ["192.0.2.7, 192.0.2.1", "192.0.2.8, 192.0.2.1"], [200, 429]),  # what a client adds
+        ("10.1.2.3", ["192.0.2.1, 10.9.9.9", "192.0.2.2, 10.9.9.9"], [200, 200]),  # two proxies of ours
+    ],
+)
+async def test_a_client_gets_no_other_budget_by_what_it_says_of_itself(
+    tmp_path: Path, peer: str, told: list[str], expected: list[int]
+) -> None:
+    settings = {"client_paints_per_month": 1, "trusted_proxies": ["10.0.0.0/8"]}
+    async with running_origin(tmp_path, **settings) as origin:
+        transport = httpx.ASGITransport(origin.app, client=(peer, 4711))
+        async with httpx.AsyncClient(transport=transport, base_url="http://origin") as client:
+            answers = [
+                await client.get(f"/demo/fox-{at}_64x64.png", headers={"x-forwarded-for": hops})
+                for at, hops in enumerate(told)
+            ]
+    assert [answer.status_code for answer in answers] == expected
+    assert origin.painter.paints.total() == expected.count(200)

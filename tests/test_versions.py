@@ -17,13 +17,14 @@ from imgorigin.address import parse
 from imgorigin.app import application
 from imgorigin.caller import OPERATOR, Caller
 from imgorigin.catalog.projects import ProjectRow
+from imgorigin.catalog.tables import now
 from imgorigin.catalog.uploads import Upload
 from imgorigin.errors import Conflict, Forbidden, InvalidRequest, NotFound, Unauthorized, Unsupported
 from imgorigin.imaging.master import master_key
 from imgorigin.painters.fake import MODEL, FakePainter
 from imgorigin.parts import Parts, build
 from imgorigin.settings import Settings
-from imgorigin.versions import History
+from imgorigin.versions import OWED, History
 from tests.callers import key
 from tests.origin import Origin, running_origin
 
@@ -66,6 +67,28 @@ async def test_a_reroll_changes_every_size_format_and_edit_and_an_undo_brings_al
     assert (await origin.parts.versions.pin(FOX, 0, OPERATOR)).version == 0
     assert await shown(origin) == before
     assert await shown(origin, fixed(1)) == after
+
+
+async def test_whoever_is_killed_before_the_purge_has_it_done_at_the_next_start(tmp_path: Path) -> None:
+    async def killed(project: str, slug: str) -> None:
+        raise asyncio.CancelledError
+
+    async with running_origin(tmp_path) as origin:
+        before = await shown(origin)
+        dying = replace(origin.parts.versions, purge=killed)
+        recipe = (await origin.parts.bindings.shown(FOX)).recipe
+        assert recipe
+        with pytest.raises(asyncio.CancelledError):
+            await dying.add(FOX, replace(recipe, seed=7), OPERATOR)
+        assert await shown(origin) == before
+    async with running_origin(tmp_path) as origin:
+        async with asyncio.timeout(30):
+            while origin.parts.store.stat(FOX.key):
+                await asyncio.sleep(0.02)
+        assert await shown(origin) == await shown(origin, fixed(1)) != before
+        await origin.parts.versions.catch_up()
+        assert await shown(origin, fixed(0)) == before
+        assert await origin.parts.catalog.news.of(OWED, until=now()) == ()
 
 
 async def test_files_of_fixed_versions_are_not_made_anew(origin: Origin) -> None:

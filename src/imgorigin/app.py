@@ -22,9 +22,7 @@ from imgorigin.caller import Caller
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.checks import checks_of
 from imgorigin.crew import names_of_models, painters_of
-from imgorigin.errors import (
-    ImgoriginError,
-)
+from imgorigin.errors import CatalogUnavailable, ImgoriginError
 from imgorigin.first_start import Made, first_start
 from imgorigin.parts import Parts, blocklist, build, limits, open_store, templates_of
 from imgorigin.plans import Dialect
@@ -50,6 +48,8 @@ from imgorigin.web.pages import docs
 if TYPE_CHECKING:
     pass
 
+DRIVER_SECONDS: Final = 0.1
+"""For the thread of SQLite's driver, which after it failed to connect speaks to its loop once more."""
 ABOUT: Final = "A self-hosted image CDN origin whose URLs are prompts."
 
 
@@ -62,14 +62,14 @@ def create_app() -> ASGIApp:
 
 def check(settings: Settings) -> tuple[Projects, Made]:
     """See that a server could be built, and give its projects and what the start made. Raises SettingsError,
-    CatalogUnavailable."""
+    and CatalogUnavailable where that alone is in the way."""
     open_store(settings, make=True)
     models = [model for painter in painters_of(settings) for model in painter.models.values()]
-    projects, made = asyncio.run(_started(settings))
-    projects.check({model.name: model for model in models}, models[0].name)
     blocklist(settings)
     templates_of(settings)
     check_classifier(settings)
+    projects, made = asyncio.run(_started(settings))
+    projects.check({model.name: model for model in models}, models[0].name)
     return projects, made
 
 
@@ -79,6 +79,9 @@ async def _started(settings: Settings) -> tuple[Projects, Made]:
         made = await first_start(catalog, settings.data)
         projects = Projects(catalog.projects)
         await projects.refresh()
+    except CatalogUnavailable:
+        await asyncio.sleep(DRIVER_SECONDS)
+        raise
     finally:
         await catalog.close()
     return projects, made

@@ -67,6 +67,11 @@ WISHES: Final = (
         lambda recipe, model: model.abilities.instructions or model.abilities.image_to_image,
     ),
     _Wish(
+        "resemble a picture",
+        lambda recipe, model: is_referring(recipe),
+        lambda recipe, model: model.abilities.references > 0 or model.abilities.image_to_image,
+    ),
+    _Wish(
         "look at so many pictures",
         lambda recipe, model: pictures(recipe) > 0 and not (recipe.source and recipe.instruction),
         lambda recipe, model: pictures(recipe) <= most_pictures(model),
@@ -127,6 +132,11 @@ def check(recipe: Recipe, models: Mapping[str, Model]) -> None:
 def pictures(recipe: Recipe) -> int:
     """How many it refers to."""
     return len(recipe.images) + (recipe.source is not None)
+
+
+def is_referring(recipe: Recipe) -> bool:
+    """Whether it is of words, and its pictures are there to be resembled."""
+    return bool(recipe.images) and not (recipe.source or recipe.instruction or recipe.mask)
 
 
 def most_pictures(model: Model) -> int:

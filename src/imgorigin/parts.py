@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import shlex
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -74,6 +76,10 @@ SKETCH: Final = "sketch"
 """The model that edits pictures of models that cannot."""
 STORE_FOLDER: Final = "store"
 LEASES: Final = "leases.sqlite"
+CATALOG_RETRY: Final = 3.0
+"""Seconds between two tries to open a catalog that was down at the start."""
+OWED_FOR: Final = timedelta(minutes=1)
+"""After which whoever set out to purge something was killed."""
 LAST_WORDS: Final = 1.0
 """Seconds for what was waiting for the painter, once that is gone, to give back its lease."""
 
@@ -119,18 +125,9 @@ class Parts:
         everything."""
         stop = Stop(self.settings.shutdown)
         async with self.store, _closed_at_end(self.catalog):
-            await self._open_catalog()
+            opened = await self._open_catalog()
             async with in_background(
-                self.eviction.run(),
-                self.projects.run(),
-                self.keyring.run(),
-                self.newsreader.run(),
-                self.sweeper.run(),
-                self.eyes.start(),
-                self.jobs.run(),
-                self.webhooks.run(),
-                self._put_right(),
-                self._warm_up(),
+                self.eviction.run(), self._follow_catalog(opened), self.eyes.start(), self._warm_up()
             ):
                 try:
                     with stop.noted(), stopped_with_parent():
@@ -155,15 +152,39 @@ class Parts:
                     await self.eyes.close()
                     await self.writer.close()
 
-    async def _open_catalog(self) -> None:
-        """While it is down, what is on the public shelf is served."""
+    async def _open_catalog(self) -> bool:
+        """Whether that could be done. While it is down, what is on the public shelf is served. Raises
+        SettingsError."""
         try:
-            await first_start(self.catalog, self.settings.data)
+            made = await first_start(self.catalog, self.settings.data)
             await self.projects.refresh()
         except CatalogUnavailable as error:
-            log.error("no catalog", error=error.detail)
-            return
+            log.error("no catalog", error=error.detail, again_in=CATALOG_RETRY)
+            return False
+        if made.admin_key:
+            log.info("admin key made", file=str(made.admin_key))
         self.projects.check(self.painters.models, self.painters.default.name)
+        return True
+
+    async def _follow_catalog(self, opened: bool) -> None:
+        """For ever: what it says, from when it is open."""
+        while not opened:
+            await asyncio.sleep(CATALOG_RETRY)
+            try:
+                opened = await finished(self._open_catalog())
+            except SettingsError as error:  # at the start it would have ended the server
+                log.error("no catalog", error=error.detail, again_in=CATALOG_RETRY)
+        async with in_background(
+            self.projects.run(),
+            self.keyring.run(),
+            self.newsreader.run(),
+            self.sweeper.run(),
+            self.jobs.run(),
+            self.webhooks.run(),
+            self._put_right(),
+            self._catch_up(),
+        ):
+            await asyncio.Event().wait()
 
     async def _put_right(self) -> None:
         """Pictures that lie where their project had them before: `projects.toml` says otherwise since, or the
@@ -175,6 +196,17 @@ class Parts:
                     log.info("files moved to their shelves", project=project.name, files=moved)
             except (StoreUnavailable, CatalogUnavailable) as error:
                 log.error("files not moved", project=project.name, error=error.detail)
+
+    async def _catch_up(self) -> None:
+        """For ever: what others who were killed left undone. At first also what this one did, before."""
+        age = timedelta()
+        while True:
+            try:
+                await finished(self.versions.catch_up(age))
+                age = OWED_FOR
+            except (StoreUnavailable, CatalogUnavailable) as error:
+                log.error("purges are still owed", error=error.detail)
+            await asyncio.sleep(OWED_FOR.total_seconds())
 
     async def _warm_up(self) -> None:
         try:
@@ -319,7 +351,7 @@ def open_store(settings: Settings, *, make: bool = False) -> TieredStore:
     except OSError as error:
         raise SettingsError(f"The data folder {settings.data} cannot be used: {error.strerror}.") from error
     s3 = s3_store(settings) if settings.s3 else None
-    return TieredStore(MemoryStore(settings.memory), DiskStore(root.resolve()), s3)
+    return TieredStore(MemoryStore(settings.memory), DiskStore(root.resolve(), (UPLOADS,)), s3)
 
 
 def _check_names_of_any_script() -> None:

@@ -125,7 +125,14 @@ def check_manner(name: str, settings: ProjectSettings, models: Mapping[str, Mode
 def manner_of(project: ProjectRow) -> Manner:
     """How what is new in a project is painted."""
     told = project.settings
-    return Manner(told.style, told.negative_prompt, told.lora, told.lora_weight, told.custom_prompt)
+    return Manner(
+        told.style,
+        told.negative_prompt,
+        told.lora,
+        told.lora_weight,
+        told.custom_prompt,
+        told.reference_image,
+    )
 
 
 def shelf_of(project: ProjectRow, address: Address, *, expires: bool = False) -> str:

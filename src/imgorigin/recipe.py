@@ -192,13 +192,15 @@ class Recipe:
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How all pictures of a project are painted, beside what their words say. `custom_prompt` is put behind
-    the words; `lora_weight` 1 is the weight that the LoRA's card names, 0.5 half of it."""
+    the words; `lora_weight` 1 is the weight that the LoRA's card names, 0.5 half of it. `reference` is the
+    SHA-256 of an upload that pictures are to resemble."""
 
     style: str = ""
     negative_prompt: str = ""
     lora: str = ""
     lora_weight: float = 1.0
     custom_prompt: str = ""
+    reference: str = ""
 
     def prompt(self, words: str) -> str:
         return f"{words}, {self.custom_prompt}" if self.custom_prompt else words
@@ -232,7 +234,12 @@ def first_recipe(
     if beginner:
         model, manner = beginner, Manner(manner.style, custom_prompt=manner.custom_prompt)
     return recipe_by(
-        model, manner, prompt=manner.prompt(words), seed=seed_of(words), canvas=model.canvas(size)
+        model,
+        manner,
+        prompt=manner.prompt(words),
+        seed=seed_of(words),
+        canvas=model.canvas(size),
+        **_resembling(manner.reference, model),
     )
 
 
@@ -258,6 +265,14 @@ def edit_recipe(
         return recipe_by(editor, PLAIN, **edit)
     strength = None if model.abilities.instructions else model.strength
     return recipe_by(model, manner, strength=strength, **edit)
+
+
+def _resembling(reference: str, model: Model) -> dict[str, Any]:
+    """Whether the model is able to is `capability.check`'s to say."""
+    if not reference:
+        return {}
+    paints_over = model.abilities.image_to_image and not model.abilities.references
+    return {"images": (reference,), "strength": model.strength if paints_over else None}
 
 
 def recipe_by(model: Model, manner: Manner, **fields: Any) -> Recipe:

@@ -7,8 +7,9 @@ Whatever changes that is noted in the audit, then purged from every tier, sizes,
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any, Final, Literal
 
 from imgorigin.address import Address
 from imgorigin.caller import Caller
@@ -16,9 +17,13 @@ from imgorigin.catalog.audit import Deed
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset, Moved, Version
+from imgorigin.catalog.tables import now
 from imgorigin.errors import Conflict, MovedPermanently, NotFound
 from imgorigin.flight import finished
 from imgorigin.recipe import Recipe
+
+OWED: Final = "owed"
+"""The kind of news that a picture is about to be purged. It goes when that is done."""
 
 Purge = Callable[[str, str], Awaitable[object]]
 """Takes the renditions of what a picture's plain address showed, by the name of its project and its slug, out
@@ -27,10 +32,18 @@ of every tier: see Purger.purge."""
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """`asset` tells which version is shown, and which an undo would show. The oldest version first."""
+    """`asset` tells which version is shown, and which an undo would show. The oldest version first. `address`
+    is as it was asked for, but what an edit is made from is the version that it shows now."""
 
     asset: Asset
     versions: tuple[Version, ...]
+    address: Address
+
+    def at(self, version: int) -> Address:
+        """Where that version is shown for good."""
+        *steps, last = self.address.segments
+        picture, *edits = (*steps, replace(last, version=version))
+        return Address(self.address.project, picture, tuple(edits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +62,7 @@ class Versions:
         """Show this recipe from now on, as a version with a number of its own. It should be painted."""
         asset = await self._changeable(address)
         added = self.catalog.versions.add(asset.scope, asset.content_id, recipe, caller.who)
-        return await finished(self._shown("reroll", added, caller, seed=recipe.seed))
+        return await finished(self._shown("reroll", asset, added, caller, seed=recipe.seed))
 
     async def pin(self, address: Address, version: int, caller: Caller) -> Asset:
         """Show this version. One that is shown already is purged all the same: if that failed before, it is
@@ -58,7 +71,7 @@ class Versions:
         if not await self.catalog.versions.at(asset.project, asset.slug, version):
             raise NotFound(f"There is no version {version} of {asset.slug!r} in {asset.project}.")
         pinned = self.catalog.versions.pin(asset.scope, asset.content_id, version)
-        return await finished(self._shown("pin", pinned, caller))
+        return await finished(self._shown("pin", asset, pinned, caller))
 
     async def undo(self, address: Address, caller: Caller) -> Asset:
         """Show what was shown before; done twice, what was shown before the undo. Raises Conflict where only
@@ -67,7 +80,13 @@ class Versions:
         if asset.version == asset.previous_version:
             raise Conflict(f"Of {asset.slug!r} only version {asset.version} was ever shown: nothing to undo.")
         undone = self.catalog.versions.undo(asset.scope, asset.content_id)
-        return await finished(self._shown("undo", undone, caller))
+        return await finished(self._shown("undo", asset, undone, caller))
+
+    async def catch_up(self, age: timedelta = timedelta()) -> None:
+        """Purge what somebody set out to so long ago and did not, being killed. Raises what `purge` does."""
+        for item in await self.catalog.news.of(OWED, until=now() - age):
+            await self.purge(item.detail["project"], item.detail["slug"])
+            await self.catalog.news.drop(item.id)
 
     async def _changeable(self, address: Address) -> Asset:
         asset = await _asset(self.catalog, address)
@@ -77,10 +96,13 @@ class Versions:
     async def _shown(
         self,
         action: Literal["reroll", "pin", "undo"],
+        before: Asset,
         change: Awaitable[Asset],
         caller: Caller,
         **detail: Any,
     ) -> Asset:
+        subject = {"project": before.project, "slug": before.slug}
+        owed = await self.catalog.news.tell(OWED, before.content_id, subject, host="")
         asset = await change
         deed = Deed(
             account_id=asset.account_id,
@@ -92,6 +114,7 @@ class Versions:
         )
         await self.catalog.audit.note(deed)
         await self.purge(asset.project, asset.slug)
+        await self.catalog.news.drop(owed)
         return asset
 
 
@@ -107,7 +130,19 @@ def check_thawed(project: ProjectRow) -> None:
 async def history_of(catalog: Catalog, address: Address) -> History:
     """Raises as the methods of Versions do."""
     asset = await _asset(catalog, address)
-    return History(asset, await catalog.versions.all(asset.scope, asset.content_id))
+    versions = await catalog.versions.all(asset.scope, asset.content_id)
+    return History(asset, versions, await _on_versions(catalog, address))
+
+
+async def _on_versions(catalog: Catalog, address: Address) -> Address:
+    """With the versions that the pictures it is made from show now, where it names none."""
+    segments = list(address.segments)
+    for at, segment in enumerate(segments[:-1]):
+        if segment.version is None:
+            source = Address(address.project, segments[0], tuple(segments[1 : at + 1]))
+            segments[at] = replace(segment, version=(await _asset(catalog, source)).version)
+    picture, *edits = segments
+    return Address(address.project, picture, tuple(edits))
 
 
 async def _asset(catalog: Catalog, address: Address) -> Asset:

@@ -82,6 +82,31 @@ async def test_what_is_no_database_is_unavailable(tmp_path: Path) -> None:
     await closed(catalog)
 
 
+def files_of(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
+async def test_a_file_that_is_removed_is_unavailable_until_one_is_there(
+    tmp_path: Path, sqlite_template: Path
+) -> None:
+    file = tmp_path / "catalog.sqlite"
+    shutil.copy(sqlite_template, file)
+    catalog = Catalog.open("", tmp_path)
+    made = await project(catalog)
+    for end in ("", "-wal", "-shm"):
+        (tmp_path / f"catalog.sqlite{end}").unlink()
+    for _ in range(2):
+        with pytest.raises(CatalogUnavailable):
+            await catalog.projects.all()
+        with pytest.raises(CatalogUnavailable):
+            await catalog.accounts.ensure()
+    assert file not in set(files_of(tmp_path))
+    shutil.copy(sqlite_template, file)
+    assert made not in await catalog.projects.all()
+    await catalog.accounts.ensure()
+    await closed(catalog)
+
+
 async def test_a_writer_that_waits_too_long_is_told_to_come_again(
     tmp_path: Path, sqlite_template: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

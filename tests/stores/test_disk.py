@@ -18,7 +18,7 @@ from imgorigin.address import MAX_EDITS, Address
 from imgorigin.checks import writable
 from imgorigin.errors import StoreUnavailable
 from imgorigin.stores.base import Blob, BlobStream, sha256_hex
-from imgorigin.stores.disk import DIGESTS, LOCK, TEMPORARY, DiskStore
+from imgorigin.stores.disk import DAMAGED, DIGESTS, LOCK, TEMPORARY, DiskStore
 from imgorigin.stores.eviction import Eviction
 from tests.contracts.stores import KEY, LONG_AGO, RACERS, listed, longest_segment
 from tests.stores.conftest import make_read_only
@@ -259,6 +259,19 @@ class TestFiles:
         assert held.data == BLOB.data
         damage(copied)
         assert await store.get(key) is None
+
+    async def test_what_cannot_be_made_again_is_set_aside_when_it_is_damaged(self, root: Path) -> None:
+        store = DiskStore(root, ("uploads/",))
+        key = f"uploads/{sha256_hex(BLOB.data)}"
+        for one in (key, KEY):
+            await store.put(one, BLOB)
+            damage_by_a_flipped_bit(root / one)
+            assert await store.get(one) is None
+        aside = f"uploads/{DAMAGED}{sha256_hex(BLOB.data)}"
+        assert files_below(root) == [aside]
+        assert len((root / aside).read_bytes()) == len(BLOB.data)
+        assert await listed(store, "") == []
+        assert await store.put(key, BLOB) == BLOB
 
     async def test_an_unreadable_disk_is_unavailable_not_empty(self, store: DiskStore) -> None:
         store.root.mkdir()

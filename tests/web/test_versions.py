@@ -102,7 +102,19 @@ async def test_a_path_that_is_no_utf_8_binds_nothing(site: Site) -> None:
 async def test_edits_have_histories_of_their_own(site: Site) -> None:
     await site.picture(NIGHT)
     told = (await site.get(NIGHT)).json()
-    assert told["versions"][0]["url"] == f"{FOX}/make-it-night~v0.webp"
+    assert told["url"] == NIGHT
+    lasting = told["versions"][0]["url"]
+    assert lasting == "/demo/red-fox~v0_64x48.png/make-it-night~v0.webp"
+    before = await site.picture(lasting)
+    await site.post("reroll")
+    assert await site.picture(lasting) == before != await site.picture(NIGHT)
+    again = (await site.get(NIGHT)).json()
+    assert again["versions"][0]["url"] == "/demo/red-fox~v1_64x48.png/make-it-night~v0.webp"
+    assert (await site.get(lasting)).json()["versions"][0]["url"] == lasting
+    twice = f"{NIGHT}/add-snow_32x32.webp"
+    await site.picture(twice)
+    deep = (await site.get(twice)).json()["versions"][0]["url"]
+    assert deep == "/demo/red-fox~v1_64x48.png/make-it-night~v0.webp/add-snow~v0_32x32.webp"
     refused = await site.post("reroll", NIGHT)
     assert (refused.status_code, refused.json()["type"]) == (400, "urn:imgorigin:problem:unsupported")
 

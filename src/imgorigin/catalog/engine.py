@@ -50,6 +50,10 @@ _SESSION: Final = {"jit": "off", "plan_cache_mode": "force_custom_plan"}
 _OURS: Final = (exc.IntegrityError, exc.ProgrammingError, exc.DataError, exc.NotSupportedError)
 """A statement or a value that is wrong stays wrong: no reason to ask for another try."""
 
+_NOT_YET: Final = ("42P01", "42703")
+"""PostgreSQL's codes for a table and a column that there is none of: until the tables are brought up to date.
+SQLite's errors do not tell them from what passes."""
+
 _PASSING: Final[tuple[type[Exception], ...]] = (exc.DBAPIError, exc.TimeoutError, TimeoutError, OSError)
 
 log = structlog.get_logger(__name__)
@@ -140,14 +144,17 @@ class Database:
         try:
             with self.uses.one():
                 yield
-        except _OURS:
-            raise
+        except _OURS as error:
+            if getattr(error.orig, "sqlstate", None) not in _NOT_YET:
+                raise
+            raise self._unavailable(error) from error
         except (*_PASSING, *self.foreign) as error:
-            reason = str(getattr(error, "orig", None) or error) or type(error).__name__
-            log.error("catalog failed", catalog=self.shown, error=reason)
-            raise CatalogUnavailable(
-                f"The catalog cannot be used: {self.shown}.", reason=masked(reason)
-            ) from error
+            raise self._unavailable(error) from error
+
+    def _unavailable(self, error: Exception) -> CatalogUnavailable:
+        reason = str(getattr(error, "orig", None) or error) or type(error).__name__
+        log.error("catalog failed", catalog=self.shown, error=reason)
+        return CatalogUnavailable(f"The catalog cannot be used: {self.shown}.", reason=masked(reason))
 
 
 def open_database(url: str, data: Path, *, timeout: float | None = 10.0) -> Database:
@@ -164,10 +171,15 @@ def _sqlite(path: Path, timeout: float | None) -> Database:
         url, pool_size=SQLITE_READERS, max_overflow=0, isolation_level="AUTOCOMMIT", **shared
     )
     writers = create_async_engine(url, pool_size=1, max_overflow=0, **shared)
+    file = _File(path)
     for engine in (readers, writers):
+        event.listen(engine.sync_engine, "do_connect", file.before)
         event.listen(engine.sync_engine, "do_connect", partial(_keep_private, path))
     event.listen(readers.sync_engine, "connect", _prepare_reader)
     event.listen(writers.sync_engine, "connect", _prepare_writer)
+    for engine in (readers, writers):
+        event.listen(engine.sync_engine, "connect", file.note)
+        event.listen(engine.sync_engine, "checkout", file.check)
     event.listen(writers.sync_engine, "begin", _begin_immediate)
     return Database(SQLITE, str(path), readers, writers, timeout)
 
@@ -187,6 +199,32 @@ def _prepare_writer(connection: Any, record: object) -> None:
     # Else Python begins a transaction by itself, and a deferred one: it fails when it turns to writing.
     connection.isolation_level = None
     connection.run_async(partial(_run, statements=_PRAGMAS))
+
+
+class _File:
+    """SQLite's, which may be removed while it is open: what is written then is lost with it. One that is put
+    in its place is read; none is made anew."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._was_there = False
+
+    def before(self, *_: object) -> None:
+        if self._was_there:
+            self._inode()
+
+    def note(self, connection: object, record: Any) -> None:
+        record.info["file"] = self._inode()
+        self._was_there = True
+
+    def check(self, connection: object, record: Any, proxy: object) -> None:
+        if self._inode() != record.info["file"]:
+            raise exc.DisconnectionError("Another file is there now.")
+
+    def _inode(self) -> tuple[int, int]:
+        """Raises FileNotFoundError."""
+        found = self._path.stat()
+        return found.st_dev, found.st_ino
 
 
 def _begin_immediate(connection: Any) -> None:

@@ -1,4 +1,5 @@
-"""What other hosts have to know of: each has a disk of its own. Rows are only ever added."""
+"""What other hosts have to know of: each has a disk of its own. And what somebody set out to do, until it is
+done."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ class News:
 
     async def tell(
         self, kind: str, subject: str, detail: Mapping[str, Any], *, host: str, at: datetime | None = None
-    ) -> None:
+    ) -> int:
+        """Returns its id."""
         row = {
             "at": at or now(),
             "host": host,
@@ -44,7 +46,19 @@ class News:
             "detail": json.dumps(dict(detail), separators=(",", ":")),
         }
         async with self.database.write() as connection:
-            await connection.execute(insert(news).values(**row))
+            return int(await connection.scalar(insert(news).values(**row).returning(news.c.id)) or 0)
+
+    async def of(self, kind: str, *, until: datetime) -> tuple[Item, ...]:
+        """The oldest of a kind, told before this moment."""
+        query = select(news).where(news.c.kind == kind, news.c.at <= until).order_by(news.c.id)
+        async with self.database.read() as connection:
+            rows = (await connection.execute(query.limit(MOST_READ))).all()
+        return tuple(map(_item, rows))
+
+    async def drop(self, number: int) -> None:
+        """One that is done. Not the greatest: that one tells readers how far the news go."""
+        async with self.database.write() as connection:
+            await connection.execute(delete(news).where(news.c.id == number))
 
     async def after(self, number: int, *, limit: int = MOST_READ) -> tuple[Item, ...]:
         """Those of greater ids, in their order. One of a lesser id than others may come to be seen after

@@ -8,6 +8,7 @@ import signal
 import socket
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +21,7 @@ from imgorigin import settings as table
 from imgorigin.address import Address
 from imgorigin.app import check
 from imgorigin.cli.options import with_settings
-from imgorigin.errors import SettingsError
+from imgorigin.errors import CatalogUnavailable, SettingsError
 from imgorigin.first_start import Made
 from imgorigin.parts import limits
 from imgorigin.settings import Settings
@@ -37,7 +38,7 @@ def serve(*, settings: Settings) -> None:
     Every option is also an environment variable (IMGORIGIN_PORT) and a line of a TOML file (port = 8000).
     """
     with logs.silenced():
-        projects, made = check(settings)  # what is wrong is better said now than by every process
+        greeting = _greeting(settings)  # what is wrong is better said now than by every process
     with tempfile.TemporaryDirectory(prefix="imgorigin-metrics-") as scratch:
         _hand_on(settings, Path(scratch))
         config = uvicorn.Config(
@@ -52,7 +53,7 @@ def serve(*, settings: Settings) -> None:
             timeout_graceful_shutdown=round(settings.shutdown),
         )
         sock = _bound(settings.host, settings.port)
-        _greet(settings.host, sock.getsockname()[1], example(projects, limits(settings)), made)
+        _greet(settings.host, sock.getsockname()[1], greeting)
         if settings.workers > 1:
             Multiprocess(config, sockets=[sock]).run()
             return
@@ -82,15 +83,35 @@ def _bound(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def _greet(host: str, port: int, picture: Address | None, made: Made) -> None:
+@dataclass(frozen=True, slots=True)
+class _Greeting:
+    """What is said of a server that starts. `down` is why there is no catalog."""
+
+    picture: Address | None = None
+    made: Made = Made()  # noqa: RUF009  frozen
+    down: str = ""
+
+
+def _greeting(settings: Settings) -> _Greeting:
+    """Raises SettingsError."""
+    try:
+        projects, made = check(settings)
+    except CatalogUnavailable as error:
+        return _Greeting(down=f"{error.detail} {error.reason}".strip())
+    return _Greeting(example(projects, limits(settings)), made)
+
+
+def _greet(host: str, port: int, greeting: _Greeting) -> None:
     shown = "localhost" if host in ("0.0.0.0", "::") else host  # noqa: S104
     base = f"http://{shown}:{port}"
-    hint = (
-        f"open {base}{picture.path}"
-        if picture
-        else "No project is open to new pictures: `imgorigin projects create NAME` makes one."
-    )
+    if greeting.picture:
+        hint = f"open {base}{greeting.picture.path}"
+    elif greeting.down:
+        hint = f"Warning: {greeting.down}\n  Until it can, only pictures that are there already are served."
+    else:
+        hint = "No project is open to new pictures: `imgorigin projects create NAME` makes one."
     typer.echo(f"imgorigin is on {base}\n\n  {hint}\n", err=True)
+    made = greeting.made
     if made.admin_key:
         typer.echo(
             f"  A key to everything, for the API, is in {made.admin_key}. Keep it, and keep it secret:\n"

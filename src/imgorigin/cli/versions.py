@@ -34,7 +34,7 @@ def versions(path: Path, as_json: AsJson = False, *, settings: Settings) -> None
         {
             "version": one.version,
             "shown": one.version == history.asset.version,
-            "url": address.at(one.version).path,
+            "url": history.at(one.version).path,
             "seed": one.recipe.seed if one.recipe else None,
             "model": one.recipe.model if one.recipe else None,
             "created": one.created,
@@ -51,7 +51,7 @@ def versions(path: Path, as_json: AsJson = False, *, settings: Settings) -> None
             (
                 str(one.version),
                 "yes" if one.version == history.asset.version else "",
-                address.at(one.version).path,
+                history.at(one.version).path,
                 str(one.recipe.seed) if one.recipe else NOTHING,
                 one.recipe.model if one.recipe else NOTHING,
                 moment(one.created),

@@ -39,6 +39,7 @@ from imgorigin.stores.base import Blob, BlobStream, sha256_hex
 HIDDEN: Final = "."
 """What no file name of a key begins with."""
 TEMPORARY: Final = ".tmp-"
+DAMAGED: Final = ".damaged-"
 DIGESTS: Final = ".digests"
 LOCK: Final = ".lock"
 TOUCH_AFTER: Final = 3600.0
@@ -54,12 +55,14 @@ log = structlog.get_logger(__name__)
 
 
 class DiskStore:
-    """`written` counts the bytes this process has added since it started; eviction looks at it."""
+    """`written` counts the bytes this process has added since it started; eviction looks at it. Below the
+    prefixes `lasting` lies what cannot be made again: it is set aside where others are removed."""
 
     name = "disk"
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, lasting: tuple[str, ...] = ()) -> None:
         self.root = root
+        self._lasting = lasting
         self.written = 0
 
     async def get(self, key: str) -> Blob | None:
@@ -144,10 +147,14 @@ class DiskStore:
                 if _is_read_long_ago(found):
                     _touch(file.fileno())
                 return Blob(data, int(found.st_mtime), self.name)
-            log.warning("damaged file removed", key=key, bytes=len(data))
+            lasts = key.startswith(self._lasting)
+            done = "damaged file set aside" if lasts else "damaged file removed"
+            log.warning(done, key=key, bytes=len(data))
             with contextlib.suppress(FileNotFoundError), self._alone():
                 # Another reader may have removed it before us, and a writer have put a good one in its place.
                 if os.path.samestat(path.stat(), found):
+                    if lasts:
+                        path.rename(path.with_name(DAMAGED + path.name))
                     self._unlink(key)
         return None
 

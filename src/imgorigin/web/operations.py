@@ -79,7 +79,7 @@ class Facts(BaseModel):
     not_done: list[str] | None = Field(None, description="Instructions likewise")
 
 
-class Generating(BaseModel):
+class FactsComing(BaseModel):
     """A picture that is being made: ask again."""
 
     status: Literal["generating"]
@@ -88,7 +88,7 @@ class Generating(BaseModel):
     progress: Annotated[float, Field(ge=0, le=1)]
 
 
-class Ready(BaseModel):
+class Readiness(BaseModel):
     """Beside `status`, each part that is looked at by its name: `ok`, or what is wrong."""
 
     model_config = ConfigDict(extra="allow")
@@ -224,7 +224,7 @@ _FACTS: Final = Operation(
     parameters=(PROJECT, PICTURE, *SIGNED, _PREFER),
     replies={
         200: Reply("The facts", Facts, headers=ID),
-        202: Reply("It is being made", Generating, headers={"Retry-After": Header("Seconds", int), **ID}),
+        202: Reply("It is being made", FactsComing, headers={"Retry-After": Header("Seconds", int), **ID}),
         308: _CANONICAL,
         **problems(*REFUSED),
     },
@@ -258,8 +258,8 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
         "ready",
         "Whether pictures can be served and painted",
         {
-            200: Reply("They can, or nearly all", Ready, headers=ID),
-            503: Reply("Not now", Ready, headers=ID),
+            200: Reply("They can, or nearly all", Readiness, headers=ID),
+            503: Reply("Not now", Readiness, headers=ID),
         },
         "`degraded` is ready: a part is missing that other hosts share.",
     ),

@@ -66,7 +66,7 @@ def told_of(address: Address, history: History) -> HistoryDetails:
         versions=[
             VersionDetails(
                 version=one.version,
-                url=address.at(one.version).path,
+                url=history.at(one.version).path,
                 shown=one.version == asset.version,
                 model=one.recipe.model if one.recipe else None,
                 seed=one.recipe.seed if one.recipe else None,

@@ -80,8 +80,8 @@ Line = Annotated[str, Field(max_length=LONGEST_TITLE), AfterValidator(label)]
 Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(clean)]
 Side = Annotated[
     int,
-    BeforeValidator(_number),
     Field(ge=-MOST_DIGITS, le=MOST_DIGITS, json_schema_extra={"minimum": 1, "maximum": MOST_PIXELS}),
+    BeforeValidator(_number),
 ]
 Extension = Annotated[str, Field(max_length=10, examples=["png"]), AfterValidator(_format)]
 Metadata = Annotated[dict[str, Any], BeforeValidator(_object), AfterValidator(_metadata)]

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from imgorigin.address import FORMATS
 from imgorigin.catalog.tagging import MOST_TAGS
 from imgorigin.vision.slugs import SHORTEST
 from imgorigin.web.dialects.inliner.fields import Extension, Line, Sent, Side, Text, Told, Words
@@ -20,9 +21,9 @@ class RequestQuery(Sent):
 class Recommending(Sent):
     prompt: Words
     project: str | None = None
-    width: Side | None = None
-    height: Side | None = None
-    extension: Extension | None = None
+    width: Side | None = Field(None, description="Pixels, within the bounds of the server; else 1024")
+    height: Side | None = Field(None, description="Pixels, within the bounds of the server; else 1024")
+    extension: Extension | None = Field(None, description=f"One of {', '.join(FORMATS)}; else png")
 
 
 class Generate(Recommending):
