@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from imgorigin.address import parse
 from imgorigin.catalog import backup
 from imgorigin.catalog.assets import NewAsset
 from imgorigin.catalog.audit import Deed
@@ -26,6 +27,7 @@ from imgorigin.catalog.usage import Amounts
 from imgorigin.errors import SettingsError
 from tests.catalog.conftest import Place, Source, copied
 from tests.contracts.catalog import ODD, bound, filled, new, project, recipe, slugs
+from tests.origin import running_origin
 
 
 @pytest.fixture(params=["into sqlite", "into postgresql"])
@@ -193,3 +195,42 @@ async def test_what_is_no_backup_changes_nothing(place: Place, catalog: Catalog,
     with pytest.raises(SettingsError, match=r"backup\.gz (is no backup|is of a newer release|is damaged)"):
         await backup.restore(catalog.database, file)
     assert await everything(catalog) == before
+
+
+async def test_a_server_that_paints_meanwhile_is_whole_in_another_place(place: Place, tmp_path: Path) -> None:
+    """Every version that the backup has is painted there as it was here."""
+    file, answers = tmp_path / "catalog.jsonl.gz", dict[str, bytes]()
+    async with running_origin(place.data, catalog=place.url) as origin:
+
+        async def asked() -> None:
+            for at in range(12):
+                fox = f"/demo/fox-{at}_64x48.png"
+                for path in (fox, f"{fox}/at-night.webp"):
+                    answers[path] = (await origin.get(path)).content
+                await origin.parts.rerolls.reroll(parse(fox))
+                answers[parse(fox).at(1).path] = (await origin.get(parse(fox).at(1).path)).content
+
+        asking = asyncio.create_task(asked())
+        async with asyncio.timeout(60):
+            while len(answers) < 6:
+                await asyncio.sleep(0.01)
+        await backup.write(origin.parts.catalog.database, file, {})
+        assert not asking.done()
+        await asking
+    (tmp_path / "there").mkdir()
+    async with running_origin(tmp_path / "there") as origin:
+        catalog = origin.parts.catalog
+        await backup.restore(catalog.database, file)
+        rows = await everything(catalog)
+        demo = await catalog.projects.by_name("demo")
+        slugs_there = {row.slug for row in (await catalog.search.listing(demo.scope, limit=100)).items}
+        assert demo.image_count == len(rows["assets"]) == len(slugs_there) >= 2
+        checked = 0
+        for path, content in answers.items():
+            address = parse(path)
+            version = address.picture.version or 0
+            if address.edits or version >= len(await catalog.versions.recipes("demo", address.slug)):
+                continue  # what an edit shows depends on the version that was shown at that moment
+            assert (await origin.get(address.at(version).path)).content == content
+            checked += 1
+        assert checked >= 3
