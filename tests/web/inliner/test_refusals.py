@@ -13,8 +13,10 @@ from imgorigin import errors
 from imgorigin.errors import (
     ImgoriginError,
     InvalidRequest,
+    ItemRefused,
     MovedPermanently,
     NoProject,
+    NotFound,
     RangeNotSatisfiable,
 )
 from imgorigin.web.dialects import inliner
@@ -95,6 +97,7 @@ def test_every_error_has_a_name(kind: type[ImgoriginError]) -> None:
         RangeNotSatisfiable: lambda: RangeNotSatisfiable(5),
         NoProject: lambda: NoProject("acme"),
         MovedPermanently: lambda: MovedPermanently("/acme/red-fox.png"),
+        ItemRefused: lambda: ItemRefused(3, NotFound()),
     }.get(kind, kind)()
     name = name_of(made)
     assert name.isalpha()

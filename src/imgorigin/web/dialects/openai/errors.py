@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -89,7 +89,6 @@ WORDS: Final[Mapping[type[ImgoriginError], tuple[str, str]]] = {
 }
 """Type and code, by the class of an error or the nearest above it."""
 
-_BY_CODE: Final = {kind.code: words for kind, words in WORDS.items() if "code" in vars(kind)}
 STATUSES: Final[Mapping[type[ImgoriginError], int]] = {
     NotUnderstood: 400,
     PaintFailed: 502,
@@ -120,12 +119,27 @@ class Problem(BaseModel):
     error: Fault
 
 
+def words_of(kind: type[ImgoriginError]) -> tuple[str, str]:
+    """Type and code."""
+    return next(WORDS[one] for one in kind.__mro__ if one in WORDS)
+
+
+def _kinds(above: type[ImgoriginError]) -> Iterator[type[ImgoriginError]]:
+    yield above
+    for kind in above.__subclasses__():
+        yield from _kinds(kind)
+
+
+_BY_CODE: Final = {kind.code: words_of(kind) for kind in _kinds(ImgoriginError) if "code" in vars(kind)}
+"""Type and code, by the core's code, which is what is kept of a job that failed."""
+
+
 def fault(error: ImgoriginError) -> Fault:
     if isinstance(error, ItemRefused):
         reason = fault(error.reason)
         param = f"requests[{error.index}]" + (f".body.{reason.param}" if reason.param else "")
         return reason.model_copy(update={"message": error.detail, "param": param})
-    kind, code = next(WORDS[one] for one in type(error).__mro__ if one in WORDS)
+    kind, code = words_of(type(error))
     return Fault(message=error.detail, type=kind, param=_param(error), code=code)
 
 
