@@ -44,10 +44,11 @@ class Site:
 
     @property
     def files(self) -> list[str]:
-        """What is kept of pictures, on the disk."""
+        """What is kept of pictures, on the disk. (Of any file that is deleted, its digest stays for a while:
+        see stores.disk.)"""
         root = self.origin.parts.store.disk.root
-        files = (path for path in root.rglob("*") if path.is_file() and not path.name.startswith("."))
-        return sorted(str(path.relative_to(root)) for path in files)
+        names = (path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+        return sorted(name for name in names if not name.startswith("."))
 
     async def taken(self, slug: str) -> bool:
         """Whether an address of the project is bound."""
