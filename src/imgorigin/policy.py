@@ -36,6 +36,10 @@ SCOPES: Final[tuple[KeyScope, ...]] = ("read", "paint", "manage")
 """Each may do what those before it may."""
 PAINTING: Final = ("paint", "manage")
 """Scopes of keys that have pictures painted."""
+BY_FILE: Final = ("signed", "frozen")
+"""Kinds of projects in which a further size or format of what is painted is refused like a new picture. In
+others, whoever sees a picture has all its sizes cut, as a `srcset` wants. A signature is for one file, and
+so nobody else fills the disk with thousands of them."""
 HOW_TO_SEND: Final = "as `Authorization: Bearer KEY` or `X-API-Key: KEY`"
 
 

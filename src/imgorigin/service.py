@@ -37,7 +37,7 @@ from imgorigin.metrics import Metrics
 from imgorigin.moderation import Blocklist
 from imgorigin.painters.router import Router
 from imgorigin.plans import Plans
-from imgorigin.policy import check_paint, check_view
+from imgorigin.policy import BY_FILE, check_paint, check_view
 from imgorigin.progress import Progress, State
 from imgorigin.projects import Projects, shelf_of, shelves_of
 from imgorigin.queue import Lane, WorkQueue
@@ -365,12 +365,12 @@ class Service:
 
     async def check_may_make(self, shown: Shown, caller: Caller) -> None:
         """Raises what `picture` would before anything is made. Cutting another size of what is painted is
-        anyone's who may view it; painting is as the project has it. In a frozen one neither is done."""
+        anyone's who may view it, painting is as the project has it; in some, both are (policy.BY_FILE)."""
         recipe, address = shown.recipe, shown.address
         if recipe:
             recipe = await self._masters.paintable(recipe)
         is_made = shown.is_bound and (not recipe or await self._masters.find(recipe))
-        if not is_made or shown.project.settings.paint == "frozen":
+        if not is_made or shown.project.settings.paint in BY_FILE:
             check_paint(shown.project, caller, address, datetime.now(UTC))
         if not recipe:
             return

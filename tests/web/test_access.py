@@ -142,12 +142,22 @@ async def test_a_frozen_project_shows_what_it_has(origin: Origin) -> None:
         assert "frozen" in answer.json()["detail"]
 
 
-@pytest.mark.parametrize("paint", ["signed", "keyed", "referer"])
+@pytest.mark.parametrize("paint", ["keyed", "referer"])
 async def test_other_sizes_of_what_is_painted_are_everyones(origin: Origin, paint: Paint) -> None:
     await origin.get(FOX)
     await turned(origin, paint=paint)
     assert (await origin.get("/demo/red-fox_32x24.webp")).status_code == 200
     assert (await origin.get("/demo/red-fox_24x32.webp")).status_code in (401, 403)  # another painting
+    assert origin.painter.paints.total() == 1
+
+
+async def test_each_file_of_a_signed_project_needs_a_signature(origin: Origin) -> None:
+    await turned(origin, paint="signed", signing_secrets=[SECRET])
+    assert (await origin.get(signed(FOX))).status_code == 200
+    small = "/demo/red-fox_32x24.webp"
+    assert (await origin.get(small)).status_code == 403
+    assert (await origin.get(signed(small))).status_code == 200
+    assert (await origin.get(small)).status_code == 200
     assert origin.painter.paints.total() == 1
 
 
