@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from imgorigin.address import IMAGES, REVALIDATED, parse
+from imgorigin.address import IMAGES, REVALIDATED, Size, parse
 from imgorigin.caller import OPERATOR, Caller
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Bound
 from imgorigin.catalog.tables import assets
+from imgorigin.commissions import Commission
 from imgorigin.errors import Conflict, Expired, SettingsError, StoreUnavailable
 from imgorigin.plans import Plans, PlanTable
 from imgorigin.retention import Retention
@@ -205,6 +206,30 @@ async def test_pictures_made_before_are_kept_for_good(tmp_path: Path) -> None:
         await origin.get("/demo/owl_64x48.png")
         assert await origin.parts.catalog.expiry.due(LATER, limit=9) == ((await bound(origin, "owl")).asset,)
         assert await files(origin) == {IMAGES, REVALIDATED, "masters"}
+
+
+@pytest.mark.parametrize(("by", "days"), [("imagineo", 30), ("openai", None), ("imageai", 7)])
+async def test_a_picture_is_kept_for_whoever_asks_that_has_it_kept_for_longest(
+    tmp_path: Path, by: str, days: int | None
+) -> None:
+    retention = {"imageai": 7, "imagineo": 30, "web": 0}
+    async with running_origin(tmp_path, retention=retention) as origin:
+        row = (await origin.parts.catalog.projects.all())[0]
+        asked = Commission(prompt="a red fox", size=Size(64, 48))
+        first = await origin.parts.commissions.accept(
+            row, asked, Caller(client="192.0.2.1", dialect="imageai")
+        )
+        again = await origin.parts.commissions.accept(row, asked, Caller(client="192.0.2.1", dialect=by))
+        shorter = await origin.parts.commissions.accept(
+            row, asked, Caller(client="192.0.2.1", dialect="imageai")
+        )
+        assert first.address == again.address
+        assert shorter.asset.expires == again.asset.expires
+        if days is None:
+            assert again.asset.expires is None
+        else:
+            assert again.asset.expires
+            assert round((again.asset.expires - datetime.now(UTC)) / timedelta(days=1)) == days
 
 
 async def files(origin: Origin) -> set[str]:

@@ -173,6 +173,14 @@ class Bindings:
             raise Conflict(f"{address.text} is bound to another picture, for good.")
         return bound.asset
 
+    async def kept(self, project: ProjectRow, asset: Asset, caller: Caller) -> Asset:
+        """A picture that is there, from when it was made for as long as the caller has pictures kept, if that
+        is longer."""
+        end = self._retention.until(project, caller, asset.created)
+        if not asset.expires or (end and end <= asset.expires):
+            return asset
+        return await self._catalog.assets.keep_until(asset.scope, asset.content_id, end)
+
     async def bind_upload(
         self,
         address: Address,

@@ -181,7 +181,7 @@ class Commissions:
         if found:
             address = self._at(project, asked, found.asset.slug, found)
             await self._check(Shown(project, address, recipe, asset=found.asset), caller)
-            return address, found.asset
+            return address, await self._bindings.kept(project, found.asset, caller)
         name = next((name for name in names if name not in taken), None)
         if not name:
             raise Conflict(f"Every name like {names[0]!r} is taken. Say more of the picture.")

@@ -21,6 +21,7 @@ from imgorigin.catalog.records import (
     Bound,
     Kind,
     Moved,
+    read_assets,
     recipe_of,
     select_assets,
     with_tags,
@@ -159,6 +160,18 @@ class Assets:
         query = select(versions.c.asset).where(versions.c.recipe_key.in_(keys)).limit(1)
         async with self.database.read() as connection:
             return (await connection.execute(query)).first() is not None
+
+    async def keep_until(self, scope: Scope, content_id: str, end: datetime | None) -> Asset:
+        """Keep a picture for longer than it was to be kept; None: for good. A shorter time changes nothing.
+        Raises NotFound."""
+        async with self.database.write() as connection:
+            (row,) = await locked(connection, scope, [content_id])
+            if row.expires and (end is None or end > row.expires):
+                await connection.execute(
+                    update(assets).where(assets.c.number == row.number).values(expires=end)
+                )
+            found = await read_assets(connection, select_assets().where(assets.c.number == row.number))
+            return found[0]
 
     async def describe(self, scope: Scope, content_id: str, description: Description) -> Asset:
         """Raises NotFound."""
