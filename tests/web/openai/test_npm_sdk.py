@@ -23,7 +23,7 @@ async def found(node: str) -> None:
     looking = await asyncio.create_subprocess_exec(node, "-e", 'require("openai")', stderr=DEVNULL)
     if await looking.wait() == 0:
         return
-    reason = "the npm package openai is not there (npm install --prefix DIR openai; NODE_PATH=DIR/node_modules)"
+    reason = "the npm package openai is missing (npm install --prefix DIR openai, NODE_PATH=DIR/node_modules)"
     if os.environ.get("CI") == "true":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
