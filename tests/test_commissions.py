@@ -236,6 +236,8 @@ async def test_what_is_ignored_is_named(shop: Shop) -> None:
         ({"prompt": "a fox", "model": "nobody"}, InvalidRequest),
         ({"prompt": "a fox", "seed": -1}, InvalidRequest),
         ({"prompt": "a fox", "size": Size(8, 8)}, InvalidRequest),
+        ({"prompt": "a fox", "size": Size(64, -1)}, InvalidRequest),
+        ({"prompt": "a fox", "size": Size(0, 64)}, InvalidRequest),
         ({"prompt": "a fox", "format": "svg", "images": ("0" * 64,)}, NotFound),
         ({"images": ("0" * 64,), "instruction": "warmer"}, NotFound),
     ],

@@ -162,6 +162,7 @@ class Commissions:
     async def _draft(self, project: ProjectRow, asked: Commission) -> tuple[str, Draft]:
         """And the words that may name it."""
         check_fields(asked)
+        self._limits.check_size(asked.size, asked.format)
         uploads = [await self._intake.get(sha256) for sha256 in asked.images]
         if asked.mask:
             await self._intake.get(asked.mask)

@@ -41,6 +41,9 @@ SCHEMES: Final[Mapping[str, Schema]] = {
         "description": "`X-API-Key: imgorigin_...`",
     },
 }
+_BY_MODULE: Final = re.compile(
+    r"imgorigin__web__dialects__(?P<dialect>[a-z]+)__(?:[a-z_]+__)*(?P<name>[A-Z]\w*)"
+)
 _REFERENCE: Final = "#/components/schemas/{model}"
 _NAMES: Final = re.compile(r"\{([^}]+)\}")
 
@@ -201,12 +204,29 @@ class _Schemas:
             [(key, direction, TypeAdapter(kind)) for (key, direction), kind in keyed.items()],
             ref_template=_REFERENCE,
         )
+        if len(_plainly_named(rest.get("$defs", {}))) < len(rest.get("$defs", {})):
+            raise ValueError("a dialect has two types of one name")
+        rest, found = _plainly_named(rest), {key: _plainly_named(schema) for key, schema in found.items()}
         self._found = found
         self._kept = wanted  # an id is that of a type only while the type is there
         self.named: dict[str, Any] = dict(sorted(rest.get("$defs", {}).items()))
 
     def of(self, kind: Any, direction: Direction) -> Schema:
         return dict(self._found[id(kind), direction])
+
+
+def _plainly_named(schema: Any) -> Any:
+    """Types that share a name with another by their dialect and that: `ImageapiProblem`. Pydantic sets them
+    apart by their modules."""
+    if isinstance(schema, dict):
+        return {_plain_name(key): _plainly_named(value) for key, value in schema.items()}
+    if isinstance(schema, list):
+        return [_plainly_named(one) for one in schema]
+    return _plain_name(schema) if isinstance(schema, str) else schema
+
+
+def _plain_name(name: str) -> str:
+    return _BY_MODULE.sub(lambda found: found["dialect"].title() + found["name"], name)
 
 
 def _types(operations: Sequence[Operation]) -> Iterator[tuple[Any, Direction]]:

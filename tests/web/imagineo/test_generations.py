@@ -68,6 +68,8 @@ async def test_every_field_of_the_contract_is_taken(tmp_path: Path) -> None:
         ({"seed": -1}, BETWEEN.format("seed", 0, 2**31 - 1)),
         ({"width": 8}, BETWEEN.format("width", 16, 4096)),
         ({"height": 5000}, BETWEEN.format("height", 16, 4096)),
+        ({"height": -796}, BETWEEN.format("height", 16, 4096)),
+        ({"width": 0}, BETWEEN.format("width", 16, 4096)),
         ({"positive_prompt": None}, "Invalid value for parameter 'positive_prompt': it is missing."),
         ({"positive_prompt": " "}, "Invalid value for parameter 'positive_prompt': it is empty."),
         ({"positive_prompt": 7}, "Invalid value for parameter 'positive_prompt': 7 is no text."),
