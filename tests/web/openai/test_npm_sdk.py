@@ -23,7 +23,7 @@ async def found(node: str) -> None:
     if await looking.wait() == 0:
         return
     pytest.skip(
-        "needs the npm package openai: npm install --prefix DIR openai, and NODE_PATH=DIR/node_modules"
+        "no npm package openai: npm install --prefix DIR openai; NODE_PATH=DIR/node_modules"
     )
 
 
