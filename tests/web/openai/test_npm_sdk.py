@@ -22,9 +22,7 @@ async def found(node: str) -> None:
     looking = await asyncio.create_subprocess_exec(node, "-e", 'require("openai")', stderr=DEVNULL)
     if await looking.wait() == 0:
         return
-    pytest.skip(
-        "no npm package openai: npm install --prefix DIR openai; NODE_PATH=DIR/node_modules"
-    )
+    pytest.skip("no npm package openai: npm install --prefix DIR openai; NODE_PATH=DIR/node_modules")
 
 
 async def test_it_paints_edits_streams_lists_and_is_told_errors(shop: Shop, tmp_path: Path) -> None:
