@@ -79,7 +79,8 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "address", "errors", "flight", "imaging", "lease", "metrics", "painters.base", "painters.router",
         "projects", "queue", "recipe", "stores.base",
     },
-    "versions": {"address", "caller", "catalog", "errors", "flight", "recipe"},
+    "retelling": {"catalog", "imaging", "stores.base"},
+    "versions": {"address", "caller", "catalog", "errors", "flight", "recipe", "retelling"},
     "rerolls": {
         "address", "bindings", "caller", "catalog", "errors", "flight", "masters", "policy", "projects",
         "queue", "recipe", "service", "versions",

@@ -16,7 +16,9 @@ import pytest
 from imgorigin.address import parse
 from imgorigin.app import application
 from imgorigin.caller import OPERATOR, Caller
+from imgorigin.catalog.assets import Description
 from imgorigin.catalog.projects import ProjectRow
+from imgorigin.catalog.records import Bound
 from imgorigin.catalog.tables import now
 from imgorigin.catalog.uploads import Upload
 from imgorigin.errors import Conflict, Forbidden, InvalidRequest, NotFound, Unauthorized, Unsupported
@@ -121,6 +123,33 @@ async def test_a_failed_reroll_changes_nothing(origin: Origin) -> None:
         await origin.parts.rerolls.reroll(FOX)
     assert len((await history(origin)).versions) == 1
     assert await shown(origin) == before
+
+
+async def test_what_is_said_of_a_picture_is_of_the_version_that_is_shown(origin: Origin) -> None:
+    origin.painter.facts = {"title": "Dawn", "alt": "A fox at dawn.", "tags": ["fox", "dawn"]}
+    await origin.get(FOX.path)
+    origin.painter.facts = {"title": "Noon", "alt": "A fox at noon.", "tags": ["fox", "noon"]}
+    asset = await origin.parts.rerolls.reroll(FOX)
+    assert (asset.title, asset.alt, set(asset.tags)) == ("Noon", "A fox at noon.", {"fox", "noon"})
+    assert (await origin.get(f"{FOX.path}.json")).json()["alt"] == "A fox at noon."
+    search = origin.parts.catalog.search
+    found = [(await search.page(asset.scope, f"tags:{tag}", limit=9)).total for tag in ("noon", "dawn")]
+    assert found == [1, 0]
+    asset = await origin.parts.versions.undo(FOX, OPERATOR)
+    assert (asset.title, set(asset.tags)) == ("Dawn", {"fox", "dawn"})
+
+
+async def test_what_somebody_wrote_of_a_picture_stays(origin: Origin) -> None:
+    origin.painter.facts = {"title": "Dawn", "alt": "A fox at dawn.", "tags": ["fox"]}
+    await origin.get(FOX.path)
+    found = await origin.parts.catalog.assets.find("demo", "red-fox")
+    assert isinstance(found, Bound)
+    asset = found.asset
+    await origin.parts.catalog.assets.describe(asset.scope, asset.content_id, Description(alt="Our Rosie."))
+    await origin.parts.catalog.tags.add(asset.scope, [asset.content_id], ["rosie"])
+    origin.painter.facts = {"title": "Noon", "alt": "A fox at noon.", "tags": ["noon"]}
+    asset = await origin.parts.rerolls.reroll(FOX)
+    assert (asset.title, asset.alt, set(asset.tags)) == ("Noon", "Our Rosie.", {"fox", "rosie"})
 
 
 async def test_who_stops_waiting_stops_no_reroll(origin: Origin) -> None:

@@ -54,6 +54,7 @@ from imgorigin.queue import Lane, WorkQueue
 from imgorigin.quotas import Quotas
 from imgorigin.rates import Rates
 from imgorigin.rerolls import Rerolls
+from imgorigin.retelling import Retelling
 from imgorigin.retention import Retention
 from imgorigin.runner import Runner
 from imgorigin.service import Service
@@ -262,7 +263,7 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         cancel_unwanted=settings.cancel_unwanted,
     )
     jobs, webhooks = jobs_of(settings, catalog, router)
-    kept_versions = Versions(catalog, purger.purge)
+    kept_versions = Versions(catalog, purger.purge, Retelling(catalog, store))
 
     def measure() -> None:
         metrics.store_bytes.labels("memory").set(store.memory.bytes_used)

@@ -99,6 +99,10 @@ class Purger:
         self._cdn = cdn
         self._host = host
 
+    @property
+    def store(self) -> TieredStore:
+        return self._store
+
     async def purge(self, project: str, slug: str, *, whole: bool = False) -> int:
         """Forget every rendition of the picture at `project/slug`, and of its edits: the next request has it
         cut anew. Addresses of fixed versions of it stay. If `whole` these go too, and the masters of all its

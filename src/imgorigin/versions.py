@@ -1,7 +1,7 @@
 """The versions of a picture: what there is, and which of them its plain address shows.
 
-Whatever changes that is noted in the audit, then purged from every tier, sizes, formats and edits together;
-`~v2` behind the words of an address shows that version for good.
+Whatever changes that is noted in the audit, told in its own words, then purged from every tier, sizes,
+formats and edits together; `~v2` behind the words of an address shows that version for good.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from imgorigin.catalog.tables import now
 from imgorigin.errors import Conflict, MovedPermanently, NotFound
 from imgorigin.flight import finished
 from imgorigin.recipe import Recipe
+from imgorigin.retelling import Retelling
 
 OWED: Final = "owed"
 """The kind of news that a picture is about to be purged. It goes when that is done."""
@@ -54,6 +55,7 @@ class Versions:
 
     catalog: Catalog
     purge: Purge
+    retelling: Retelling
 
     async def history(self, address: Address) -> History:
         return await history_of(self.catalog, address)
@@ -113,6 +115,7 @@ class Versions:
             detail={"slug": asset.slug, "version": asset.version, **detail},
         )
         await self.catalog.audit.note(deed)
+        asset = await self.retelling.tell(before, asset)
         await self.purge(asset.project, asset.slug)
         await self.catalog.news.drop(owed)
         return asset

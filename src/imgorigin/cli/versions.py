@@ -19,6 +19,7 @@ from imgorigin.cli.purging import SETTINGS, purging
 from imgorigin.cli.shown import NOTHING, AsJson, moment, show_json, show_table
 from imgorigin.parts import build
 from imgorigin.recipe import MAX_SEED
+from imgorigin.retelling import Retelling
 from imgorigin.settings import Settings
 from imgorigin.versions import History, Versions, history_of
 
@@ -130,4 +131,4 @@ async def _undo(settings: Settings, address: Address) -> Asset:
 @asynccontextmanager
 async def _versions(settings: Settings) -> AsyncIterator[Versions]:
     async with purging(settings) as (purger, office):
-        yield Versions(office.catalog, purger.purge)
+        yield Versions(office.catalog, purger.purge, Retelling(office.catalog, purger.store))
