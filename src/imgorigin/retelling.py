@@ -29,7 +29,7 @@ class Retelling:
         old, new = await self._facts(before), await self._facts(shown)
         if not (old and new):
             return shown
-        texts = {
+        texts: dict[str, Any] = {
             name: str(new.get(name, ""))
             for name in TEXTS
             if old.get(name) != new.get(name) and getattr(shown, name) == str(old.get(name, ""))
