@@ -236,7 +236,7 @@ async def _put(
         found[assets].append((
             number, f"{number:032x}", owner.account_id, owner.id, slug, address, kind,
             prompt, title, title, alt, "", "{}", 800, 600, form, "sketch", number, None, 0, 0, 0.0,
-            moment, "",
+            moment, "", None,
         ))  # fmt: skip
         recipe = (
             f'{{"canvas":[1024,768],"model":"sketch","prompt":"{prompt}","revision":"1","seed":{number}}}'
