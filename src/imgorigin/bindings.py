@@ -122,17 +122,21 @@ class Bindings:
             raise _moved(address, found, steps=len(address.segments))
         return found.asset if found else None
 
-    async def keep(self, shown: Shown, facts: Mapping[str, Any], caller: Caller) -> bool:
-        """Bind an address, and all that it is an edit of, to what it shows; `facts` are of the last. False if
-        somebody bound it to something else meanwhile."""
+    async def keep(self, shown: Shown, facts: Mapping[str, Any], caller: Caller) -> Shown | None:
+        """Bind an address, and all that it is an edit of, to what it shows; `facts` are of the last. Gives it
+        as it is bound from now on; None if somebody bound it to something else meanwhile."""
+        if shown.is_bound:
+            return shown
+        kept: Shown | None = None
         for step in shown.chain:
-            if step.asset:
-                continue
-            told = facts if step is shown else _facts_of(step)
-            bound = await self._catalog.assets.bind(self._new(step, told, caller))
-            if isinstance(bound, Moved) or bound.recipe != step.recipe:
-                return False
-        return True
+            if not step.asset:
+                told = facts if step is shown else _facts_of(step)
+                bound = await self._catalog.assets.bind(self._new(replace(step, source=kept), told, caller))
+                if isinstance(bound, Moved) or bound.recipe != step.recipe:
+                    return None
+                step = replace(step, asset=bound.asset, version=bound.asset.version)  # noqa: PLW2901
+            kept = replace(step, source=kept)
+        return kept
 
     async def bind(
         self,

@@ -8,6 +8,7 @@ may view -> look up -> what the address shows (see bindings) -> may paint -> joi
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -140,9 +141,12 @@ class Service:
         Raises MovedPermanently for one that was renamed."""
         if found := await self.stored(address, caller):
             return found
-        shown = await self._wanted(address, caller)
+        shown = None if self._is_anyones(address) else await self._wanted(address, caller)
         joined = address.key in self._renditions
-        made = await self._renditions.join(address.key, lambda: self._render(shown, lane, caller))
+        async with self._leading(address, caller):
+            made = await self._renditions.join(
+                address.key, lambda: self._rendered(address, shown, lane, caller)
+            )
         if not joined:
             return made
         self._metrics.joined.labels("rendition").inc()
@@ -251,8 +255,14 @@ class Service:
     async def _shown(self, address: Address, caller: Caller) -> Shown:
         """To the caller, who may view it. Raises MovedPermanently only if it is theirs to view there too."""
         check_view(await self._projects.get(address.project), caller, address, datetime.now(UTC))
-        try:
+        async with self._leading(address, caller):
             return await self._bindings.shown(address)
+
+    @contextlib.asynccontextmanager
+    async def _leading(self, address: Address, caller: Caller) -> AsyncGenerator[None]:
+        """Where a picture was renamed to is told to those who may view it there too."""
+        try:
+            yield
         except MovedPermanently as moved:
             now = parse(moved.location)
             try:
@@ -260,6 +270,19 @@ class Service:
             except RequestError:
                 raise NotFound(f"{address.text} was renamed, and is no longer public.") from None
             raise
+
+    def _is_anyones(self, address: Address) -> bool:
+        """Whether anyone may have it painted: then the flight alone asks the catalog, once for a herd."""
+        project = self._projects.known(address.project)
+        return bool(project and project.settings.paint == "open" and not project.settings.private)
+
+    async def _rendered(
+        self, address: Address, shown: Shown | None, lane: Lane, caller: Caller
+    ) -> Rendition:
+        if not shown:
+            shown = await self._bindings.shown(address)
+            await self.check_may_make(shown, caller)
+        return await self._render(shown, lane, caller)
 
     async def _render(self, shown: Shown, lane: Lane, caller: Caller) -> Rendition:
         """Until what was cut is what the address shows once it is stored: it may have been bound to something
@@ -285,16 +308,8 @@ class Service:
         """The master of what the address shows, which it is bound to from now on."""
         while True:
             painted = await self._master(shown, Order(lane, shown.project, caller))
-            if await self._bindings.keep(shown, painted.master.facts, caller):
-                if shown.is_bound:
-                    return painted, shown
-                kept = await self._bindings.shown(
-                    shown.address
-                )  # what it was bound as: until when it is kept
-                if kept.is_same(shown):
-                    return painted, kept
-                shown = kept
-                continue
+            if kept := await self._bindings.keep(shown, painted.master.facts, caller):
+                return painted, kept
             shown = await self._bindings.shown(shown.address)
 
     async def _master(self, shown: Shown, order: Order) -> Painted:
