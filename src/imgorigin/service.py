@@ -276,9 +276,7 @@ class Service:
         project = self._projects.known(address.project)
         return bool(project and project.settings.paint == "open" and not project.settings.private)
 
-    async def _rendered(
-        self, address: Address, shown: Shown | None, lane: Lane, caller: Caller
-    ) -> Rendition:
+    async def _rendered(self, address: Address, shown: Shown | None, lane: Lane, caller: Caller) -> Rendition:
         if not shown:
             shown = await self._bindings.shown(address)
             await self.check_may_make(shown, caller)

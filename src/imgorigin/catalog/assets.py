@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from imgorigin.catalog import counts, documents, tagging
 from imgorigin.catalog.dialects import insert
 from imgorigin.catalog.engine import Database
-from imgorigin.catalog.expiry import check_kept, check_open, closed
+from imgorigin.catalog.expiry import check_kept, closed
 from imgorigin.catalog.records import (
     Asset,
     Bound,
@@ -28,7 +28,7 @@ from imgorigin.catalog.records import (
 )
 from imgorigin.catalog.redirects import moved
 from imgorigin.catalog.scope import Scope
-from imgorigin.catalog.tables import assets, now, projects, versions
+from imgorigin.catalog.tables import assets, now, projects, redirects, versions
 from imgorigin.catalog.wordindex import INDEXES
 from imgorigin.catalog.words import clean, fold_label
 from imgorigin.errors import InvalidRequest, NotFound
@@ -94,12 +94,8 @@ class Assets:
         """What an address is bound to, by the name of its project; None if it is free. Raises Expired."""
         named = projects.c.name == project
         async with self.database.read() as connection:
-            found = await _find(connection, and_(named, assets.c.slug == slug)) or (
-                await moved(connection, named, slug)
-            )
-            if not found:
-                await check_open(connection, named, slug)
-            return found
+            found = await _find(connection, and_(named, assets.c.slug == slug))
+            return found or await moved(connection, named, slug)
 
     async def bind(self, new: NewAsset) -> Bound | Moved:
         """Bind an address to its recipe, unless it is bound already: then what it is bound to. Of any number
@@ -111,8 +107,6 @@ class Assets:
         async with self.database.write() as connection:
             while True:
                 number = await _insert(connection, new)
-                if number is not None:
-                    await check_open(connection, projects.c.id == project_id, new.slug)
                 # Only now: a rename that was under way is over, or has not begun.
                 if target := await moved(connection, projects.c.id == project_id, new.slug):
                     await connection.rollback()
@@ -260,10 +254,9 @@ async def _taken(connection: AsyncConnection, project_id: int, slugs: Collection
         assets.c.project_id == project_id, assets.c.slug.in_(slugs)
     )
     found = {row.slug: row.prompt for row in await connection.execute(from_assets)}
-    for slug in slugs:
-        if slug not in found and await moved(connection, projects.c.id == project_id, slug):
-            found[slug] = ""
-    return dict.fromkeys(await closed(connection, project_id, slugs), "") | found
+    left = select(redirects.c.slug).where(redirects.c.project_id == project_id, redirects.c.slug.in_(slugs))
+    redirected = (await connection.scalars(left)).all()
+    return dict.fromkeys((*redirected, *await closed(connection, project_id, slugs)), "") | found
 
 
 async def _insert(connection: AsyncConnection, new: NewAsset) -> int | None:
