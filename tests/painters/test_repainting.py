@@ -49,6 +49,13 @@ def test_a_mask_keeps_the_rest_to_the_bit() -> None:
     assert image.getpoint(15, 35)[:3] == [200, 40, 30]
 
 
+@pytest.mark.parametrize("instruction", ["add border", "make it night"])
+def test_a_single_pixel_can_be_edited(instruction: str) -> None:
+    painting = painted(job(instruction, png(RED.crop(0, 0, 1, 1))))
+    image = pyvips.Image.new_from_buffer(painting.data, "")
+    assert (image.width, image.height) == (30, 40)
+
+
 def test_what_is_not_understood_or_no_picture_is_refused() -> None:
     with pytest.raises(NotUnderstood):
         painted(job("zonk", png(RED)))

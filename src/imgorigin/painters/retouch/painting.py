@@ -8,7 +8,7 @@ from imgorigin.errors import PaintFailed
 from imgorigin.painters.base import Job, Painting
 from imgorigin.painters.retouch.compose import composed
 from imgorigin.painters.retouch.retouched import retouched
-from imgorigin.painters.retouch.shapes import placed
+from imgorigin.painters.retouch.shapes import placed, workable
 
 
 def repainted(job: Job) -> Painting:
@@ -18,7 +18,7 @@ def repainted(job: Job) -> Painting:
     """
     canvas = job.recipe.canvas
     try:
-        before = pyvips.Image.new_from_buffer(job.inputs.images[0], "").copy_memory()
+        before = workable(pyvips.Image.new_from_buffer(job.inputs.images[0], "").copy_memory())
         after, not_done = retouched(before, job.recipe.instruction)
         if job.inputs.mask is not None:
             after = composed(before, after, pyvips.Image.new_from_buffer(job.inputs.mask, ""))
