@@ -36,7 +36,11 @@ class Call:
 
 
 CALLS: Final = (
-    Call("OpenAI", "/v1/images/generations", {"prompt": PROMPT, "size": f"{SIDE}x{SIDE}", "response_format": "url"}),
+    Call(
+        "OpenAI",
+        "/v1/images/generations",
+        {"prompt": PROMPT, "size": f"{SIDE}x{SIDE}", "response_format": "url"},
+    ),
     Call("ImageAPI", "/api/v1/generate", {"prompt": PROMPT, "width": SIDE, "height": SIDE}),
     Call("Image AI API", "/api/generate-image", {"prompt": PROMPT, "width": SIDE, "height": SIDE}),
     Call("ImagineoAI, a run", "/v1/generate", {"positive_prompt": PROMPT, "width": SIDE, "height": SIDE}),

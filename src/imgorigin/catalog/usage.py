@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Final
 
@@ -51,8 +51,13 @@ class Usage:
 
     async def add(self, subjects: Iterable[str], period: str, amounts: Amounts) -> None:
         """To each of the subjects."""
+        await self.add_each(dict.fromkeys(((subject, period) for subject in subjects), amounts))
+
+    async def add_each(self, amounts: Mapping[tuple[str, str], Amounts]) -> None:
+        """By subject and period."""
         rows = [
-            {"subject": subject, "period": period, **asdict(amounts)} for subject in sorted(set(subjects))
+            {"subject": subject, "period": period, **asdict(some)}
+            for (subject, period), some in sorted(amounts.items(), key=lambda item: item[0])
         ]
         if not rows:
             return
