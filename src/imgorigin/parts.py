@@ -145,6 +145,7 @@ class Parts:
                         await self.service.close()
                     await self.leases.close()
                     await self.keyring.flush()
+                    await self.quotas.flush()
                     async with for_at_most(stop.seconds_left()):
                         await self.cdn.close()
                         await self.webhooks.drain()
@@ -178,6 +179,7 @@ class Parts:
         async with in_background(
             self.projects.run(),
             self.keyring.run(),
+            self.quotas.run(),
             self.newsreader.run(),
             self.sweeper.run(),
             self.jobs.run(),

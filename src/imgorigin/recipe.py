@@ -7,7 +7,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Final
 
 from imgorigin.address import Address, Size
@@ -91,17 +91,17 @@ class Model:
 
     def canvases(self) -> list[Size]:
         """Every canvas it paints on: each aspect ratio it is able to, at about the native area."""
-        if self.sizes:
-            return list(self.sizes)
-        widths = {
-            ratio: math.sqrt(self.native_area * ratio)
-            for ratio in ASPECTS
-            if max(ratio, 1 / ratio) <= self.max_ratio
-        }
-        return [Size(self._multiple(width), self._multiple(width / ratio)) for ratio, width in widths.items()]
+        return list(self.sizes or _canvases(self.native_area, self.divisor, self.max_ratio))
 
-    def _multiple(self, side: float) -> int:
-        return max(1, round(side / self.divisor)) * self.divisor
+
+@cache
+def _canvases(area: int, divisor: int, max_ratio: float) -> tuple[Size, ...]:
+    widths = {ratio: math.sqrt(area * ratio) for ratio in ASPECTS if max(ratio, 1 / ratio) <= max_ratio}
+
+    def multiple(side: float) -> int:
+        return max(1, round(side / divisor)) * divisor
+
+    return tuple(Size(multiple(width), multiple(width / ratio)) for ratio, width in widths.items())
 
 
 @dataclass(frozen=True, kw_only=True)

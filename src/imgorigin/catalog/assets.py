@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, and_, delete, or_, select, update
+from sqlalchemy import Row, and_, bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog import counts, documents, tagging
@@ -24,11 +24,13 @@ from imgorigin.catalog.records import (
     read_assets,
     recipe_of,
     select_assets,
+    tagged,
+    tagged_asset,
     with_tags,
 )
-from imgorigin.catalog.redirects import moved
+from imgorigin.catalog.redirects import leading, moved
 from imgorigin.catalog.scope import Scope
-from imgorigin.catalog.tables import assets, now, projects, redirects, versions
+from imgorigin.catalog.tables import assets, now, projects, versions
 from imgorigin.catalog.wordindex import INDEXES
 from imgorigin.catalog.words import clean, fold_label
 from imgorigin.errors import InvalidRequest, NotFound
@@ -86,6 +88,21 @@ class Description:
     custom_metadata: Mapping[str, Any] | None = None
 
 
+_BOUND: Final = tagged(versions.c.recipe).join(
+    versions, and_(versions.c.asset == assets.c.number, versions.c.version == assets.c.version)
+)
+_WITH_RECIPE: Final = (
+    tagged(versions.c.version.label("painted"))
+    .join(versions, versions.c.asset == assets.c.number)
+    .where(assets.c.project_id == bindparam("project"))
+    .where(versions.c.recipe_key.in_(bindparam("keys", expanding=True)))
+    .where(assets.c.slug.not_like("%/%"))
+    .where(or_(assets.c.expires.is_(None), assets.c.expires > bindparam("at", type_=assets.c.expires.type)))
+    .order_by((versions.c.version != assets.c.version), assets.c.number, versions.c.version)
+    .limit(1)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Assets:
     database: Database
@@ -136,18 +153,10 @@ class Assets:
     async def with_recipe(self, project_id: int, keys: Collection[str]) -> Painted | None:
         """The picture of the project, not an edit of another, of which a version has one of these recipes;
         before others one that shows it, then the oldest."""
-        query = (
-            select_assets(versions.c.version.label("painted"))
-            .join(versions, versions.c.asset == assets.c.number)
-            .where(assets.c.project_id == project_id, versions.c.recipe_key.in_(keys))
-            .where(assets.c.slug.not_like("%/%"), or_(assets.c.expires.is_(None), assets.c.expires > now()))
-            .order_by((versions.c.version != assets.c.version), assets.c.number, versions.c.version)
-            .limit(1)
-        )
+        given = {"project": project_id, "keys": sorted(keys), "at": now()}
         async with self.database.read() as connection:
-            rows = (await connection.execute(query)).all()
-            found = await with_tags(connection, rows)
-        return Painted(found[0], rows[0].painted) if found else None
+            row = (await connection.execute(_WITH_RECIPE, given)).first()
+        return Painted(tagged_asset(row), row.painted) if row else None
 
     async def use(self, keys: Collection[str]) -> bool:
         """Whether a version of any picture, in whatever project, has one of these recipes."""
@@ -238,15 +247,12 @@ def _all_of(rows: Sequence[Row[Any]], content_ids: Collection[str]) -> Sequence[
 
 
 async def _find(connection: AsyncConnection, where: Any) -> Bound | None:
-    query = select_assets(versions.c.recipe).join(
-        versions, and_(versions.c.asset == assets.c.number, versions.c.version == assets.c.version)
-    )
-    rows = (await connection.execute(query.where(where))).all()
-    if not rows:
+    row = (await connection.execute(_BOUND.where(where))).first()
+    if not row:
         return None
-    (asset,) = await with_tags(connection, rows)
+    asset = tagged_asset(row)
     check_kept(asset)
-    return Bound(asset, recipe_of(rows[0].recipe))
+    return Bound(asset, recipe_of(row.recipe))
 
 
 async def _taken(connection: AsyncConnection, project_id: int, slugs: Collection[str]) -> Mapping[str, str]:
@@ -254,9 +260,8 @@ async def _taken(connection: AsyncConnection, project_id: int, slugs: Collection
         assets.c.project_id == project_id, assets.c.slug.in_(slugs)
     )
     found = {row.slug: row.prompt for row in await connection.execute(from_assets)}
-    left = select(redirects.c.slug).where(redirects.c.project_id == project_id, redirects.c.slug.in_(slugs))
-    redirected = (await connection.scalars(left)).all()
-    return dict.fromkeys((*redirected, *await closed(connection, project_id, slugs)), "") | found
+    old = [*await leading(connection, project_id, slugs), *await closed(connection, project_id, slugs)]
+    return dict.fromkeys(old, "") | found
 
 
 async def _insert(connection: AsyncConnection, new: NewAsset) -> int | None:

@@ -21,6 +21,7 @@ from imgorigin.catalog.dialects import insert
 from imgorigin.catalog.engine import Database
 from imgorigin.catalog.job_rows import (
     ACTIVE,
+    JOB_COLUMNS,
     BatchRow,
     JobRow,
     Status,
@@ -50,12 +51,14 @@ class Announcer:
     of_batch: Callable[[BatchRow], Message | None]
 
 
+_NOTE: Final = jobs.insert().returning(*JOB_COLUMNS)
 SILENT: Final = Announcer(lambda job: None, lambda batch: None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """Requests of one kind, with the model that each is for; several, or one `as_batch`, are a batch."""
+    """Requests of one kind, with the model that each is for; several, or one `as_batch`, are a batch. A
+    single one whose `result` is known has ended by that."""
 
     account_id: int
     project_id: int
@@ -68,6 +71,7 @@ class Submission:
     label: str = ""
     idempotency_key: str = ""
     as_batch: bool = False
+    result: Mapping[str, Any] | None = field(default=None, hash=False)
 
     @property
     def body(self) -> str:
@@ -90,9 +94,19 @@ class JobTable:
                 return first
             if asked.as_batch:
                 await connection.execute(batches.insert().values(**_batch_values(asked, identity)))
-            rows = list(_job_values(asked, identity))
-            await connection.execute(jobs.insert(), rows)
+            await connection.execute(jobs.insert(), _job_values(asked, identity))
         return identity
+
+    async def note(self, asked: Submission) -> JobRow | None:
+        """A job whose `result` is known, as it is kept from now on; None if there is one by its key of
+        idempotency, which `submit` finds."""
+        _check_key(asked.idempotency_key)
+        identity = secrets.token_hex(12)
+        async with self.database.write() as connection:
+            if asked.idempotency_key and await _first(connection, asked, identity):
+                return None
+            (values,) = _job_values(asked, identity)
+            return job_of((await connection.execute(_NOTE, values)).one())
 
     async def repeated(self, asked: Submission) -> str | None:
         """The id of what `submit` would find to have been asked before. Raises what it does."""
@@ -354,9 +368,16 @@ def _job_values(asked: Submission, identity: str) -> list[dict[str, Any]]:
             "lane": asked.lane,
             "not_before": at,
             "created": at,
+            **_ended(asked, at),
         }
         for request, model in zip(asked.requests, asked.models, strict=True)
     ]
+
+
+def _ended(asked: Submission, at: datetime) -> Mapping[str, Any]:
+    if asked.result is None:
+        return {}
+    return {"status": "done", "progress": 1.0, "result": _json(asked.result), "started": at, "ended": at}
 
 
 def _page(rows: tuple[Any, ...], limit: int, question: tuple[object, ...]) -> Page[Any]:

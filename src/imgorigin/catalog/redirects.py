@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
@@ -52,6 +52,12 @@ class Redirects:
                 Renamed(asset, after[asset.number])
                 for asset in sorted(before, key=lambda asset: asset.number != old[0].number)
             )
+
+
+async def leading(connection: AsyncConnection, project_id: int, slugs: Collection[str]) -> Sequence[str]:
+    """Those of the slugs whose pictures were renamed."""
+    query = select(redirects.c.slug).where(redirects.c.project_id == project_id, redirects.c.slug.in_(slugs))
+    return (await connection.scalars(query)).all()
 
 
 _WHERE_IT_IS: Final = projects.alias()
@@ -135,11 +141,11 @@ async def _move(
         {"project_id": asset.project_id, "slug": asset.slug, "asset": asset.number, "created": now()}
         for asset in before
     ]
-    leading = insert(connection, redirects)
+    adding = insert(connection, redirects)
     await connection.execute(
-        leading.on_conflict_do_update(
+        adding.on_conflict_do_update(
             index_elements=[redirects.c.project_id, redirects.c.slug],
-            set_={"asset": leading.excluded.asset, "created": leading.excluded.created},
+            set_={"asset": adding.excluded.asset, "created": adding.excluded.created},
         ),
         leaving,
     )

@@ -59,19 +59,22 @@ class Usage:
 
     async def add(self, subjects: Iterable[str], period: str, amounts: Amounts) -> None:
         """To each of the subjects."""
-        unbounded = [Budget(subject, period) for subject in sorted(set(subjects))]
-        if unbounded:
+        await self.add_each(dict.fromkeys(((subject, period) for subject in subjects), amounts))
+
+    async def add_each(self, amounts: Mapping[tuple[str, str], Amounts]) -> None:
+        """By subject and period."""
+        if amounts:
             async with self.database.write() as connection:
-                await _add(connection, unbounded, amounts)
+                await _add(connection, amounts)
 
     async def take(self, budgets: Collection[Budget], amounts: Amounts) -> Budget | None:
         """Add the amounts to every subject, or to none if that would go beyond one of the budgets: then that
         one. However many ask at once, no budget is overdrawn."""
-        in_order = sorted(budgets, key=lambda one: (one.subject, one.period))  # so that all wait in turn
+        in_order = sorted(budgets, key=lambda one: (one.subject, one.period))
         async with self.database.write() as connection:
             for is_bounded, several in groupby(in_order, key=lambda one: bool(one.bounds)):
                 if not is_bounded:
-                    await _add(connection, several, amounts)
+                    await _add(connection, {(one.subject, one.period): amounts for one in several})
                     continue
                 for budget in several:
                     if not await _add_within(connection, budget, amounts):
@@ -102,10 +105,12 @@ class Usage:
             await connection.execute(usage.delete().where(*gone))
 
 
-async def _add(connection: AsyncConnection, budgets: Iterable[Budget], amounts: Amounts) -> None:
-    """Whatever their bounds are."""
-    counted = asdict(amounts)
-    rows = [{"subject": budget.subject, "period": budget.period, **counted} for budget in budgets]
+async def _add(connection: AsyncConnection, amounts: Mapping[tuple[str, str], Amounts]) -> None:
+    """By subject and period; in one order, so that all wait in turn."""
+    rows = [
+        {"subject": subject, "period": period, **asdict(some)}
+        for (subject, period), some in sorted(amounts.items(), key=lambda item: item[0])
+    ]
     adding = insert(connection, usage)
     await connection.execute(adding.on_conflict_do_update(index_elements=_PLACE, set_=_summed(adding)), rows)
 

@@ -34,5 +34,6 @@ Asked = asking.Asked[Desk]
 async def counted(asked: Asked) -> None:
     """Against the day and the month of the plan, where it bounds requests by those. Raises
     TooManyRequests."""
-    account = await asked.catalog.accounts.get(asked.key.account_id)
-    await asked.desk.quotas.take(account.id, asked.desk.plans.of(account.plan))
+    account_id = asked.key.account_id
+    plan = asked.desk.plans.of(await asking.plan_of(asked.desk, account_id))
+    await asked.desk.quotas.take(account_id, plan)

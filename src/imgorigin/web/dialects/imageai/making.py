@@ -72,7 +72,7 @@ class Maker:
             self.desk.catalog,
             self.caller,
             "generate",
-            *(one.asset for one in taken),
+            *(one.asset for one in taken if one.is_new),
             prompt=self.sent.prompt,
         )
         return taken

@@ -45,8 +45,7 @@ Asked = asking.Asked[Desk]
 
 async def plan_of(asked: Asked) -> Plan:
     """The plan of whoever asks."""
-    account = await asked.catalog.accounts.get(asked.key.account_id)
-    return asked.desk.plans.of(account.plan)
+    return asked.desk.plans.of(await asking.plan_of(asked.desk, asked.key.account_id))
 
 
 async def counted(asked: Asked) -> Plan:

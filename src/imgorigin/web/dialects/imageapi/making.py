@@ -71,7 +71,8 @@ class _Maker:
         commission, ignored = self._commission(sent)
         accepted = await desk.commissions.accept(self.project, commission, asked.caller)
         await desk.commissions.picture(accepted, Lane.API, asked.caller)
-        await asked.note("generate", accepted.asset, prompt=sent.prompt, path=accepted.address.path)
+        if accepted.is_new:
+            await asked.note("generate", accepted.asset, prompt=sent.prompt, path=accepted.address.path)
         recipe = accepted.recipe
         return self._told(
             asked.url(accepted.address.path),

@@ -78,7 +78,8 @@ async def request_json(asked: Asked) -> Response:
     asked.desk.limits.check(address)
     await asked.project(address.project)
     wants_data = asked.query(RequestQuery).data
-    return await _picture(asked, await _moved(asked, address), _wait(asked), data=wants_data)
+    shown = await _now(asked, address)
+    return await _picture(asked, shown.address, _wait(asked), data=wants_data, shown=shown)
 
 
 async def edit(asked: Asked) -> Response:
@@ -86,7 +87,7 @@ async def edit(asked: Asked) -> Response:
     sent = await asked.body(Editing)
     source = parse(asked.desk.hosts.path_of(asked.request, sent.image_url, "imageUrl"))
     await asked.project(source.project)
-    source = await _moved(asked, source)
+    source = (await _now(asked, source)).address
     words, instruction = _instructed(sent.instructions)
     edits = (*source.edits, Segment(words, source.format))
     address = parse(Address(source.project, source.picture, edits).path)
@@ -147,18 +148,25 @@ def _model(asked: Asked, project: ProjectRow, sent: Generate) -> str:
 
 
 async def _picture(
-    asked: Asked, address: Address, seconds: float, *, data: bool = True, **more: Any
+    asked: Asked,
+    address: Address,
+    seconds: float,
+    *,
+    data: bool = True,
+    shown: Shown | None = None,
+    **more: Any,
 ) -> Response:
-    """200 with the picture, made if need be; 202 if that takes longer, or if nobody can begin yet. `more` are
-    fields of the answer."""
+    """200 with the picture, made if need be; 202 if that takes longer, or if nobody can begin yet. `shown` is
+    what the address shows, if that was looked up; `more` are fields of the answer."""
     service = asked.desk.service
     found = await service.find(address, asked.caller)  # what is refused is told at once
     try:
         if not found:
+            shown = None  # what is made is bound
             found = await held(service.picture(address, Lane.API, asked.caller), seconds)
     except (TimeoutError, Busy):
         return await _coming(asked, address, more)
-    told = await _told(asked, address)
+    told = _facts(asked, shown or await asked.desk.bindings.shown(address))
     asset = MediaAsset(data=_data_url(address, found.blob.data)) if data else None
     shape = Generated if more else Ready
     return reply(shape(**told, media_asset=asset, **more))
@@ -169,28 +177,27 @@ async def _coming(asked: Asked, address: Address, more: dict[str, Any]) -> Respo
     state = progress.state.state if progress else "queued"
     part = round(progress.state.part, 3) if progress else 0.0
     shape = Generating if more else Coming
-    told = shape(**await _told(asked, address), state=state, progress=part, **more)
+    shown = await asked.desk.bindings.shown(address)
+    told = shape(**_facts(asked, shown), state=state, progress=part, **more)
     return reply(told, 202, {"retry-after": POLL_AFTER})
 
 
-async def _told(asked: Asked, address: Address) -> dict[str, Any]:
-    shown: Shown = await asked.desk.bindings.shown(address)
+def _facts(asked: Asked, shown: Shown) -> dict[str, Any]:
     return {
-        "image_url": asked.url(address.path),
+        "image_url": asked.url(shown.address.path),
         "width": shown.size.width,
         "height": shown.size.height,
-        "format": address.format,
+        "format": shown.address.format,
         "content_id": shown.asset.content_id if shown.asset else None,
     }
 
 
-async def _moved(asked: Asked, address: Address) -> Address:
-    """Where the picture is now, if it was renamed."""
+async def _now(asked: Asked, address: Address) -> Shown:
+    """What an address shows: where the picture is now, if it was renamed."""
     try:
-        await asked.desk.bindings.shown(address)
+        return await asked.desk.bindings.shown(address)
     except MovedPermanently as moved:
-        return parse(moved.location)
-    return address
+        return await asked.desk.bindings.shown(parse(moved.location))
 
 
 def _instructed(instructions: str) -> tuple[str, str]:

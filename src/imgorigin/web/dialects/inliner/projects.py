@@ -44,7 +44,7 @@ async def every_project(asked: Asked) -> Response:
 
 
 async def details(asked: Asked) -> Response:
-    return reply(details_of(await asked.project(asked.part["project"])))
+    return reply(details_of(await asked.project(asked.part["project"], fresh=True)))
 
 
 async def create(asked: Asked) -> Response:
@@ -55,6 +55,7 @@ async def create(asked: Asked) -> Response:
     row = await asked.catalog.projects.create(
         asked.key.account_id, sent.project, settings, is_default=bool(sent.is_default)
     )
+    asked.desk.projects.learn(row)
     await asked.note_of("create project", row)
     return reply(ProjectMade(project=project_of(row)))
 
@@ -62,7 +63,7 @@ async def create(asked: Asked) -> Response:
 async def change(asked: Asked) -> Response:
     """What is left out stays as it is; what is set enters recipes that are made from now on."""
     sent = await asked.body(ProjectChanges)
-    row = await asked.project(asked.part["project"])
+    row = await asked.project(asked.part["project"], fresh=True)
     if sent.is_default and asked.key.project_id is not None:
         raise Forbidden("This key is to one project alone, and cannot make it the default of all.")
     given = sent.model_dump(exclude_none=True)

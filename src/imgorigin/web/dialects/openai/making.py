@@ -68,7 +68,8 @@ class Maker:
             found.setdefault(one.address.key, Taken(one, seed))
         taken = list(found.values())
         deed = DEEDS[self.order.kind]
-        await noted(desk.catalog, self.caller, deed, *(one.accepted.asset for one in taken))
+        made = [one.accepted.asset for one in taken if one.accepted.is_new]
+        await noted(desk.catalog, self.caller, deed, *made)
         return [*taken, *[taken[-1]] * (wish.n - len(taken))]
 
     async def make(self, taken: Sequence[Taken]) -> Pictures:
