@@ -86,7 +86,7 @@ class House:
 
     @property
     def caller(self) -> Caller:
-        return Caller(client="192.0.2.1", key=self.key, site="https://shop.example.com")
+        return Caller(client="192.0.2.1", key=self.key, site="https://shop.example.com", dialect="openai")
 
     async def submit(self, prompt: str = "fox", **more: Any) -> Job:
         return await self.jobs.submit(

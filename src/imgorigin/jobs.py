@@ -262,10 +262,12 @@ class Jobs:
 
 
 def asked_by(caller: Caller) -> Mapping[str, Any]:
-    """What is kept of a caller: enough to have them pay."""
+    """What is kept of a caller: enough to have them pay, and to keep what they asked for as long as their API
+    says."""
     if caller is OPERATOR:
         return {"operator": True}
-    return {"key": caller.key.id if caller.key else None, "client": caller.client, "site": caller.site}
+    key = caller.key.id if caller.key else None
+    return {"key": key, "client": caller.client, "site": caller.site, "dialect": caller.dialect}
 
 
 def _values(row: JobRow | BatchRow) -> dict[str, Any]:

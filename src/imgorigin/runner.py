@@ -223,7 +223,8 @@ class Runner:
         key = await self._keys.get(job.account_id, said["key"]) if said.get("key") else None
         if key and key.revoked:
             raise Unauthorized(f"The key {key.prefix}... that this was asked with was revoked.")
-        return Caller(key=key, client=said.get("client", ""), site=said.get("site", ""))
+        told = {name: said.get(name, "") for name in ("client", "site", "dialect")}
+        return Caller(key=key, **told)
 
     async def _keep(self, job: JobRow, status: Status, **values: Any) -> None:
         async def keep() -> None:
