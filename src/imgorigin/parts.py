@@ -41,6 +41,7 @@ from imgorigin.metrics import Metrics
 from imgorigin.moderation import Blocklist
 from imgorigin.news import Bookmark, Newsreader
 from imgorigin.outward import Outward
+from imgorigin.painters import sketch
 from imgorigin.painters.base import Painter
 from imgorigin.painters.retouch import cutout
 from imgorigin.painters.router import Router
@@ -312,6 +313,7 @@ def build(settings: Settings, *painters: Painter) -> Parts:
             limits=limits(settings),
             editor=SKETCH,
             finds_subjects=cutout.is_installed(),
+            check_drawing=sketch.check,
         ),
         jobs,
         webhooks,
