@@ -293,6 +293,28 @@ async def test_a_cancelled_batch_is_given_up(house: House) -> None:
     await until(lambda: _is(lambda: len(house.doing.left) == 2))
 
 
+async def test_jobs_are_counted(house: House) -> None:
+    house.doing.failures = [PaintFailed("It cannot be.")]
+    await house.ended(await house.submit())
+    await house.ended(await house.submit())
+    waiting = [await house.submit(request={"wait": 0.5}) for _ in range(3)]
+    await until(lambda: _is(lambda: len(house.doing.works) == 4))
+    assert await _metric(house, 'imgorigin_jobs{kind="test",status="processing"}') == 2
+    assert await _metric(house, 'imgorigin_jobs{kind="test",status="queued"}') == 1
+    for job in waiting:
+        await house.jobs.cancel(house.project.scope, job.id)
+    assert await _metric(house, 'imgorigin_jobs{kind="test",status="queued"}') == 0
+    assert await _metric(house, 'imgorigin_jobs_ended_total{kind="test",status="failed"}') == 1
+    assert await _metric(house, 'imgorigin_jobs_ended_total{kind="test",status="done"}') == 1
+    assert await _metric(house, 'imgorigin_job_seconds_count{kind="test"}') == 1
+
+
+async def _metric(house: House, name: str) -> float:
+    exposition = (await house.parts.metrics.exposition()).decode()
+    (line,) = [line for line in exposition.splitlines() if line.startswith(f"{name} ")]
+    return float(line.rpartition(" ")[2])
+
+
 async def test_lists_are_by_status(house: House) -> None:
     done = await house.ended(await house.submit())
     waits = await house.submit(request={"wait": 0.5})

@@ -228,6 +228,16 @@ class JobTable:
             mean = await connection.scalar(select(func.avg(last.c.took)))
         return None if mean is None else float(mean) / 1000
 
+    async def active(self) -> Mapping[tuple[str, Status], int]:
+        """How many have not ended, of everyone, by kind and status."""
+        query = (
+            select(jobs.c.kind, jobs.c.status, func.count())
+            .where(jobs.c.status.in_(ACTIVE))
+            .group_by(jobs.c.kind, jobs.c.status)
+        )
+        async with self.database.read() as connection:
+            return {(kind, status): count for kind, status, count in await connection.execute(query)}
+
     async def forget(self, before: datetime) -> int:
         """What ended before this moment, and keys of idempotency after a day. Gives the number of jobs."""
         alone = delete(jobs).where(jobs.c.ended < before, jobs.c.batch.is_(None))
