@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from imgorigin.address import parse
 from imgorigin.caller import OPERATOR, Caller
 from imgorigin.catalog.jobs import Submission
 from imgorigin.catalog.keys import Key
 from imgorigin.catalog.projects import ProjectRow
-from imgorigin.catalog.tables import now
+from imgorigin.catalog.tables import jobs, now
 from imgorigin.errors import (
     Busy,
     Conflict,
@@ -154,6 +155,22 @@ async def test_it_is_told_how_far_a_job_is_and_how_long_it_takes(house: House) -
     behind = [await house.submit(request={"wait": 0.1}) for _ in range(3)]
     told = [(await house.jobs.get(house.project.scope, each.id)).estimate for each in behind[1:]]
     assert told[0] < told[1]
+
+
+async def test_a_batch_takes_as_long_as_its_models_do(house: House) -> None:
+    for model, seconds in (("quick", 1), ("slow", 9), ("quick", 0)):
+        job = await house.ended(await house.submit(request={"model": model}))
+        took = {"started": job.created, "ended": job.created + timedelta(seconds=seconds)}
+        async with house.parts.catalog.database.write() as connection:
+            await connection.execute(update(jobs).where(jobs.c.id == job.id).values(**took))
+
+    async def estimate(*models: str) -> float:
+        requests = [{"prompt": "a", "wait": 0.1, "model": model} for model in models]
+        return (await house.jobs.submit_batch(house.project, "test", requests, caller=house.caller)).estimate
+
+    house.jobs._measured.clear()
+    assert await estimate("quick", "slow", "slow", "slow") == 14  # two at once
+    assert await estimate("slow") == 9
 
 
 async def test_a_running_job_is_cancelled_and_can_be_tried_again(house: House) -> None:

@@ -195,12 +195,13 @@ class Jobs:
     def _submission(
         self, project: ProjectRow, kind: str, requests: Sequence[Mapping[str, Any]], caller: Caller
     ) -> Submission:
+        named = self._runner.kind(kind).model_of
         return Submission(
             account_id=project.account_id,
             project_id=project.id,
             kind=kind,
             requests=tuple(requests),
-            models=tuple(map(self._runner.kind(kind).model_of, requests)),
+            models=tuple(named(request) or project.settings.default_model for request in requests),
             lane=Lane.API,
             asked_by=asked_by(caller),
         )
@@ -237,10 +238,10 @@ class Jobs:
         return Job(**_values(row), estimate=await self._estimate(row))
 
     async def _told_batch(self, row: BatchRow) -> Batch:
-        """Its jobs share the slots with nobody, for all that is known."""
-        active = row.counts["queued"] + row.counts["processing"]
-        seconds = await self._seconds(row.kind, "") * active / self._runner.slots if active else 0.0
-        return Batch(**_values(row), estimate=seconds)
+        """Its jobs share the slots with nobody, for all that is known; one takes no less for that."""
+        each = {model: await self._seconds(row.kind, model) for model in row.left}
+        together = sum(each[model] * count for model, count in row.left.items()) / self._runner.slots
+        return Batch(**_values(row), estimate=max(together, *each.values(), 0.0))
 
     async def _estimate(self, row: JobRow) -> float:
         if not row.is_active:

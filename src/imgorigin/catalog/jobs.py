@@ -215,11 +215,17 @@ class JobTable:
         return await self.batch(scope, batch_id)
 
     async def seconds(self, kind: str, model: str) -> float | None:
-        """What the last ones took, at the mean; None if there are none."""
+        """What the last ones took, at the mean; None if there are none. What took no time tells nothing: its
+        picture was there."""
         took = type_coerce(jobs.c.ended, BigInteger) - type_coerce(jobs.c.started, BigInteger)
         last = (
             select(took.label("took"))
-            .where(jobs.c.kind == kind, jobs.c.model == model, jobs.c.status == "done")
+            .where(
+                jobs.c.kind == kind,
+                jobs.c.model == model,
+                jobs.c.status == "done",
+                jobs.c.ended > jobs.c.started,
+            )
             .order_by(jobs.c.number.desc())
             .limit(MEASURED)
             .subquery()
