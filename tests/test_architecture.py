@@ -102,6 +102,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
         "policy", "prompting", "quotas", "signing", "rerolls", "stores", "stores.base", "uploads",
         "versions", "vision",
     },
+    "gauges": {"catalog", "errors", "metrics", "painters.router", "queue", "stores"},
     "aids": {"errors", "settings"},
     "vision": {"vision", "address", "errors", "recipe"},
     "prompting": {"prompting", "errors", "validation", "vision"},

@@ -189,7 +189,8 @@ async def test_a_transparent_picture_shows_the_subject_of_the_opaque_one(shop: S
 
 async def test_a_picture_without_a_subject_cannot_be_cut_out(shop: Shop) -> None:
     with pytest.raises(NotUnderstood, match="no subject"):
-        await shop.drawn("sunset over mountains", transparent=True)
+        await shop.accept("sunset over mountains", transparent=True, model="sketch")
+    assert await shop.origin.parts.catalog.assets.find("demo", "sunset-over-mountains") is None
 
 
 @pytest.mark.parametrize("fields", [{"prompt": "a red fox"}, {"images": True}])

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from imgorigin.address import parse
 from imgorigin.caller import OPERATOR, Caller
 from imgorigin.catalog.jobs import Submission
 from imgorigin.catalog.keys import Key
 from imgorigin.catalog.projects import ProjectRow
-from imgorigin.catalog.tables import now
+from imgorigin.catalog.tables import jobs, now
 from imgorigin.errors import (
     Busy,
     Conflict,
@@ -86,7 +87,7 @@ class House:
 
     @property
     def caller(self) -> Caller:
-        return Caller(client="192.0.2.1", key=self.key, site="https://shop.example.com")
+        return Caller(client="192.0.2.1", key=self.key, site="https://shop.example.com", dialect="openai")
 
     async def submit(self, prompt: str = "fox", **more: Any) -> Job:
         return await self.jobs.submit(
@@ -154,6 +155,22 @@ async def test_it_is_told_how_far_a_job_is_and_how_long_it_takes(house: House) -
     behind = [await house.submit(request={"wait": 0.1}) for _ in range(3)]
     told = [(await house.jobs.get(house.project.scope, each.id)).estimate for each in behind[1:]]
     assert told[0] < told[1]
+
+
+async def test_a_batch_takes_as_long_as_its_models_do(house: House) -> None:
+    for model, seconds in (("quick", 1), ("slow", 9), ("quick", 0)):
+        job = await house.ended(await house.submit(request={"model": model}))
+        took = {"started": job.created, "ended": job.created + timedelta(seconds=seconds)}
+        async with house.parts.catalog.database.write() as connection:
+            await connection.execute(update(jobs).where(jobs.c.id == job.id).values(**took))
+
+    async def estimate(*models: str) -> float:
+        requests = [{"prompt": "a", "wait": 0.1, "model": model} for model in models]
+        return (await house.jobs.submit_batch(house.project, "test", requests, caller=house.caller)).estimate
+
+    house.jobs._measured.clear()
+    assert await estimate("quick", "slow", "slow", "slow") == 14  # two at once
+    assert await estimate("slow") == 9
 
 
 async def test_a_running_job_is_cancelled_and_can_be_tried_again(house: House) -> None:
@@ -291,6 +308,28 @@ async def test_a_cancelled_batch_is_given_up(house: House) -> None:
     cancelled = await house.jobs.cancel_batch(house.project.scope, batch.id)
     assert cancelled.counts["cancelled"] == 4
     await until(lambda: _is(lambda: len(house.doing.left) == 2))
+
+
+async def test_jobs_are_counted(house: House) -> None:
+    house.doing.failures = [PaintFailed("It cannot be.")]
+    await house.ended(await house.submit())
+    await house.ended(await house.submit())
+    waiting = [await house.submit(request={"wait": 0.5}) for _ in range(3)]
+    await until(lambda: _is(lambda: len(house.doing.works) == 4))
+    assert await _metric(house, 'imgorigin_jobs{kind="test",status="processing"}') == 2
+    assert await _metric(house, 'imgorigin_jobs{kind="test",status="queued"}') == 1
+    for job in waiting:
+        await house.jobs.cancel(house.project.scope, job.id)
+    assert await _metric(house, 'imgorigin_jobs{kind="test",status="queued"}') == 0
+    assert await _metric(house, 'imgorigin_jobs_ended_total{kind="test",status="failed"}') == 1
+    assert await _metric(house, 'imgorigin_jobs_ended_total{kind="test",status="done"}') == 1
+    assert await _metric(house, 'imgorigin_job_seconds_count{kind="test"}') == 1
+
+
+async def _metric(house: House, name: str) -> float:
+    exposition = (await house.parts.metrics.exposition()).decode()
+    (line,) = [line for line in exposition.splitlines() if line.startswith(f"{name} ")]
+    return float(line.rpartition(" ")[2])
 
 
 async def test_lists_are_by_status(house: House) -> None:

@@ -33,6 +33,7 @@ class Post:
     account_id: int
     key_id: str
     webhooks: Webhooks
+    became: list[str]
 
     async def told(self, url: str) -> None:
         async with self.catalog.database.write() as connection:
@@ -71,8 +72,9 @@ async def office(tmp_path: Path) -> AsyncIterator[Post]:
     account = await catalog.accounts.ensure()
     key, _ = await catalog.keys.create(account.id, "hooks", "paint")
     outward = Outward([ip_network("127.0.0.1")])
-    webhooks = Webhooks(catalog.deliveries, catalog.keys, outward, jitter=lambda: 1.0)
-    yield Post(catalog, account.id, key.id, webhooks)
+    became: list[str] = []
+    webhooks = Webhooks(catalog.deliveries, catalog.keys, outward, jitter=lambda: 1.0, told=became.append)
+    yield Post(catalog, account.id, key.id, webhooks, became)
     await webhooks.close()
     await catalog.close()
 
@@ -115,6 +117,7 @@ async def test_what_fails_is_tried_again_later_with_the_same_id(office: Post) ->
         assert timedelta(seconds=DELAYS[1] - 20) < second.due - now() <= timedelta(seconds=DELAYS[1])
         third = await office.again()
     assert (third.status, [one.status for one in third.tries]) == ("delivered", [500, 503, 200])
+    assert office.became == ["pending", "pending", "delivered"]
     assert len({request.headers["webhook-id"] for request in receiver.requests}) == 1
 
 

@@ -5,7 +5,8 @@ draft -> may make -> the address already bound to this very recipe, else a free 
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import PurePath
@@ -64,7 +65,8 @@ class Passing:
 
 class Commissions:
     """`editor` names the model that changes pictures of models that cannot; `finds_subjects` tells whether it
-    can cut the subject out of any picture, or only of what it has drawn itself."""
+    can cut the subject out of any picture, or only of what it has drawn itself. Of that, `check_drawing`
+    raises NotUnderstood where nothing could be done of an instruction; it takes milliseconds."""
 
     def __init__(
         self,
@@ -77,6 +79,7 @@ class Commissions:
         limits: Limits,
         editor: str = "",
         finds_subjects: bool = True,
+        check_drawing: Callable[[Recipe], None] = lambda recipe: None,
     ) -> None:
         self._catalog = catalog
         self._service = service
@@ -87,6 +90,7 @@ class Commissions:
         self._editor = painters.models.get(editor)
         self._finds_subjects = finds_subjects
         self._keys_of: LRUCache[str, Sequence[str]] = LRUCache(REMEMBERED)
+        self._check_drawing = check_drawing
 
     async def accept(
         self, project: ProjectRow, commission: Commission, caller: Caller = OPERATOR
@@ -171,7 +175,7 @@ class Commissions:
             await self._intake.get(asked.mask)
         sizes = {one.sha256: Size(one.width, one.height) for one in uploads}
         draft = drafted(asked, self._hands(project, asked), manner_of(project), sizes)
-        self._check_subject(draft.recipe)
+        await self._check_subject(draft.recipe)
         return asked.words or PurePath(uploads[0].name).stem, draft
 
     async def _accepted(
@@ -216,11 +220,14 @@ class Commissions:
         check_view(shown.project, caller, shown.address, datetime.now(UTC))
         await self._service.check_may_make(shown, caller)
 
-    def _check_subject(self, recipe: Recipe) -> None:
-        """Before a picture is painted that could not be cut out. Raises Unsupported."""
-        model = self._painters.model(recipe.model)
-        of_pixels = recipe.upload or has_pixels_of_source(recipe, model)
-        if recipe.instruction == CUT_OUT and of_pixels and not self._finds_subjects:
+    async def _check_subject(self, recipe: Recipe) -> None:
+        """Before an address is bound to a picture that could not be cut out. Raises Unsupported, and
+        NotUnderstood for a drawing without a subject."""
+        if recipe.instruction != CUT_OUT:
+            return
+        if not (recipe.upload or has_pixels_of_source(recipe, self._painters.model(recipe.model))):
+            await asyncio.to_thread(self._check_drawing, recipe)
+        elif not self._finds_subjects:
             raise Unsupported(
                 "A transparent background: finding the subject of a picture that the painter sketch did not "
                 f"draw needs more than is installed: {installing('cutout')}"

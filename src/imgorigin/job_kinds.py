@@ -64,7 +64,7 @@ def standard_batch_payload(batch: BatchRow) -> Mapping[str, Any]:
 
 
 def model_of(request: Mapping[str, Any]) -> str:
-    """The model that it names, for estimates."""
+    """The model that it names, for estimates; empty: the project's."""
     model = request.get("model")
     return model if isinstance(model, str) else ""
 

@@ -202,12 +202,13 @@ class Jobs:
     def _submission(
         self, project: ProjectRow, kind: str, requests: Sequence[Mapping[str, Any]], caller: Caller
     ) -> Submission:
+        named = self._runner.kind(kind).model_of
         return Submission(
             account_id=project.account_id,
             project_id=project.id,
             kind=kind,
             requests=tuple(requests),
-            models=tuple(map(self._runner.kind(kind).model_of, requests)),
+            models=tuple(named(request) or project.settings.default_model for request in requests),
             lane=Lane.API,
             asked_by=asked_by(caller),
         )
@@ -244,10 +245,10 @@ class Jobs:
         return Job(**_values(row), estimate=await self._estimate(row))
 
     async def _told_batch(self, row: BatchRow) -> Batch:
-        """Its jobs share the slots with nobody, for all that is known."""
-        active = row.counts["queued"] + row.counts["processing"]
-        seconds = await self._seconds(row.kind, "") * active / self._runner.slots if active else 0.0
-        return Batch(**_values(row), estimate=seconds)
+        """Its jobs share the slots with nobody, for all that is known; one takes no less for that."""
+        each = {model: await self._seconds(row.kind, model) for model in row.left}
+        together = sum(each[model] * count for model, count in row.left.items()) / self._runner.slots
+        return Batch(**_values(row), estimate=max(together, *each.values(), 0.0))
 
     async def _estimate(self, row: JobRow) -> float:
         if not row.is_active:
@@ -269,10 +270,12 @@ class Jobs:
 
 
 def asked_by(caller: Caller) -> Mapping[str, Any]:
-    """What is kept of a caller: enough to have them pay."""
+    """What is kept of a caller: enough to have them pay, and to keep what they asked for as long as their API
+    says."""
     if caller is OPERATOR:
         return {"operator": True}
-    return {"key": caller.key.id if caller.key else None, "client": caller.client, "site": caller.site}
+    key = caller.key.id if caller.key else None
+    return {"key": key, "client": caller.client, "site": caller.site, "dialect": caller.dialect}
 
 
 def _values(row: JobRow | BatchRow) -> dict[str, Any]:

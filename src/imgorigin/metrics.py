@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from prometheus_client import (
@@ -81,16 +81,40 @@ class Metrics:
             ["process"],
             registry=registry,
         )
-        self._probes: list[Callable[[], None]] = []
+        self.jobs = Gauge(
+            "imgorigin_jobs",
+            "Jobs that have not ended, of all processes and hosts.",
+            ["kind", "status"],
+            registry=registry,
+            multiprocess_mode="livemostrecent",
+        )
+        self.jobs_ended = Counter(
+            "imgorigin_jobs_ended", "Jobs done or failed.", ["kind", "status"], registry=registry
+        )
+        self.job_seconds = Histogram(
+            "imgorigin_job_seconds",
+            "Doing a job, once it was taken up.",
+            ["kind"],
+            buckets=(*SECONDS, 300, 900, 3600),
+            registry=registry,
+        )
+        self.webhook_tries = Counter(
+            "imgorigin_webhook_tries",
+            "Messages sent to webhooks, by what became of them: delivered, pending (sent again later) or "
+            "failed.",
+            ["status"],
+            registry=registry,
+        )
+        self._probes: list[Callable[[], Awaitable[None]]] = []
 
-    def probe(self, measure: Callable[[], None]) -> None:
+    def probe(self, measure: Callable[[], Awaitable[None]]) -> None:
         """Have `measure` set its gauges just before each exposition."""
         self._probes.append(measure)
 
-    def exposition(self) -> bytes:
+    async def exposition(self) -> bytes:
         """The Prometheus text format."""
         for measure in self._probes:
-            measure()
+            await measure()
         if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
             return generate_latest(self._registry)
         everyone = CollectorRegistry()

@@ -18,6 +18,8 @@ from imgorigin.address import Limits
 from imgorigin.bindings import Bindings
 from imgorigin.budgets import Budgets
 from imgorigin.catalog.catalog import Catalog
+from imgorigin.catalog.job_rows import JobRow, Status
+from imgorigin.catalog.tables import now
 from imgorigin.cdn import Command, Hook, Way, Webhook
 from imgorigin.commissions import Commissions
 from imgorigin.crew import painters_of, router_of
@@ -30,6 +32,7 @@ from imgorigin.errors import (
 )
 from imgorigin.first_start import first_start
 from imgorigin.flight import finished
+from imgorigin.gauges import Gauges
 from imgorigin.imaging.encode import Quality
 from imgorigin.imaging.inspect import Bounds
 from imgorigin.imaging.uploaded import UPLOADS
@@ -41,6 +44,7 @@ from imgorigin.metrics import Metrics
 from imgorigin.moderation import Blocklist
 from imgorigin.news import Bookmark, Newsreader
 from imgorigin.outward import Outward
+from imgorigin.painters import sketch
 from imgorigin.painters.base import Painter
 from imgorigin.painters.retouch import cutout
 from imgorigin.painters.router import Router
@@ -50,7 +54,7 @@ from imgorigin.prompting import templates
 from imgorigin.prompting.templates import Templates
 from imgorigin.prompting.writer import Writer
 from imgorigin.purger import PURGE, Purger
-from imgorigin.queue import Lane, WorkQueue
+from imgorigin.queue import WorkQueue
 from imgorigin.quotas import Quotas
 from imgorigin.rates import Rates
 from imgorigin.rerolls import Rerolls
@@ -264,18 +268,10 @@ def build(settings: Settings, *painters: Painter) -> Parts:
         blocklist=blocklist(settings),
         cancel_unwanted=settings.cancel_unwanted,
     )
-    jobs, webhooks = jobs_of(settings, catalog, router)
+    jobs, webhooks = jobs_of(settings, catalog, router, metrics)
     kept_versions = Versions(catalog, purger.purge, Retelling(catalog, store))
 
-    def measure() -> None:
-        metrics.store_bytes.labels("memory").set(store.memory.bytes_used)
-        metrics.store_bytes.labels("disk").set(eviction.bytes_used)
-        metrics.painter_restarts.set(router.restarts)
-        for queue in (*(desk.queue for desk in router.desks), cut_queue):
-            for lane in Lane:
-                metrics.queue_depth.labels(queue.name, lane.name.lower()).set(queue.depth(lane))
-
-    metrics.probe(measure)
+    metrics.probe(Gauges(metrics, store.memory, eviction, router, cut_queue, catalog.jobs).measure)
     return Parts(
         settings,
         catalog,
@@ -314,6 +310,7 @@ def build(settings: Settings, *painters: Painter) -> Parts:
             limits=limits(settings),
             editor=SKETCH,
             finds_subjects=cutout.is_installed(),
+            check_drawing=sketch.check,
         ),
         jobs,
         webhooks,
@@ -323,10 +320,22 @@ def build(settings: Settings, *painters: Painter) -> Parts:
     )
 
 
-def jobs_of(settings: Settings, catalog: Catalog, router: Router) -> tuple[Jobs, Webhooks]:
+def jobs_of(settings: Settings, catalog: Catalog, router: Router, metrics: Metrics) -> tuple[Jobs, Webhooks]:
     """What is done in its own time, and those who are told of it."""
     outward = Outward(settings.hook_networks)
-    webhooks = Webhooks(catalog.deliveries, catalog.keys, outward)
+    webhooks = Webhooks(
+        catalog.deliveries,
+        catalog.keys,
+        outward,
+        told=lambda status: metrics.webhook_tries.labels(status).inc(),
+    )
+
+    def ended(job: JobRow, status: Status) -> None:
+        webhooks.wake()
+        metrics.jobs_ended.labels(job.kind, status).inc()
+        if status == "done" and job.started:
+            metrics.job_seconds.labels(job.kind).observe((now() - job.started).total_seconds())
+
     runner = Runner(
         catalog.jobs,
         catalog.claims,
@@ -334,7 +343,7 @@ def jobs_of(settings: Settings, catalog: Catalog, router: Router) -> tuple[Jobs,
         slots=settings.job_slots,
         lease=settings.lease,
         days=settings.job_days,
-        told=webhooks.wake,
+        told=ended,
     )
 
     def pace(model: str) -> float:

@@ -69,7 +69,7 @@ class _Running:
 
 class Runner:
     """`slots` jobs at once; `lease` is in seconds; jobs and their results are kept for so many `days` after
-    they ended."""
+    they ended. `told` hears of each that was done or failed here, as it was taken up."""
 
     def __init__(
         self,
@@ -80,7 +80,7 @@ class Runner:
         slots: int,
         lease: float,
         days: float,
-        told: Callable[[], None] = lambda: None,
+        told: Callable[[JobRow, Status], None] = lambda job, status: None,
     ) -> None:
         self.slots = slots
         self.announcer = Announcer(self._message, self._batch_message)
@@ -223,13 +223,14 @@ class Runner:
         key = await self._keys.get(job.account_id, said["key"]) if said.get("key") else None
         if key and key.revoked:
             raise Unauthorized(f"The key {key.prefix}... that this was asked with was revoked.")
-        return Caller(key=key, client=said.get("client", ""), site=said.get("site", ""))
+        told = {name: said.get(name, "") for name in ("client", "site", "dialect")}
+        return Caller(key=key, **told)
 
     async def _keep(self, job: JobRow, status: Status, **values: Any) -> None:
         async def keep() -> None:
             if await self._claims.finish(self._holder, job, status, announcer=self.announcer, **values):
                 log.info("job ended", job=job.id, kind=job.kind, status=status)
-                self._told()
+                self._told(job, status)
 
         await self._told_catalog(keep)
 

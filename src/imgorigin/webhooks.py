@@ -54,7 +54,7 @@ class _Answer:
 
 
 class Webhooks:
-    """Delivers what is due, `SLOTS` at a time."""
+    """Delivers what is due, `SLOTS` at a time. `told` hears what became of each try."""
 
     def __init__(
         self,
@@ -63,11 +63,13 @@ class Webhooks:
         outward: Outward,
         *,
         jitter: Callable[[], float] = lambda: random.uniform(1, 1 + JITTER),
+        told: Callable[[DeliveryStatus], None] = lambda status: None,
     ) -> None:
         self._deliveries = deliveries
         self._keys = keys
         self._outward = outward
         self._jitter = jitter
+        self._told = told
         self._tasks: set[asyncio.Task[None]] = set()
         self._woken = asyncio.Event()
 
@@ -129,6 +131,7 @@ class Webhooks:
             "webhook", delivery=delivery.id, event_type=delivery.event, status=status, answer=answer.status,
             error=answer.error, tries=len(delivery.tries) + 1,
         )  # fmt: skip
+        self._told(status)
         await finished(self._deliveries.note(delivery, made, status, due))
 
     async def _answer(self, delivery: Delivery) -> _Answer:

@@ -17,6 +17,7 @@ from tests.real.conftest import Site
 from tests.real.nginx import CONFIGURATION, Answer
 
 FOX: Final = "/demo/red-fox_64x48.png"
+EDITS: Final = "/v1/images/edits"
 OF_ONE_ANSWER: Final = {"date", "server", "connection", "keep-alive", "x-request-id", "cache-status"}
 """Headers that differ from one answer to the next, and from one server to another."""
 
@@ -267,8 +268,21 @@ def test_preflights_are_answered(site: Site) -> None:
     assert "GET" in answer.headers["access-control-allow-methods"]
 
 
+@pytest.mark.parametrize(
+    ("is_known", "status", "code"), [(True, 415, "unsupported_media_type"), (False, 401, "invalid_api_key")]
+)
+def test_a_form_may_have_several_large_pictures(site: Site, is_known: bool, status: int, code: str) -> None:
+    """Each of them no picture, which only the origin can tell."""
+    begun = b'--x\r\nContent-Disposition: form-data; name="%b"'
+    file = begun % b"image[]" + b'; filename="a.png"\r\n\r\n' + bytes(14_000_000) + b"\r\n"
+    body = begun % b"prompt" + b"\r\n\r\nmake it night\r\n" + file + file + b"--x--\r\n"
+    headers = {"Content-Type": "multipart/form-data; boundary=x", **(site.key if is_known else {})}
+    answer = site.nginx.ask(EDITS, "POST", headers, body)
+    assert (answer.status, answer.json()["error"]["code"]) == (status, code)
+
+
 def test_bodies_are_bounded(site: Site) -> None:
-    for path, size in ((FOX, 2000), ("/api/anything", 30_000_000)):
+    for path, size in ((FOX, 2000), ("/api/anything", 30_000_000), (EDITS, 440_000_000)):
         answer = site.nginx.ask(path, "POST", {"Content-Length": str(size)}, b"")
         assert answer.status == 413
         assert answer.headers["content-type"] == "application/problem+json"

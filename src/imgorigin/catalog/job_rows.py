@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -60,8 +61,8 @@ class JobRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchRow:
-    """Requests that were taken together. `counts` are its jobs by status; `ended` is when the last of them
-    did."""
+    """Requests that were taken together. `counts` are its jobs by status, `left` those that have not ended,
+    by model; `ended` is when the last of them did."""
 
     number: int
     id: str
@@ -75,10 +76,13 @@ class BatchRow:
     created: datetime
     ended: datetime | None
     counts: Mapping[Status, int] = field(hash=False)
+    left: Mapping[str, int] = field(hash=False)
 
 
 JOB_COLUMNS: Final = tuple(jobs.c[name] for name in JobRow.__slots__ if name != "ahead")
-_BATCH_COLUMNS: Final = tuple(batches.c[name] for name in BatchRow.__slots__ if name != "counts")
+_BATCH_COLUMNS: Final = tuple(
+    batches.c[name] for name in BatchRow.__slots__ if name not in ("counts", "left")
+)
 
 
 def is_in(table: Table, scope: Scope) -> ColumnElement[bool]:
@@ -118,17 +122,23 @@ async def read_batches(
     query = select(*_BATCH_COLUMNS).where(*where).order_by(batches.c.number.desc()).limit(limit)
     rows = (await connection.execute(query)).all()
     counted = (
-        select(jobs.c.batch, jobs.c.status, func.count())
+        select(jobs.c.batch, jobs.c.status, jobs.c.model, func.count().label("count"))
         .where(jobs.c.batch.in_([row.id for row in rows]))
-        .group_by(jobs.c.batch, jobs.c.status)
+        .group_by(jobs.c.batch, jobs.c.status, jobs.c.model)
     )
-    counts: dict[str, dict[Status, int]] = {row.id: dict.fromkeys(STATUSES, 0) for row in rows}
+    found: dict[str, list[Row[Any]]] = {row.id: [] for row in rows}
     if rows:
-        for batch, status, count in await connection.execute(counted):
-            counts[batch][status] = count
-    return tuple(_batch(row, counts[row.id]) for row in rows)
+        for count in await connection.execute(counted):
+            found[count.batch].append(count)
+    return tuple(_batch(row, found[row.id]) for row in rows)
 
 
-def _batch(row: Row[Any], counts: Mapping[Status, int]) -> BatchRow:
-    values = dict(row._mapping)
-    return BatchRow(**values | {"asked_by": json.loads(row.asked_by)}, counts=counts)
+def _batch(row: Row[Any], found: Collection[Row[Any]]) -> BatchRow:
+    counts: Counter[Any] = Counter(dict.fromkeys(STATUSES, 0))
+    left: Counter[str] = Counter()
+    for status, model, count in ((one.status, one.model, one._mapping["count"]) for one in found):
+        counts[status] += count
+        if status in ACTIVE:
+            left[model] += count
+    values = dict(row._mapping) | {"asked_by": json.loads(row.asked_by)}
+    return BatchRow(**values, counts=counts, left=left)

@@ -229,11 +229,17 @@ class JobTable:
         return await self.batch(scope, batch_id)
 
     async def seconds(self, kind: str, model: str) -> float | None:
-        """What the last ones took, at the mean; None if there are none."""
+        """What the last ones took, at the mean; None if there are none. What took no time tells nothing: its
+        picture was there."""
         took = type_coerce(jobs.c.ended, BigInteger) - type_coerce(jobs.c.started, BigInteger)
         last = (
             select(took.label("took"))
-            .where(jobs.c.kind == kind, jobs.c.model == model, jobs.c.status == "done")
+            .where(
+                jobs.c.kind == kind,
+                jobs.c.model == model,
+                jobs.c.status == "done",
+                jobs.c.ended > jobs.c.started,
+            )
             .order_by(jobs.c.number.desc())
             .limit(MEASURED)
             .subquery()
@@ -241,6 +247,16 @@ class JobTable:
         async with self.database.read() as connection:
             mean = await connection.scalar(select(func.avg(last.c.took)))
         return None if mean is None else float(mean) / 1000
+
+    async def active(self) -> Mapping[tuple[str, Status], int]:
+        """How many have not ended, of everyone, by kind and status."""
+        query = (
+            select(jobs.c.kind, jobs.c.status, func.count())
+            .where(jobs.c.status.in_(ACTIVE))
+            .group_by(jobs.c.kind, jobs.c.status)
+        )
+        async with self.database.read() as connection:
+            return {(kind, status): count for kind, status, count in await connection.execute(query)}
 
     async def forget(self, before: datetime) -> int:
         """What ended before this moment, and keys of idempotency after a day. Gives the number of jobs."""

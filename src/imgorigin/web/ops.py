@@ -51,7 +51,7 @@ def routes(metrics: Metrics, checks: Sequence[Check]) -> list[Route]:
         )
 
     async def exposition(request: Request) -> Response:
-        return Response(metrics.exposition(), media_type=CONTENT_TYPE_LATEST)
+        return Response(await metrics.exposition(), media_type=CONTENT_TYPE_LATEST)
 
     return [Route("/livez", live), Route("/readyz", ready), Route("/metrics", exposition)]
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from imgorigin.catalog.records import Bound
 from imgorigin.errors import PaintFailed
-from tests.web.inliner.shop import Shop
+from tests.web.inliner.shop import Shop, open_shop
 from tests.web.openai.server import error_of, generate
 
 ENDPOINT = "/v1/images/generations"
@@ -55,6 +58,16 @@ async def test_jobs_tell_urls_alone(shop: Shop) -> None:
     done = await ended(shop, f"/v1/jobs/{job['id']}", "PROCESSED")
     assert "b64_json" not in done["result"]["data"][0]
     assert done["result"]["ignored"] == ["response_format", "stream"]
+
+
+async def test_what_a_job_paints_is_kept_as_long_as_this_api_says(tmp_path: Path) -> None:
+    async with open_shop(tmp_path, retention={"openai": 9, "web": 1}) as shop:
+        job = await submitted(shop)
+        await ended(shop, f"/v1/jobs/{job['id']}", "PROCESSED")
+        found = await shop.origin.parts.catalog.assets.find("acme", "red-fox")
+        assert isinstance(found, Bound)
+        assert found.asset.expires
+        assert round((found.asset.expires - datetime.now(UTC)) / timedelta(days=1)) == 9
 
 
 async def test_the_same_key_is_the_same_job(shop: Shop) -> None:

@@ -41,3 +41,10 @@ def paint(recipe: Recipe) -> Painting:
     from imgorigin.painters.sketch.painting import painting_of  # noqa: PLC0415  slow to load
 
     return painting_of(recipe)
+
+
+def check(recipe: Recipe) -> None:
+    """Raises NotUnderstood where `paint` would; draws nothing."""
+    from imgorigin.painters.sketch.painting import scene_of  # noqa: PLC0415  slow to load
+
+    scene_of(recipe)

@@ -16,10 +16,7 @@ from imgorigin.recipe import Recipe
 
 def painting_of(recipe: Recipe) -> Painting:
     """As `sketch.paint`, which says what it is."""
-    scene = read(recipe.prompt, recipe.seed)
-    if recipe.style:
-        scene = in_style(scene, recipe.style)
-    scene, not_done = edited(scene, recipe.instructions, recipe.canvas)
+    scene, not_done = scene_of(recipe)
     picture = finished(scene, recipe.canvas.width, recipe.canvas.height)
     facts = {
         "alt": alt_of(scene),
@@ -31,6 +28,14 @@ def painting_of(recipe: Recipe) -> Painting:
         "not_done": [*not_done, *picture.problems],
     }
     return Painting(picture.data, picture.form, facts)
+
+
+def scene_of(recipe: Recipe) -> tuple[Scene, tuple[str, ...]]:
+    """And what of its instructions could not be done. Raises NotUnderstood, as `sketch.paint`."""
+    scene = read(recipe.prompt, recipe.seed)
+    if recipe.style:
+        scene = in_style(scene, recipe.style)
+    return edited(scene, recipe.instructions, recipe.canvas)
 
 
 def in_style(scene: Scene, style: str) -> Scene:

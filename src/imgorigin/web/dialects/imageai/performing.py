@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
@@ -21,7 +20,6 @@ from imgorigin.web.dialects.imageai.making import PREFIX, Maker, read
 from imgorigin.web.dialects.imageai.shapes import Generate, told
 
 KIND: Final = "imageai.image"
-DIALECT: Final = "imageai"
 
 STATUSES: Final[Mapping[Status, str]] = {
     "queued": "queued",
@@ -61,7 +59,7 @@ def kind(desk: Desk) -> Kind:
     async def perform(work: Work, report: Report) -> Mapping[str, Any]:
         project = await desk.catalog.projects.get(work.account_id, work.request["project"])
         desk.projects.learn(project)
-        maker = _maker(desk, work.request, project, replace(work.caller, dialect=DIALECT), Lane(work.lane))
+        maker = _maker(desk, work.request, project, work.caller, Lane(work.lane))
         taken = await maker.take()
         pictures = [
             await following(

@@ -42,7 +42,7 @@ class JobTold(BaseModel):
     object: Literal["inference.job"] = "inference.job"
     status: StatusTold
     inference_type: Literal["IMAGE"] = "IMAGE"
-    model: str = Field(description="As it was asked for; empty: that of the project")
+    model: str = Field(description="As it was asked for, else the project's; empty: the server's")
     created: int
     queued_at: str
 
