@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeVar
@@ -153,9 +154,14 @@ class Service:
         return replace(made, cache="joined")
 
     async def watch(
-        self, address: Address, lane: Lane = Lane.INTERACTIVE, caller: Caller = OPERATOR
+        self,
+        address: Address,
+        lane: Lane = Lane.INTERACTIVE,
+        caller: Caller = OPERATOR,
+        *,
+        previews: bool = True,
     ) -> AsyncGenerator[State | Rendition]:
-        """How far the picture at an address is, with previews where its painter makes some; at last the
+        """How far the picture at an address is, with `previews` where its painter makes some; at last the
         rendition. As `picture` otherwise: that is made if need be, and who stops listening stops nothing for
         the others."""
         if found := await self.stored(address, caller):
@@ -167,8 +173,9 @@ class Service:
         making = asyncio.create_task(self.picture(address, lane, caller))
         making.add_done_callback(looked_at)
         try:
-            async for state in progress.follow(making):
-                yield state
+            async with aclosing(progress.follow(making, previews=previews)) as states:
+                async for state in states:
+                    yield state
             yield await making
         finally:
             making.cancel()

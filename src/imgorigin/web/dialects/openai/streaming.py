@@ -48,7 +48,8 @@ async def _written(maker: Maker, taken: Sequence[Taken]) -> AsyncGenerator[bytes
 async def _told(maker: Maker, one: Taken) -> AsyncGenerator[Mapping[str, Any]]:
     """Previews, spread over the painting, as many as are asked for at the most; then the picture."""
     most, sent, last = maker.order.painting.partial_images, 0, b""
-    async with aclosing(maker.desk.commissions.watch(one.accepted, maker.lane, maker.caller)) as states:
+    watching = maker.desk.commissions.watch(one.accepted, maker.lane, maker.caller, previews=most > 0)
+    async with aclosing(watching) as states:
         async for state in states:
             if not isinstance(state, State):
                 yield _completed(maker, one, await maker.pressed(one, state))
