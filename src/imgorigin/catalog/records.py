@@ -95,13 +95,17 @@ _BETWEEN: Final = "\n"
 _COLUMNS: Final = tuple(column for column in assets.c if column is not assets.c.sort_title)
 
 
+_NAMES: Final = (*(column.name for column in _COLUMNS), "project")
+_ASSETS: Final = (
+    select(*_COLUMNS, projects.c.name.label("project"))
+    .select_from(assets)
+    .join(projects, projects.c.id == assets.c.project_id)
+)
+
+
 def select_assets(*more: Any) -> Select[Any]:
     """To be read by `read_assets`."""
-    return (
-        select(*_COLUMNS, projects.c.name.label("project"), *more)
-        .select_from(assets)
-        .join(projects, projects.c.id == assets.c.project_id)
-    )
+    return _ASSETS.add_columns(*more)
 
 
 async def read_assets(connection: AsyncConnection, query: Select[Any]) -> tuple[Asset, ...]:
@@ -150,9 +154,10 @@ async def tags_of(connection: AsyncConnection, numbers: Collection[int]) -> Mapp
 
 
 def asset_of(row: Row[Any], tagged: tuple[str, ...]) -> Asset:
-    values = {column.name: getattr(row, column.name) for column in _COLUMNS}
+    """Of a row of `select_assets`."""
+    values = dict(zip(_NAMES, row, strict=False))
     values["custom_metadata"] = json.loads(values["custom_metadata"])
-    return Asset(**values, project=row.project, tags=tagged)
+    return Asset(**values, tags=tagged)
 
 
 def recipe_of(text: str | None) -> Recipe | None:

@@ -2,7 +2,8 @@
 
 Both hold the same list of words of each asset (see `words.document`): what is in it, of whom it is and how it
 is tagged are words too, so that a whole search is one question to the index. FTS5 answers in the order of
-numbers, from the newest or from any number on, and stops when the page is full.
+numbers, from the newest or from any number on, and stops when the page is full. In the order of titles no
+index answers: those go through the titles and ask it about each, or find all that match and look titles up.
 """
 
 from __future__ import annotations
@@ -18,12 +19,19 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    and_,
     bindparam,
     cast,
     column,
     delete,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
     table,
     text,
+    true,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -31,7 +39,7 @@ from sqlalchemy.sql.expression import FromClause
 
 from imgorigin.catalog.engine import POSTGRESQL, SQLITE
 from imgorigin.catalog.expression import And, Expression, Has, Not, Or, Words
-from imgorigin.catalog.words import facet, words
+from imgorigin.catalog.words import BOUNDARY, facet, words
 
 ALIASES: Final = {("format", "jpeg"): "jpg"}
 
@@ -48,16 +56,20 @@ class WordIndex(Protocol):
 
     @property
     def dense(self) -> float:
-        """Where more assets match than these, of all, it is better asked about one after the other than about
-        all at once."""
-        ...
-
-    def looked_up(self, number: ColumnElement[int]) -> ColumnElement[int]:
-        """A number that is to be looked up among many that match, rather than led to by them."""
+        """Where more assets of a scope match than these, of all it has, it is better asked about one after
+        the other than about all at once."""
         ...
 
     def matches(self, scope: str, expression: Expression) -> ColumnElement[bool]:
         """Whether an asset that has the word `scope` matches; the words are parameters, never SQL."""
+        ...
+
+    def each(self, number: ColumnElement[int], scope: str, expression: Expression) -> ColumnElement[bool]:
+        """Whether an asset of the scope matches: asked about each that nothing else has ruled out."""
+        ...
+
+    def among(self, number: ColumnElement[int], scope: str, expression: Expression) -> ColumnElement[bool]:
+        """The same: all that match are found first, and each number is looked up among them."""
         ...
 
     async def put(self, connection: AsyncConnection, documents: Documents) -> None:
@@ -75,20 +87,21 @@ class _Syntax:
     but_not: str
 
 
+_NOWHERE: Final = BOUNDARY * 2
+"""A word that no asset has."""
+
 _FTS5: Final = _Syntax(lambda found: f'"{" ".join(found)}"', " AND ", " OR ", " NOT ")
 _TSQUERY: Final = _Syntax(lambda found: " <-> ".join(f"'{word}'" for word in found), " & ", " | ", " & !")
 
 
 def query(expression: Expression, scope: str, syntax: _Syntax) -> str:
-    """An expression in the language of an index. `scope` is a word that everything asked about has."""
+    """An expression in the language of an index, for assets that have the word `scope`."""
     everything = syntax.phrase([scope])
 
     def told(part: Expression) -> str:
         match part:
-            case Words(text):
-                return f"({syntax.phrase(words(text))})"
-            case Has(field, value):
-                return syntax.phrase([facet(field, ALIASES.get((field, value.lower()), value))])
+            case Words() | Has():
+                return f"({syntax.phrase(_phrase(part))})"
             case Not(inner):
                 return f"({everything}{syntax.but_not}{told(inner)})"
             case Or(parts):
@@ -99,19 +112,49 @@ def query(expression: Expression, scope: str, syntax: _Syntax) -> str:
                 base = f"({wanted or everything})"
                 return f"({base}{syntax.but_not}({unwanted}))" if unwanted else base
 
-    return f"{everything}{syntax.both}{told(expression)}"
+    return told(expression)
+
+
+def _phrase(part: Words | Has) -> list[str]:
+    """Words that stand side by side in what the index has of an asset."""
+    if isinstance(part, Words):
+        return words(part.text)
+    return [facet(part.field, ALIASES.get((part.field, part.value.lower()), part.value))]
 
 
 class _Fts5:
     source = table("asset_words", column("rowid", BigInteger), column("document", Text))
     number = source.c.rowid
-    dense = 0.1
-
-    def looked_up(self, number: ColumnElement[int]) -> ColumnElement[int]:
-        return number + 0  # else SQLite goes the other way round
+    dense = 0.02
 
     def matches(self, scope: str, expression: Expression) -> ColumnElement[bool]:
+        # FTS5 takes every word of an AND a step further in turn, in brackets too. NOT keeps it from that:
+        # the long list of a scope is then asked for what has all the other words, not for what has one.
         asked = query(expression, scope, _FTS5)
+        return self._match(f'"{scope}" AND ({asked} NOT "{_NOWHERE}")')
+
+    def each(self, number: ColumnElement[int], scope: str, expression: Expression) -> ColumnElement[bool]:
+        # It is slow to begin a search; the words themselves are soon read.
+        spaced = literal(" ") + self.source.c.document + " "
+
+        def holds(part: Expression) -> ColumnElement[bool]:
+            match part:
+                case Words() | Has():
+                    return func.instr(spaced, f" {' '.join(_phrase(part))} ") > 0
+                case Not(inner):
+                    return not_(holds(inner))
+                case Or(parts):
+                    return or_(*map(holds, parts))
+                case And(parts):
+                    return and_(*map(holds, parts))
+
+        return select(holds(expression)).where(self.number == number).scalar_subquery().is_(true())
+
+    def among(self, number: ColumnElement[int], scope: str, expression: Expression) -> ColumnElement[bool]:
+        found = select(self.number).where(self._match(query(expression, scope, _FTS5)))
+        return (number + 0).in_(found)  # else SQLite goes the other way round
+
+    def _match(self, asked: str) -> ColumnElement[bool]:
         return self.source.c.document.bool_op("MATCH")(bindparam("asked", asked, unique=True))
 
     async def put(self, connection: AsyncConnection, documents: Documents) -> None:
@@ -135,11 +178,17 @@ class _Tsvector:
     number = source.c.number
     dense = 0.005
 
-    def looked_up(self, number: ColumnElement[int]) -> ColumnElement[int]:
-        return number  # PostgreSQL knows the better way
-
     def matches(self, scope: str, expression: Expression) -> ColumnElement[bool]:
-        asked = query(expression, scope, _TSQUERY)
+        return self._match(f"'{scope}' & {query(expression, scope, _TSQUERY)}")
+
+    def each(self, number: ColumnElement[int], scope: str, expression: Expression) -> ColumnElement[bool]:
+        asked = self._match(query(expression, scope, _TSQUERY))
+        return select(asked).where(self.number == number).scalar_subquery()
+
+    def among(self, number: ColumnElement[int], scope: str, expression: Expression) -> ColumnElement[bool]:
+        return number.in_(select(self.number).where(self.matches(scope, expression)))
+
+    def _match(self, asked: str) -> ColumnElement[bool]:
         return self.source.c.document.bool_op("@@")(
             cast(bindparam("asked", asked, type_=Text, unique=True), TSQUERY)
         )
