@@ -6,21 +6,25 @@ import base64
 import contextlib
 import hashlib
 import re
+from collections.abc import AsyncIterator, Iterable
 from typing import Any, Final
 
 from starlette.responses import Response
 
 from imgorigin.address import Address, Segment, canonical_words, parse
-from imgorigin.bindings import Shown
+from imgorigin.bindings import Binding, Shown
 from imgorigin.catalog.projects import ProjectRow
+from imgorigin.catalog.records import Asset
 from imgorigin.errors import (
     Busy,
     Conflict,
+    ImgoriginError,
     InvalidRequest,
     MovedPermanently,
     NotFound,
     NotUnderstood,
     PaintFailed,
+    TooManyRequests,
 )
 from imgorigin.queue import Lane
 from imgorigin.vision import slugs
@@ -67,8 +71,9 @@ async def generate(asked: Asked) -> Response:
     """The whole prompt is bound to the path for good, then painted."""
     sent = await asked.body(Generate)
     project = await asked.project(sent.project)
-    address = await _bound(asked, project, sent, _model(asked, project, sent))
-    return await _picture(asked, address, GENERATE_SECONDS, prompt=address.path.lstrip("/"))
+    address, binding = await _bound(asked, project, sent, _model(asked, project, sent))
+    async with _unless_refused(asked, binding):
+        return await _picture(asked, address, GENERATE_SECONDS, prompt=address.path.lstrip("/"))
 
 
 async def request_json(asked: Asked) -> Response:
@@ -88,41 +93,71 @@ async def edit(asked: Asked) -> Response:
     source = parse(asked.desk.hosts.path_of(asked.request, sent.image_url, "imageUrl"))
     await asked.project(source.project)
     source = (await _now(asked, source)).address
-    words, instruction = _instructed(sent.instructions)
-    edits = (*source.edits, Segment(words, source.format))
-    address = parse(Address(source.project, source.picture, edits).path)
-    asked.desk.limits.check(address)
-    asset = None
-    if not await asked.desk.bindings.asset(address):
-        asset = await asked.desk.bindings.bind(
-            address,
-            prompt=instruction,
-            caller=asked.caller,
-            check=asked.desk.service.check_may_make,
-        )
-        await asked.note("edit", asset, instruction=sent.instructions)
+    address, binding = await _edit_bound(asked, source, sent.instructions)
     status = 200
-    try:
-        work = asked.desk.service.picture(address, Lane.API, asked.caller)
-        await held(work, GENERATE_SECONDS)
-    except TimeoutError:
-        status = 202
-    except NotUnderstood:
-        with contextlib.suppress(NotFound):  # a list must not have what there will never be
-            if asset:
-                await asked.catalog.assets.delete(asset.scope, (asset.content_id,))
-        raise
+    async with _unless_refused(asked, binding):
+        try:
+            work = asked.desk.service.picture(address, Lane.API, asked.caller)
+            await held(work, GENERATE_SECONDS)
+        except TimeoutError:
+            status = 202
     return reply(Edited(edited_image_url=asked.url(address.path)), status)
 
 
-async def _bound(asked: Asked, project: ProjectRow, sent: Generate, model: str) -> Address:
+async def _edit_bound(asked: Asked, source: Address, sent: str) -> tuple[Address, Binding | None]:
+    """The edit of this picture that is bound to these words, and the binding if that is made now. Raises
+    Conflict."""
+    bindings = asked.desk.bindings
+    for words in _named(sent):
+        edits = (*source.edits, Segment(words, source.format))
+        address = parse(Address(source.project, source.picture, edits).path)
+        asked.desk.limits.check(address)
+        shown = await bindings.shown(address)
+        if shown.asset and shown.recipe and _plain(shown.recipe.instruction) == _plain(sent):
+            return address, None
+        if shown.asset:
+            continue
+        with contextlib.suppress(Conflict):  # somebody else was quicker
+            check = asked.desk.service.check_may_make
+            binding = await bindings.bind(address, prompt=sent.strip(), caller=asked.caller, check=check)
+            await asked.note("edit", binding.asset, instruction=sent)
+            return address, binding
+    raise Conflict(f"{source.text}: its edits of that name are bound to other instructions, for good.")
+
+
+@contextlib.asynccontextmanager
+async def _unless_refused(asked: Asked, binding: Binding | None) -> AsyncIterator[None]:
+    """An edit that nobody can do is not bound any more; of what a budget refuses, nothing is that nobody had
+    bound before."""
+    try:
+        yield
+    except NotUnderstood:  # a list must not have what there will never be
+        await _release(asked, [binding.asset] if binding else [])
+        raise
+    except TooManyRequests:
+        await _release(asked, reversed(binding.new if binding else ()))
+        raise
+
+
+async def _release(asked: Asked, assets: Iterable[Asset]) -> None:
+    """Those that are neither painted by now, nor being painted, for anybody else."""
+    service = asked.desk.service
+    for asset in assets:
+        address = parse(asset.address)
+        with contextlib.suppress(ImgoriginError):  # deleted meanwhile; or it stays, for nobody can tell
+            if not (service.progress(address) or await service.facts(address)):
+                await asked.catalog.assets.delete(asset.scope, (asset.content_id,))
+                await asked.note("delete", asset, reason="refused")
+
+
+async def _bound(asked: Asked, project: ProjectRow, sent: Generate, model: str) -> tuple[Address, Binding]:
     """The address that the prompt is bound to from now on. Raises Conflict for a slug that is taken."""
     desk = asked.desk
     for tries_left in reversed(range(TRIES)):
         slug = sent.slug or await recommended(asked, project, sent.prompt)
         address = address_for(asked, project, slug, sent)
         try:
-            asset = await desk.bindings.bind(
+            binding = await desk.bindings.bind(
                 address,
                 prompt=sent.prompt,
                 model=model,
@@ -133,8 +168,8 @@ async def _bound(asked: Asked, project: ProjectRow, sent: Generate, model: str) 
             if sent.slug or not tries_left:
                 raise
         else:
-            await asked.note("generate", asset, prompt=sent.prompt, path=address.path)
-            return address
+            await asked.note("generate", binding.asset, prompt=sent.prompt, path=address.path)
+            return address, binding
     raise Conflict("Too many ask for pictures of that name just now.")
 
 
@@ -200,15 +235,21 @@ async def _now(asked: Asked, address: Address) -> Shown:
         return await asked.desk.bindings.shown(parse(moved.location))
 
 
-def _instructed(instructions: str) -> tuple[str, str]:
-    """The words of an edit's address, and what is done: those words, unless there are too many of them."""
+def _named(instructions: str) -> tuple[str, ...]:
+    """The words of an edit's address: those of the instruction, or, where there are too many of them or where
+    they stand for another instruction (`add text "50% OFF!"` beside `add text 50 off`), with its digest."""
     words = canonical_words(instructions)
     if not words:
         raise InvalidRequest("instructions", "there are no words in it", "words such as add a hat")
-    if len(words.encode()) <= LONGEST_EDIT:
-        return words, words.replace("-", " ")
     digest = hashlib.sha256(instructions.encode()).hexdigest()[:8]
-    return f"{slugs.slug_of(instructions, SHORT_EDIT)}-{digest}", instructions
+    marked = f"{slugs.slug_of(instructions, SHORT_EDIT)}-{digest}"
+    return (words, marked) if len(words.encode()) <= LONGEST_EDIT else (marked,)
+
+
+def _plain(instruction: str) -> str:
+    """Without what changes nothing: a capital to begin with, a full stop to end with, spaces."""
+    text = " ".join(instruction.split()).rstrip(".!?")
+    return text[:1].lower() + text[1:]
 
 
 def _data_url(address: Address, data: bytes) -> str:
