@@ -73,11 +73,13 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "variants": {"address", "recipe"},
     "news": {"catalog", "errors", "flight", "stores"},
     "cdn": {"purger"},
+    "cutting": {
+        "bindings", "clock", "imaging", "metrics", "painters.router", "queue", "uploads",
+    },
     "service": {
-        "bindings", "budgets", "caller", "catalog", "capability", "clock", "masters", "moderation", "plans",
-        "policy", "progress", "uploads",
-        "address", "errors", "flight", "imaging", "lease", "metrics", "painters.base", "painters.router",
-        "projects", "queue", "recipe", "stores.base",
+        "address", "bindings", "caller", "capability", "catalog", "clock", "cutting", "errors", "flight",
+        "imaging", "masters", "metrics", "moderation", "painters.router", "policy", "progress", "projects",
+        "queue", "recipe", "stores.base", "uploads",
     },
     "retelling": {"catalog", "imaging", "stores.base"},
     "versions": {"address", "caller", "catalog", "errors", "flight", "recipe", "retelling"},
