@@ -249,7 +249,9 @@ class Card(Row):
                 loras=self.abilities.loras,
                 words=self.abilities.words,
             ),
-            loras=tuple(Worn(name, lora.weight, lora.triggers) for name, lora in self.loras.items()),
+            loras=tuple(
+                Worn(name, lora.weight, lora.triggers, lora.revision) for name, lora in self.loras.items()
+            ),
         )
 
 
