@@ -237,6 +237,7 @@ def _reception(parts: Parts, clients: Clients, dialect: Dialect) -> dict[str, An
         "projects": parts.projects,
         "hosts": Hosts(parts.settings.public_origins, lambda request: clients.base_of(request.scope)),
         "authenticate": authenticate,
+        "stranger": lambda request: clients.stranger_of(request.scope),
         "count": partial(_count, parts),
     }
 
@@ -248,6 +249,7 @@ def _version_desk(parts: Parts, clients: Clients) -> versions.Desk:
         projects=parts.projects,
         limits=limits(parts.settings),
         caller_of=clients.caller_of,
+        stranger_of=clients.stranger_of,
         count=partial(_count, parts),
         wait=parts.settings.wait,
     )

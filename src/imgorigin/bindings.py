@@ -209,7 +209,7 @@ class Bindings:
         facts: Mapping[str, Any],
         caller: Caller,
         size: Size | None = None,
-    ) -> Asset:
+    ) -> Bound:
         """Bind an address to an upload as it came; `size` is that where the address names none. Raises
         Conflict if it is bound to something else."""
         project = await self._projects.get(address.project)
@@ -219,7 +219,7 @@ class Bindings:
         bound = await self._catalog.assets.bind(new)
         if isinstance(bound, Moved) or bound.recipe or bound.asset.upload != upload.sha256:
             raise Conflict(f"{address.text} is taken.")
-        return bound.asset
+        return bound
 
     def _new(self, step: Shown, facts: Mapping[str, Any], caller: Caller) -> NewAsset:
         ends = (self._retention.until(step.project, caller, now()), step.expires)

@@ -25,6 +25,11 @@ _NEEDS: Final[Mapping[str, Callable[[Abilities], bool]]] = {
     "lora": lambda able: able.loras,
 }
 """Settings of a project, and whether a model can do what they ask of it."""
+_ALSO_NEEDS: Final[Mapping[str, Callable[[Abilities], bool]]] = {
+    **_NEEDS,
+    "reference_image": lambda able: able.references > 0 or able.image_to_image,
+}
+"""And what is of no use, but keeps no server from starting."""
 
 Changed = Callable[[ProjectRow, ProjectRow], None]
 """Is told of a project before and after."""
@@ -148,6 +153,15 @@ def check_manner(name: str, settings: ProjectSettings, models: Mapping[str, Mode
             able = [other for other, known in sorted(models.items()) if is_able(known.abilities)]
             who = f"Those that do here: {', '.join(able)}." if able else "No model of this server does."
             raise SettingsError(f"Project {name}.{field}: the model {model.name} takes none. {who}")
+
+
+def unheeded(settings: ProjectSettings, model: Model) -> tuple[str, ...]:
+    """Settings of a project for which a model refuses every new picture."""
+    return tuple(
+        name
+        for name, is_able in _ALSO_NEEDS.items()
+        if getattr(settings, name) and not is_able(model.abilities)
+    )
 
 
 def manner_of(project: ProjectRow) -> Manner:

@@ -41,12 +41,14 @@ class Counted(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reception:
     """What the desk of every dialect has. `authenticate` finds out who asks; raises Unauthorized,
-    TooManyRequests. `count` counts the request against the plan of who asks."""
+    TooManyRequests; `stranger` takes whoever it is for somebody without a key. `count` counts the request
+    against the plan of who asks."""
 
     catalog: Catalog
     projects: Projects
     hosts: Hosts
     authenticate: Callable[[Request], Awaitable[Caller]]
+    stranger: Callable[[Request], Caller]
     count: Callable[[Caller], Awaitable[Counted]]
 
 

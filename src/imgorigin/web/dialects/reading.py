@@ -25,6 +25,8 @@ _FORMS: Final[Mapping[str, tuple[str, str]]] = {
     "int_from_float": ("{input} is no whole number", "a whole number"),
     "int_parsing_size": ("a number of very many digits", "a whole number"),
     "finite_number": ("{input} is no whole number", "a whole number"),
+    "float_type": ("{input} is no number", "a number"),
+    "float_parsing": ("{input} is no number", "a number"),
     "bool_type": ("{input} is neither true nor false", "true, false"),
     "bool_parsing": ("{input} is neither true nor false", "true, false"),
     "list_type": ("{input} is no list", "a list"),

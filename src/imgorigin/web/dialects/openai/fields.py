@@ -17,6 +17,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from imgorigin.recipe import MAX_SEED
+from imgorigin.web.numbers import Number, Whole
 
 LONGEST_PROMPT: Final = 32_000
 MOST: Final = 10
@@ -64,7 +65,7 @@ class Wish(Sent):
     """Of every request for pictures."""
 
     model: str = Field("", max_length=200, description="Its id in /v1/models; none: that of the project")
-    n: int = Field(1, ge=1, le=MOST, description="Each with a seed that follows from the first one's")
+    n: Whole = Field(1, ge=1, le=MOST, description="Each with a seed that follows from the first one's")
     size: SizeText = Field(AUTO, description="Any the server allows; auto: 1024x1024, or as the picture sent")
     response_format: ResponseFormat = "url"
     user: str = Field("", max_length=1_000, description="Ignored")
@@ -77,16 +78,16 @@ class Painting(Wish):
     quality: Quality = Field("auto", description="Counted by in usage; changes no picture")
     background: Background = Field("auto", description="transparent: the subject alone")
     output_format: Annotated[OutputFormat, BeforeValidator(_format)] = "png"
-    output_compression: int | None = Field(
+    output_compression: Whole | None = Field(
         None, ge=0, le=100, description="Quality of JPEG and WebP in b64_json; URLs are in the server's own"
     )
     moderation: Literal["low", "auto"] = Field("auto", description="Ignored: the server's own rules hold")
     style: str = Field("", max_length=100, description="Ignored")
     stream: bool = False
-    partial_images: int = Field(0, ge=0, le=3)
-    seed: int | None = Field(None, ge=0, le=MAX_SEED)
-    steps: int | None = Field(None, validation_alias=AliasChoices("steps", "num_inference_steps"))
-    guidance: float | None = Field(None, validation_alias=AliasChoices("guidance", "guidance_scale"))
+    partial_images: Whole = Field(0, ge=0, le=3)
+    seed: Whole | None = Field(None, ge=0, le=MAX_SEED)
+    steps: Whole | None = Field(None, validation_alias=AliasChoices("steps", "num_inference_steps"))
+    guidance: Number | None = Field(None, validation_alias=AliasChoices("guidance", "guidance_scale"))
     negative_prompt: str = Field("", max_length=LONGEST_PROMPT)
 
 
@@ -99,13 +100,13 @@ class Generation(Painting):
 class Editing(Painting):
     """POST /v1/images/edits, but for its files."""
 
-    strength: float | None = None
+    strength: Number | None = None
 
 
 class Varying(Wish):
     """POST /v1/images/variations, but for its file."""
 
-    seed: int | None = Field(None, ge=0, le=MAX_SEED)
+    seed: Whole | None = Field(None, ge=0, le=MAX_SEED)
 
 
 class EditingForm(Editing):
