@@ -17,7 +17,7 @@ from benchmarks import servers
 from benchmarks.report import Missing, Table, median, milliseconds
 from imgorigin.admin_key import FILE
 
-ROUNDS: Final = 100
+ROUNDS: Final = 200
 WARM: Final = 40
 """Rounds before those that are counted."""
 PATIENCE_SECONDS: Final = 30.0
@@ -83,7 +83,7 @@ class Client:
 def run() -> list[Table]:
     table = Table(
         "What an API adds",
-        f"A call for a picture that is painted, and a GET of that picture, in turn on one connection; "
+        "A call for a picture that is painted, and a GET of that picture, in turn on one connection; "
         f"medians of {ROUNDS} rounds. The key and all else that a call is held against are in the catalog.",
         ["API", "SQLite, GET", "call", "adds", "PostgreSQL, GET", "call", "adds"],
     )

@@ -276,7 +276,6 @@ async def end(
     which: Collection[ColumnElement[bool]],
     status: Status,
     announcer: Announcer,
-    **values: Any,
 ) -> int:
     """End those jobs that have not ended, and tell their webhooks. Gives how many."""
     # In their order, as runners hold theirs: two who want the same ones must not wait for each other.
@@ -284,19 +283,24 @@ async def end(
     numbers = (await connection.scalars(active.with_for_update())).all()
     if not numbers:
         return 0
-    is_one = jobs.c.number.in_(numbers)
     ended = {"status": status, "ended": now(), "holder": None, "held_until": None}
-    await connection.execute(update(jobs).where(is_one).values(**ended, **values))
-    told = select_jobs().where(is_one, jobs.c.webhook != "").order_by(jobs.c.number)
-    for row in (await connection.execute(told)).all():
-        await post(connection, announcer.of_job(job_of(row)))
+    await connection.execute(update(jobs).where(jobs.c.number.in_(numbers)).values(**ended))
+    await tell(connection, numbers, announcer)
     return len(numbers)
 
 
-async def lock_batch(connection: AsyncConnection, batch_id: str | None) -> None:
+async def tell(connection: AsyncConnection, numbers: Collection[int], announcer: Announcer) -> None:
+    """The webhooks of jobs that have ended."""
+    told = select_jobs().where(jobs.c.number.in_(numbers), jobs.c.webhook != "").order_by(jobs.c.number)
+    for row in (await connection.execute(told)).all():
+        await post(connection, announcer.of_job(job_of(row)))
+
+
+async def lock_batch(connection: AsyncConnection, *batch_ids: str | None) -> None:
     """Of those that end the last jobs of a batch at once, one sees that they were the last."""
-    if batch_id:
-        await connection.execute(select(batches.c.number).where(batches.c.id == batch_id).with_for_update())
+    if ids := [one for one in batch_ids if one]:
+        held = select(batches.c.number).where(batches.c.id.in_(ids)).order_by(batches.c.number)
+        await connection.execute(held.with_for_update())
 
 
 async def close_batch(connection: AsyncConnection, batch_id: str | None, announcer: Announcer) -> None:
