@@ -202,6 +202,8 @@ def imageapi_desk(parts: Parts, clients: Clients) -> ImageApiDesk:
     return ImageApiDesk(
         **_reception(parts, clients, "imageapi"),
         commissions=parts.commissions,
+        service=parts.service,
+        jobs=parts.jobs,
         painters=parts.painters,
         plans=parts.plans,
         quotas=parts.quotas,

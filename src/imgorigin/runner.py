@@ -95,6 +95,8 @@ class Runner:
         self._holder = secrets.token_hex(8)
         self._running: dict[int, _Running] = {}
         self._woken = asyncio.Event()
+        self.next_end = asyncio.Event()
+        """Set when the next job has ended here; then there is another."""
         self._is_closing = False
         self._tidy_at = 0.0
 
@@ -182,6 +184,8 @@ class Runner:
     def _ended(self, running: _Running) -> None:
         if self._running.get(running.job.number) is running:
             del self._running[running.job.number]
+        self.next_end.set()
+        self.next_end = asyncio.Event()
         self.wake()
 
     async def _do(self, job: JobRow) -> None:
