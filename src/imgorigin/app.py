@@ -41,6 +41,7 @@ from imgorigin.web.dialects.imagineo.desk import Desk as ImagineoDesk
 from imgorigin.web.dialects.imagineo.runs import Runs
 from imgorigin.web.dialects.inliner.desk import Desk
 from imgorigin.web.dialects.openai.desk import Desk as OpenAIDesk
+from imgorigin.web.dialects.signer import Signer
 from imgorigin.web.images import Images
 from imgorigin.web.middleware import RequestIds
 from imgorigin.web.operations import OPERATIONS
@@ -202,6 +203,8 @@ def imageapi_desk(parts: Parts, clients: Clients) -> ImageApiDesk:
     return ImageApiDesk(
         **_reception(parts, clients, "imageapi"),
         commissions=parts.commissions,
+        service=parts.service,
+        jobs=parts.jobs,
         painters=parts.painters,
         plans=parts.plans,
         quotas=parts.quotas,
@@ -236,6 +239,7 @@ def _reception(parts: Parts, clients: Clients, dialect: Dialect) -> dict[str, An
         "catalog": parts.catalog,
         "projects": parts.projects,
         "hosts": Hosts(parts.settings.public_origins, lambda request: clients.base_of(request.scope)),
+        "signer": Signer(parts.projects.known, parts.settings.signed_for),
         "authenticate": authenticate,
         "stranger": lambda request: clients.stranger_of(request.scope),
         "count": partial(_count, parts),

@@ -98,6 +98,8 @@ class Runner:
         self._endings = Endings(claims, self._holder, self.announcer)
         self._lookups: Flights[Key | None] = Flights("payer")
         self._woken = asyncio.Event()
+        self.next_end = asyncio.Event()
+        """Set when the next job has ended here; then there is another."""
         self._is_closing = False
         self._hold_at = 0.0
         self._tidy_at = 0.0
@@ -194,6 +196,8 @@ class Runner:
     def _ended(self, running: _Running) -> None:
         if self._running.get(running.job.number) is running:
             del self._running[running.job.number]
+        self.next_end.set()
+        self.next_end = asyncio.Event()
         self.wake()
 
     async def _do(self, job: JobRow) -> None:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.commissions import Commissions
+from imgorigin.jobs import Jobs
 from imgorigin.plans import Plan, Plans
 from imgorigin.prompting.templates import Templates
 from imgorigin.prompting.writer import Writer
 from imgorigin.quotas import Quotas
+from imgorigin.service import Service
 from imgorigin.web.dialects import asking
 from imgorigin.web.dialects.models import Painters
 
@@ -29,6 +31,8 @@ class Desk(asking.Reception):
     `named` tells of models by their slugs, `health` of each part of the server whether it does its work."""
 
     commissions: Commissions
+    service: Service
+    jobs: Jobs
     painters: Painters
     plans: Plans
     quotas: Quotas
