@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from imgorigin.budgets import account_of, day_of, month_of
 from imgorigin.catalog.tables import now
 from imgorigin.catalog.usage import Amounts, Budget, Usage
-from imgorigin.errors import TooManyRequests
+from imgorigin.errors import CatalogUnavailable, RequestError, TooManyRequests
+from imgorigin.flight import finished
 from imgorigin.plans import Plan
 
 
@@ -41,6 +43,23 @@ class Quotas:
                 f"The plan {plan.title} allows {refused.requests} requests a {period.word}. None is left.",
                 retry_after=period.seconds_left(at),
             )
+
+    @contextlib.asynccontextmanager
+    async def counted(self, account_id: int, plan: Plan) -> AsyncIterator[None]:
+        """As `take`, unless what is done meanwhile ends in a RequestError: what is refused makes nothing."""
+        await self.take(account_id, plan)
+        try:
+            yield
+        except RequestError:
+            await finished(self._give_back(account_id))
+            raise
+
+    async def _give_back(self, account_id: int) -> None:
+        """Never fails."""
+        at, subject = self._clock(), account_of(account_id)
+        with contextlib.suppress(CatalogUnavailable):
+            for period in (day_of(at), month_of(at)):
+                await self._usage.add([subject], period.name, Amounts(requests=-1))
 
     async def used(self, account_id: int) -> Used:
         at, subject = self._clock(), account_of(account_id)

@@ -89,7 +89,15 @@ class Maker:
             b64_json=base64.b64encode(data).decode() if data is not None else None,
             revised_prompt=one.accepted.recipe.prompt or ", ".join(one.accepted.recipe.instructions),
             seed=one.seed,
+            not_done=await self.not_done(one),
         )
+
+    async def not_done(self, one: Taken) -> list[str] | None:
+        """Of an edit that was made, parts of its instruction that nothing came of; None if all was done."""
+        if not self.order.images:
+            return None
+        facts = await self.desk.service.facts(one.accepted.address, self.caller)
+        return list((facts or {}).get("not_done", ())) or None
 
     async def data(self, one: Taken) -> bytes:
         """The file, in the quality that is asked for. The one at the address is there in any case."""
