@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -12,7 +13,7 @@ from typing import Final
 from imgorigin.budgets import account_of, day_of, month_of
 from imgorigin.catalog.tables import now
 from imgorigin.catalog.usage import Amounts, Budget, Usage
-from imgorigin.errors import CatalogUnavailable, TooManyRequests
+from imgorigin.errors import CatalogUnavailable, RequestError, TooManyRequests
 from imgorigin.flight import finished
 from imgorigin.plans import Plan
 
@@ -42,7 +43,7 @@ class Quotas:
         """Count a request, if it is not one too many. Raises TooManyRequests, CatalogUnavailable."""
         at, subject = self._clock(), account_of(account_id)
         if plan.requests_per_day is None and plan.requests_per_month is None:
-            self._untold.update({(subject, day_of(at).name): 1, (subject, month_of(at).name): 1})
+            self._count(account_id, 1)
             return
         await self.flush()  # the plan may have had no bound a moment ago
         bounds = {
@@ -55,6 +56,21 @@ class Quotas:
                 f"The plan {plan.title} allows {refused.requests} requests a {period.word}. None is left.",
                 retry_after=period.seconds_left(at),
             )
+
+    @contextlib.asynccontextmanager
+    async def counted(self, account_id: int, plan: Plan) -> AsyncIterator[None]:
+        """As `take`, unless what is done meanwhile ends in a RequestError: what is refused makes nothing."""
+        await self.take(account_id, plan)
+        try:
+            yield
+        except RequestError:
+            self._count(account_id, -1)
+            raise
+
+    def _count(self, account_id: int, requests: int) -> None:
+        """To be told the catalog later."""
+        at, subject = self._clock(), account_of(account_id)
+        self._untold.update({(subject, day_of(at).name): requests, (subject, month_of(at).name): requests})
 
     async def flush(self) -> None:
         """Tell the catalog what was counted here alone. What it cannot be told now it is told the next

@@ -63,7 +63,8 @@ RULES: Final = {
 
 
 class Picture(BaseModel):
-    """`prompt` is as it was sent; with it and the `seed` the same picture comes again."""
+    """`prompt` is as it was sent; with it and the `seed` the same picture comes again. `ignored` names fields
+    of the request that the model made nothing of."""
 
     id: str
     url: str
@@ -72,6 +73,7 @@ class Picture(BaseModel):
     created_at: str
     prompt: str
     seed: int
+    ignored: list[str] = []
 
 
 class Pictures(BaseModel):

@@ -21,11 +21,12 @@ from imgorigin.web.dialects.imagineo.runs import (
     check_ours,
     generation_of,
     job_id,
+    no_run,
     request_of,
     result_of,
     run_of,
 )
-from imgorigin.web.dialects.imagineo.shapes import Generation, Listed, Run
+from imgorigin.web.dialects.imagineo.shapes import Listed, Run, RunWhole
 from imgorigin.web.dialects.models import chosen
 from imgorigin.web.dialects.replies import reply
 from imgorigin.web.openapi import Parameter
@@ -94,7 +95,10 @@ async def submitted(asked: Asked, accepted: Accepted, wish: Commission | None) -
 async def job_of(asked: Asked) -> Job:
     """That the path names. Raises NotFound."""
     named = asked.part["run_id"]
-    job = await asked.desk.jobs.get(asked.scope, job_id(named))
+    try:
+        job = await asked.desk.jobs.get(asked.scope, job_id(named))
+    except NotFound:
+        raise no_run(named) from None
     check_ours(job.kind, named)
     return job
 
@@ -110,7 +114,7 @@ CALLS: Final[tuple[Call, ...]] = (
     ),
     call(
         "get", "/v1/generations/{run_id}", "imagineo_generation", "How far a picture is", status,
-        group="Generations", scope="read", parts=RUN_ID, gives=Generation, fails=(NotFound,),
+        group="Generations", scope="read", parts=RUN_ID, gives=RunWhole, fails=(NotFound,),
     ),
     call(
         "get", "/v1/generations", "imagineo_generations", "What was asked for, the latest first", listed,
