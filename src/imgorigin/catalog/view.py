@@ -16,6 +16,7 @@ from imgorigin.catalog.records import Asset, read_assets, select_assets
 from imgorigin.catalog.scope import Scope
 from imgorigin.catalog.tables import assets
 from imgorigin.catalog.wordindex import INDEXES, WordIndex
+from imgorigin.catalog.wordquery import Span
 
 PATIENCE: Final = 4
 """Times as many titles as should have a page of matches among them are asked about, one after the other."""
@@ -44,10 +45,12 @@ class View:
         if not self.asked:
             numbers = self._sorted(assets.c.number, start=start).where(self.scope.holds)
             return await self._read(numbers.limit(limit)), await self._all(start)
-        found = await self._matching(self.asked, limit if start else offset + limit, start)
-        total = start.total if start else await self._total(found, offset + limit)
-        page = self._sorted(assets.c.number).where(assets.c.number.in_(found[offset : offset + limit]))
-        return await self._read(page), total
+        if start:
+            found, total = await self._matching(self.asked, start.after[0], limit), start.total
+        else:
+            found, total, _ = await self._counted(self.asked, offset + limit)
+        page = select_assets().where(assets.c.number.in_(found[offset : offset + limit]))
+        return await read_assets(self.connection, page.order_by(*self._turned([assets.c.number]))), total
 
     async def by_title(self, limit: int, start: Cursor | None) -> Found:
         """In the order of folded titles, then of creation. Few matches are sorted; for many, titles are gone
@@ -55,27 +58,26 @@ class View:
         if not self.asked:
             return await self._read(self._titles(start).limit(limit)), await self._all(start)
         if start and not start.total.is_exact:
-            return await self._many_by_title(self.asked, limit, start, start.total), start.total
-        found = await self._matching(self.asked, 0, None)
-        total = await self._total(found)
-        if total.is_exact:
+            every, total = await counts.total(self.connection, self.scope), start.total
+        else:
+            found, total, every = await self._counted(self.asked)
+        if not total.is_exact:
+            page = await self._many_by_title(self.asked, limit, start, total.count, every)
+        else:
             by_no_index = assets.c.sort_title.concat("").label("sort_title")
             few = self._sorted(by_no_index, assets.c.number, start=start).where(assets.c.number.in_(found))
             page = await self._read(few.limit(limit))
-        else:
-            page = await self._many_by_title(self.asked, limit, start, total)
         return page, start.total if start else total
 
     async def _many_by_title(
-        self, asked: Expression, limit: int, start: Cursor | None, total: Total
+        self, asked: Expression, limit: int, start: Cursor | None, matching: int, every: int
     ) -> tuple[Asset, ...]:
         """If one in some matches, a page of them is soon met with: unless they all stand together, elsewhere
         in the alphabet."""
         titles, of = self._titles(start), (assets.c.number, self.scope.word, asked)
-        share = total.count / max(1, total.count, await counts.total(self.connection, self.scope))
-        if share > self._index.dense:
-            asking = round(PATIENCE * limit / share)
-            end = (await self.connection.execute(titles.offset(asking).limit(1))).first()
+        asking = round(limit * max(1, every / max(1, matching)))
+        if asking * self._index.asking < matching:
+            end = (await self.connection.execute(titles.offset(PATIENCE * asking).limit(1))).first()
             near = titles.where(self._index.each(*of), self._until(end) if end else true())
             found = await self._read(near.limit(limit))
             if len(found) == limit or not end:
@@ -104,24 +106,27 @@ class View:
     def _turned(self, place: Iterable[ColumnElement[Any]]) -> list[ColumnElement[Any]]:
         return [part.desc() if self.falling else part for part in place]
 
-    async def _matching(self, asked: Expression, least: int, start: Cursor | None) -> Sequence[int]:
-        """Numbers of assets, in order: as many as the page needs, and on the first as many as are counted."""
-        query = self._sorted(self._index.number, start=start).where(
-            self._index.matches(self.scope.word, asked)
+    async def _matching(self, asked: Expression, after: int, limit: int) -> Sequence[int]:
+        span = Span(after, self.falling, limit)
+        return await self._index.first(self.connection, self.scope.word, asked, span)
+
+    async def _counted(self, asked: Expression, least: int = 0) -> tuple[Sequence[int], Total, int]:
+        """The numbers of the first that match, and of how many: exact up to MOST_COUNTED; beyond, as many as
+        there are if they are spread as the first are. Last, how many assets there are in the scope."""
+        ends = (
+            select(func.max(assets.c.number)).scalar_subquery(),
+            counts.sum_of(self.scope).scalar_subquery(),
         )
-        limit = least if start else max(least, MOST_COUNTED + 1)
-        return (await self.connection.scalars(query.limit(limit))).all()
+        highest, every = (await self.connection.execute(select(*ends))).one()
+        most = max(least, MOST_COUNTED + 1)
+        found = await self._matching(asked, (highest or 0) + 1 if self.falling else 0, most)
+        if len(found) < most:
+            return found, Total(len(found)), int(every)
+        density = len(found) / (abs(found[0] - found[-1]) + 1)
+        return found, Total(max(len(found), round(density * highest)), is_exact=False), int(every)
 
     async def _all(self, start: Cursor | None) -> Total:
         return start.total if start else Total(await counts.total(self.connection, self.scope))
-
-    async def _total(self, numbers: Sequence[int], least: int = 0) -> Total:
-        """Exact up to MOST_COUNTED; beyond, as many as there are if they are spread as the first are."""
-        if len(numbers) <= max(least - 1, MOST_COUNTED):
-            return Total(len(numbers))
-        highest = await self.connection.scalar(select(func.max(assets.c.number)))
-        density = len(numbers) / (abs(numbers[0] - numbers[-1]) + 1)
-        return Total(max(len(numbers), round(density * (highest or 0))), is_exact=False)
 
 
 _TITLE: Final = (assets.c.sort_title, assets.c.number)
