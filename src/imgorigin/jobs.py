@@ -204,6 +204,7 @@ class Jobs:
             models=tuple(named(request) or project.settings.default_model for request in requests),
             lane=Lane.API,
             asked_by=asked_by(caller),
+            owner=caller.key.owner if caller.key else "",
         )
 
     async def _taken(self, asked: Submission, project: ProjectRow, caller: Caller) -> str:

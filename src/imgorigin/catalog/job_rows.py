@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, Row, Select, Table, case, func, select, tuple_
+from sqlalchemy import ColumnElement, Row, Select, Table, and_, case, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog.scope import Scope
@@ -87,9 +87,12 @@ _BATCH_COLUMNS: Final = tuple(
 
 def is_in(table: Table, scope: Scope) -> ColumnElement[bool]:
     """Whether a job or batch is in the scope."""
-    if scope.project_id is None:
-        return table.c.account_id == scope.account_id
-    return table.c.project_id == scope.project_id
+    inside = (
+        table.c.account_id == scope.account_id
+        if scope.project_id is None
+        else table.c.project_id == scope.project_id
+    )
+    return and_(inside, table.c.owner == scope.owner) if scope.owner else inside
 
 
 def select_jobs() -> Select[Any]:

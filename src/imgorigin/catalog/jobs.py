@@ -55,7 +55,8 @@ SILENT: Final = Announcer(lambda job: None, lambda batch: None)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """Requests of one kind, with the model that each is for; several, or one `as_batch`, are a batch."""
+    """Requests of one kind, with the model that each is for; several, or one `as_batch`, are a batch.
+    `owner` is as of Scope."""
 
     account_id: int
     project_id: int
@@ -64,6 +65,7 @@ class Submission:
     models: tuple[str, ...]
     lane: int
     asked_by: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    owner: str = ""
     webhook: str = ""
     label: str = ""
     idempotency_key: str = ""
@@ -303,6 +305,7 @@ async def _first(connection: AsyncConnection, asked: Submission, identity: str) 
     await connection.execute(delete(idempotency).where(*named, idempotency.c.created < now() - KEYS_KEPT))
     adding = insert(connection, idempotency).values(
         account_id=asked.account_id,
+        owner=asked.owner,
         kind=asked.kind,
         key=asked.idempotency_key,
         body=asked.body,
@@ -317,6 +320,7 @@ async def _first(connection: AsyncConnection, asked: Submission, identity: str) 
 def _named(asked: Submission) -> tuple[ColumnElement[bool], ...]:
     return (
         idempotency.c.account_id == asked.account_id,
+        idempotency.c.owner == asked.owner,
         idempotency.c.kind == asked.kind,
         idempotency.c.key == asked.idempotency_key,
     )
@@ -348,6 +352,7 @@ def _batch_values(asked: Submission, identity: str) -> Mapping[str, Any]:
         "label": clean(asked.label),
         "total": len(asked.requests),
         "asked_by": _json(asked.asked_by),
+        "owner": asked.owner,
         "webhook": asked.webhook,
         "created": now(),
     }
@@ -365,6 +370,7 @@ def _job_values(asked: Submission, identity: str) -> list[dict[str, Any]]:
             "model": clean(model),
             "request": _json(request),
             "asked_by": _json(asked.asked_by),
+            "owner": asked.owner,
             "webhook": "" if asked.as_batch else asked.webhook,
             "status": "queued",
             "lane": asked.lane,

@@ -151,6 +151,24 @@ async def test_jobs_of_others_are_not_there(shop: Shop) -> None:
         assert error_of(await shop.get(path, key=secret))[:3] == (404, "invalid_request_error", "not_found")
 
 
+async def test_a_key_sees_its_own_jobs_and_one_that_manages_all(shop: Shop) -> None:
+    shop.origin.painter.gate.clear()
+    mine, yours, reads = await shop.key("paint"), await shop.key("paint"), await shop.key("read")
+
+    async def send(prompt: str, key: str) -> Any:
+        body = {"prompt": prompt, "async": True}
+        return await shop.post(ENDPOINT, body, key=key, headers={"idempotency-key": "k1"})
+
+    job, other = [(await send(*each)).json()["id"] for each in (("a fox", mine), ("a dog", yours))]
+    batch = (await shop.post("/v1/batches", {"requests": requests("an owl")}, key=mine)).json()["id"]
+    for key, seen in ((mine, 2), (yours, 1), (reads, 0), (shop.secret, 3)):
+        assert len((await shop.get("/v1/jobs", key=key)).json()["data"]) == seen
+    for path in (f"/v1/jobs/{job}/cancel", f"/v1/batches/{batch}/cancel"):
+        assert error_of(await shop.post(path, {}, key=yours))[0] == 404
+    assert (await shop.post(f"/v1/jobs/{other}/cancel", {}, key=shop.secret)).status_code == 200
+    shop.origin.painter.gate.set()
+
+
 def requests(*prompts: str) -> list[dict[str, Any]]:
     return [{"endpoint": ENDPOINT, "body": {"prompt": prompt, "size": "64x64"}} for prompt in prompts]
 

@@ -54,7 +54,7 @@ async def status(asked: Asked) -> Response:
 
 async def listed(asked: Asked) -> Response:
     query = asked.query(ListQuery)
-    page = await asked.desk.jobs.list(asked.scope, kinds=[KIND], limit=query.limit, cursor=query.cursor)
+    page = await asked.desk.jobs.list(asked.own, kinds=[KIND], limit=query.limit, cursor=query.cursor)
     told = [generation_of(job, asked.url) for job in page.items]
     return reply(Listed(generations=told, next_cursor=page.next_cursor))
 
@@ -89,7 +89,7 @@ async def submitted(asked: Asked, accepted: Accepted, wish: Commission | None) -
 async def job_of(asked: Asked) -> Job:
     """That the path names. Raises NotFound."""
     named = asked.part["run_id"]
-    job = await asked.desk.jobs.get(asked.scope, job_id(named))
+    job = await asked.desk.jobs.get(asked.own, job_id(named))
     check_ours(job.kind, named)
     return job
 

@@ -100,7 +100,7 @@ async def submit(asked: Asked) -> Response:
 
 
 async def listed(asked: Asked) -> Response:
-    page = await asked.desk.jobs.batches(asked.scope, kinds=(KIND,), limit=asked.query(BatchesQuery).limit)
+    page = await asked.desk.jobs.batches(asked.own, kinds=(KIND,), limit=asked.query(BatchesQuery).limit)
     shown = {"object": "list", "data": [told(one) for one in page.items]}
     return reply(shown | {"has_more": page.next_cursor is not None})
 
@@ -113,7 +113,7 @@ async def one(asked: Asked) -> Response:
 
 async def cancel(asked: Asked) -> Response:
     batch = await _batch(asked)
-    return reply(told(await asked.desk.jobs.cancel_batch(asked.scope, batch.id)))
+    return reply(told(await asked.desk.jobs.cancel_batch(asked.own, batch.id)))
 
 
 def _request(index: int, item: Item, project: ProjectRow, base: str) -> Mapping[str, Any]:
@@ -126,7 +126,7 @@ def _request(index: int, item: Item, project: ProjectRow, base: str) -> Mapping[
 
 async def _batch(asked: Asked) -> Batch:
     """Raises NotFound, also for one of another API."""
-    batch = await asked.desk.jobs.batch(asked.scope, asked.part["id"])
+    batch = await asked.desk.jobs.batch(asked.own, asked.part["id"])
     if batch.kind != KIND:
         raise NotFound(f"There is no batch {batch.id!r}.")
     return batch

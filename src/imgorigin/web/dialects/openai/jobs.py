@@ -110,7 +110,7 @@ async def submit(asked: Asked, project: ProjectRow, wish: Generation) -> Respons
 async def listed(asked: Asked) -> Response:
     query = asked.query(JobsQuery)
     page = await asked.desk.jobs.list(
-        asked.scope,
+        asked.own,
         kinds=(KIND,),
         status=next((own for own, name in STATUSES.items() if name == query.status), None),
         active=query.active,
@@ -126,18 +126,18 @@ async def one(asked: Asked) -> Response:
 
 async def cancel(asked: Asked) -> Response:
     job = await _job(asked)
-    ended = await asked.desk.jobs.cancel(asked.scope, job.id)
+    ended = await asked.desk.jobs.cancel(asked.own, job.id)
     return reply(Cancelled(id=ended.id, status=STATUSES[ended.status], canceled=True))
 
 
 async def retry(asked: Asked) -> Response:
     job = await _job(asked)
-    return reply(told(await asked.desk.jobs.retry(asked.scope, job.id, caller=asked.caller)), 202)
+    return reply(told(await asked.desk.jobs.retry(asked.own, job.id, caller=asked.caller)), 202)
 
 
 async def _job(asked: Asked) -> Job:
     """Raises NotFound, also for one of another API."""
-    job = await asked.desk.jobs.get(asked.scope, asked.part["id"])
+    job = await asked.desk.jobs.get(asked.own, asked.part["id"])
     if job.kind != KIND:
         raise NotFound(f"There is no job {job.id!r}.")
     return job
