@@ -338,7 +338,10 @@ async def test_a_batch_has_ended_with_the_last_of_its_jobs_and_is_told_of_once(
     taken = await catalog.claims.take("me", soon(), KINDS, 3)
     assert [job.batch for job in taken] == [identity] * 3
     await catalog.claims.finish("me", taken[0], "done", result={}, announcer=announcer())
-    assert (await catalog.jobs.batch(acme.scope, identity)).ended is None
+    await catalog.claims.hold("me", soon(), {taken[1].number: 0.5})
+    begun = await catalog.jobs.batch(acme.scope, identity)
+    assert (begun.ended, begun.progress) == (None, 0.5)
+    assert (begun.shares["sketch"].left, begun.shares["sketch"].done) == (1.5, 1)
     await asyncio.gather(
         *(catalog.claims.finish("me", job, "failed", announcer=announcer()) for job in taken[1:])
     )

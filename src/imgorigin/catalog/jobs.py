@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, Row, delete, func, select, type_coerce, update
+from sqlalchemy import BigInteger, ColumnElement, Row, Table, delete, func, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog.deliveries import Message, post
@@ -38,6 +38,7 @@ from imgorigin.errors import Conflict, InvalidRequest, NotFound
 KEYS_KEPT: Final = timedelta(days=1)
 """How long a key of idempotency stands for what was asked with it."""
 LONGEST_KEY: Final = 255
+MOST_SHOWN: Final = 60
 MEASURED: Final = 20
 """The last jobs that tell how long one takes."""
 
@@ -123,9 +124,10 @@ class JobTable:
         statuses: Collection[Status] = (),
         limit: int = 50,
         cursor: str = "",
+        after: str = "",
     ) -> Page[JobRow]:
-        """The latest first; of these kinds and statuses, of all if none is named. The total is -1: it is not
-        counted. Raises InvalidRequest."""
+        """The latest first; of these kinds and statuses, of all if none is named; from a cursor, or `after`
+        the job of this id. The total is -1: it is not counted. Raises InvalidRequest."""
         check_limit(limit)
         question = ("jobs", scope, tuple(kinds), tuple(statuses))
         query = select_jobs().where(is_in(jobs, scope))
@@ -135,6 +137,8 @@ class JobTable:
             query = query.where(jobs.c.status.in_(statuses))
         if cursor:
             query = query.where(jobs.c.number < Cursor.read(cursor, *question, types=(int,)).after[0])
+        if after:
+            query = query.where(jobs.c.number < await self._number(jobs, scope, after))
         async with self.database.read() as connection:
             rows = (await connection.execute(query.order_by(jobs.c.number.desc()).limit(limit + 1))).all()
         return _page(tuple(map(job_of, rows)), limit, question)
@@ -193,9 +197,15 @@ class JobTable:
             return tuple(map(job_of, (await connection.execute(query)).all()))
 
     async def batch_page(
-        self, scope: Scope, *, kinds: Collection[str] = (), limit: int = 50, cursor: str = ""
+        self,
+        scope: Scope,
+        *,
+        kinds: Collection[str] = (),
+        limit: int = 50,
+        cursor: str = "",
+        after: str = "",
     ) -> Page[BatchRow]:
-        """The latest first. The total is -1: it is not counted. Raises InvalidRequest."""
+        """As `page`. Raises InvalidRequest."""
         check_limit(limit)
         question = ("batches", scope, tuple(kinds))
         where: list[ColumnElement[bool]] = [is_in(batches, scope)]
@@ -203,6 +213,8 @@ class JobTable:
             where.append(batches.c.kind.in_(kinds))
         if cursor:
             where.append(batches.c.number < Cursor.read(cursor, *question, types=(int,)).after[0])
+        if after:
+            where.append(batches.c.number < await self._number(batches, scope, after))
         async with self.database.read() as connection:
             rows = await read_batches(connection, where, limit + 1)
         return _page(rows, limit, question)
@@ -235,6 +247,17 @@ class JobTable:
         async with self.database.read() as connection:
             mean = await connection.scalar(select(func.avg(last.c.took)))
         return None if mean is None else float(mean) / 1000
+
+    async def _number(self, table: Table, scope: Scope, identity: str) -> int:
+        """Of a job or batch of this id. Raises InvalidRequest."""
+        query = select(table.c.number).where(table.c.id == clean(identity), is_in(table, scope))
+        async with self.database.read() as connection:
+            number: int | None = await connection.scalar(query)
+        if number is None:
+            raise InvalidRequest(
+                "after", f"there is no {identity[:MOST_SHOWN]!r}", "the id of the last one of the page before"
+            )
+        return number
 
     async def active(self) -> Mapping[tuple[str, Status], int]:
         """How many have not ended, of everyone, by kind and status."""

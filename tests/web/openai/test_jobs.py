@@ -137,6 +137,16 @@ async def test_jobs_are_listed(shop: Shop) -> None:
     assert await ids(active=1) == [second["id"]]
     assert await ids(status="PROCESSED") == [first["id"]]
     assert await ids(limit=1) == [second["id"]]
+    page = (await shop.get("/v1/jobs", params={"limit": 1})).json()
+    assert (page["first_id"], page["last_id"], page["has_more"]) == (second["id"], second["id"], True)
+    assert await ids(limit=1, after=page["last_id"]) == [first["id"]]
+    nothing = await shop.get("/v1/jobs", params={"after": first["id"]})
+    assert nothing.json() == {
+        "object": "list", "data": [], "first_id": None, "last_id": None, "has_more": False,
+    }  # fmt: skip
+    for path in ("/v1/jobs", "/v1/batches"):
+        unknown = await shop.get(path, params={"after": "nope"})
+        assert error_of(unknown) == (400, "invalid_request_error", "invalid_value", "after")
     wrong = await shop.get("/v1/jobs", params={"status": "DONE"})
     assert error_of(wrong) == (400, "invalid_request_error", "invalid_value", "status")
     shop.origin.painter.gate.set()
@@ -180,10 +190,12 @@ async def test_a_batch(shop: Shop) -> None:
     assert (batch["label"], batch["total"], batch["failed"]) == ("autumn", 2, 0)
     assert batch["queued"] + batch["processing"] + batch["processed"] == 2
     done = await ended(shop, f"/v1/batches/{batch['id']}", "DONE")
-    assert done["processed"] == 2
+    assert (done["processed"], done["progress"], done["estimate"]) == (2, 1, 0)
     assert [job["result_url"].split("/")[-1] for job in done["jobs"]] == ["fox_64x64.png", "dog_64x64.png"]
     assert {job["batch_id"] for job in done["jobs"]} == {batch["id"]}
     assert [one["id"] for one in (await shop.get("/v1/batches")).json()["data"]] == [batch["id"]]
+    rest = await shop.get("/v1/batches", params={"after": batch["id"]})
+    assert (rest.json()["data"], rest.json()["has_more"]) == ([], False)
 
 
 async def test_a_batch_is_taken_whole_or_not_at_all(shop: Shop) -> None:

@@ -23,7 +23,8 @@ def upgrade() -> None:
     op.add_column("keys", sa.Column("lineage", NAME, server_default="", nullable=False))
     for table in ("jobs", "batches"):
         op.add_column(table, sa.Column("owner", NAME, server_default="", nullable=False))
-        op.execute(f"UPDATE {table} SET owner = {OWNERS[op.get_bind().dialect.name]}")
+        owned = sa.update(sa.table(table, sa.column("owner")))
+        op.execute(owned.values(owner=sa.text(OWNERS[op.get_bind().dialect.name])))
     op.create_index("ix_jobs_owner", "jobs", ["owner", "number"])
     op.create_index("ix_batches_owner", "batches", ["owner", "kind", "number"])
     _idempotency()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, Literal
 
@@ -61,6 +61,8 @@ class JobWhole(JobTold):
 class JobsTold(BaseModel):
     object: Literal["list"] = "list"
     data: list[JobWhole]
+    first_id: str | None
+    last_id: str | None
     has_more: bool
 
 
@@ -74,6 +76,7 @@ class JobsQuery(BaseModel):
     status: StatusTold | None = None
     active: bool = Field(False, description="Only what has not ended")
     limit: int = Field(50, ge=1, le=MOST_LISTED)
+    after: str = Field("", description="The last_id of the page before")
 
 
 def told(job: Job) -> JobTold:
@@ -115,9 +118,16 @@ async def listed(asked: Asked) -> Response:
         status=next((own for own, name in STATUSES.items() if name == query.status), None),
         active=query.active,
         limit=query.limit,
+        after=query.after,
     )
-    shown = JobsTold(data=[whole(job) for job in page.items], has_more=page.next_cursor is not None)
-    return reply(shown.model_dump(exclude_none=True))
+    jobs = [whole(job).model_dump(exclude_none=True) for job in page.items]
+    return reply(paged(jobs, has_more=page.next_cursor is not None))
+
+
+def paged(data: Sequence[Mapping[str, Any]], *, has_more: bool) -> dict[str, Any]:
+    """A list as OpenAI's clients page through it: they ask for what comes after its last id."""
+    first, last = (data[0]["id"], data[-1]["id"]) if data else (None, None)
+    return {"object": "list", "data": data, "first_id": first, "last_id": last, "has_more": has_more}
 
 
 async def one(asked: Asked) -> Response:
