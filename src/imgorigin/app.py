@@ -40,6 +40,7 @@ from imgorigin.web.dialects.imagineo.desk import Desk as ImagineoDesk
 from imgorigin.web.dialects.imagineo.runs import Runs
 from imgorigin.web.dialects.inliner.desk import Desk
 from imgorigin.web.dialects.openai.desk import Desk as OpenAIDesk
+from imgorigin.web.dialects.signer import Signer
 from imgorigin.web.images import Images
 from imgorigin.web.middleware import RequestIds
 from imgorigin.web.operations import OPERATIONS
@@ -235,6 +236,7 @@ def _reception(parts: Parts, clients: Clients, dialect: Dialect) -> dict[str, An
         "catalog": parts.catalog,
         "projects": parts.projects,
         "hosts": Hosts(parts.settings.public_origins, lambda request: clients.base_of(request.scope)),
+        "signer": Signer(parts.projects.known, parts.settings.signed_for),
         "authenticate": authenticate,
         "count": partial(_count, parts),
     }

@@ -32,8 +32,12 @@ async def first_start(catalog: Catalog, data: Path) -> Made:
     await catalog.start()
     account = await catalog.accounts.ensure()
     await _declare(catalog, account.id, declared)
-    if not await catalog.projects.all():
+    found = await catalog.projects.all()
+    if not found:
         await catalog.projects.ensure(account.id, FIRST_PROJECT, ProjectSettings())
+    for project in found:
+        if project.settings.private and not project.settings.signing_secrets:  # of an earlier version
+            await catalog.projects.set(project.id, {})
     if made := await ensure_admin_key(catalog, account.id, data):
         return Made(admin_key=made)
     return Made(kept_key=await kept_admin_key(catalog, data))

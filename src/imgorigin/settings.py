@@ -237,6 +237,13 @@ class Settings(BaseModel):
     )
 
     # What APIs answer
+    signed_for: int = Field(
+        3600,
+        ge=60,
+        le=7 * 86_400,
+        description="Seconds for which the URLs of a private project's pictures, as APIs tell them, can be "
+        "opened by anyone.",
+    )
     batch_items: int = Field(16, ge=1, le=256, description="Pictures that one request of ImageAPI may have.")
     cors_origins: tuple[str, ...] = Field(
         (),

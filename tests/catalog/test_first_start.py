@@ -77,7 +77,7 @@ async def test_without_its_file_there_is_no_key(place: Place) -> None:
 async def test_what_the_file_says_of_projects_holds_at_every_start(place: Place) -> None:
     catalog = Catalog.open(place.url, place.data)
     account = await catalog.accounts.ensure()
-    await catalog.projects.create(account.id, "shop", ProjectSettings(style="ink", private=True))
+    await catalog.projects.create(account.id, "shop", ProjectSettings(style="ink", revalidate=True))
     (place.data / FILE).write_text(
         '[acme]\npaint = "frozen"\nmodel = "photo"\nlora = "fox"\nlora_weight = 0.5\ntell_prompt = true\n'
         'style = "watercolor"\nnegative_prompt = "text"\nbackground = "#102030"\n[shop]\nstyle = "oil"\n'
@@ -94,7 +94,7 @@ async def test_what_the_file_says_of_projects_holds_at_every_start(place: Place)
         negative_prompt="text",
         background="#102030",
     )
-    assert shop.settings == ProjectSettings(style="oil", private=True)  # what it does not say stays
+    assert shop.settings == ProjectSettings(style="oil", revalidate=True)  # what it does not say stays
     await catalog.projects.set(acme.id, {"style": "ink", "custom_prompt": "at dusk"})
     await first_start(catalog, place.data)
     acme = await catalog.projects.by_name("acme")

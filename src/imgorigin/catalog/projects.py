@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
@@ -24,6 +25,7 @@ from imgorigin.errors import Conflict, InvalidRequest, NoProject, NotFound
 Paint = Literal["open", "referer", "signed", "keyed", "frozen"]
 
 DEFAULT_ACCOUNT: Final = "default"
+SECRET_BYTES: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class ProjectSettings:
     """What may be set of a project.
 
     `paint`: who may have new pictures made. `origins`: for `referer`, the sites that may. `signing_secrets`:
-    for `signed`; any of them signs. `revalidate`: browsers ask each time whether a plain address changed.
+    any of them signs; a private project has one from the first, for its pictures are looked at by it.
+    `revalidate`: browsers ask each time whether a plain address changed.
     `custom_prompt`, `negative_prompt`, `style`, `default_model`, `lora`, `lora_weight` and `reference_image`
     (the SHA-256 of an upload) enter recipes that are made from now on. Budgets are None where there is no
     bound. New pictures are kept for `retention_days`; None: as their plan or API has it. Without `storage`,
@@ -185,7 +188,7 @@ class ProjectRows:
             locked = _select().where(projects.c.id == project_id).with_for_update(of=projects)
             project = _found((await connection.execute(locked)).first(), str(project_id))
             given = changes(project.settings) if callable(changes) else changes
-            settings = replace(project.settings, **given)
+            settings = _with_secret(replace(project.settings, **given))
             await connection.execute(
                 update(projects).where(projects.c.id == project_id).values(**_columns(settings))
             )
@@ -208,7 +211,7 @@ class ProjectRows:
                 "account_id": account_id,
                 "name": name,
                 "created": now(),
-                **_columns(settings),
+                **_columns(_with_secret(settings)),
             }
             adding = insert(connection, projects).values(**values)
             added = await connection.scalar(
@@ -243,6 +246,12 @@ def _select() -> Select[Any]:
     )
     account = select(accounts.c.plan).where(accounts.c.id == projects.c.account_id).scalar_subquery()
     return select(projects, counted.label("image_count"), account.label("plan"))
+
+
+def _with_secret(settings: ProjectSettings) -> ProjectSettings:
+    if settings.signing_secrets or not settings.private:
+        return settings
+    return replace(settings, signing_secrets=(secrets.token_urlsafe(SECRET_BYTES),))
 
 
 def _columns(settings: ProjectSettings) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from imgorigin.errors import Forbidden, NoProject, Unauthorized
 from imgorigin.projects import Projects
 from imgorigin.web.dialects import reading
 from imgorigin.web.dialects.hosts import Hosts
+from imgorigin.web.dialects.signer import Signer
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -41,11 +42,13 @@ class Counted(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reception:
     """What the desk of every dialect has. `authenticate` finds out who asks; raises Unauthorized,
-    TooManyRequests. `count` counts the request against the plan of who asks."""
+    TooManyRequests. `count` counts the request against the plan of who asks. `signer` signs what is told of
+    private projects."""
 
     catalog: Catalog
     projects: Projects
     hosts: Hosts
+    signer: Signer
     authenticate: Callable[[Request], Awaitable[Caller]]
     count: Callable[[Caller], Awaitable[Counted]]
 
@@ -124,7 +127,8 @@ class Asked(Generic[Desk]):
         return (await self.project(named)).scope if named else self.scope
 
     def url(self, path: str) -> str:
-        return self.desk.hosts.url(self.request, path)
+        """That the client can open, for a while at least."""
+        return self.desk.hosts.url(self.request, self.desk.signer.signed(path))
 
     async def note(self, action: str, *assets: Asset, **detail: Any) -> None:
         """In the audit, of each picture."""

@@ -33,7 +33,7 @@ async def generate(asked: Asked) -> Response:
         project=await asked.project(),
         caller=asked.caller,
         sent=sent,
-        base=asked.url(""),
+        url=asked.url,
     )
     taken = await maker.take()
     try:
@@ -69,7 +69,7 @@ async def image(asked: Asked) -> Response:
     """A job, or a picture that was made at once."""
     name = asked.part["id"]
     if job := await _job(asked, name.removeprefix(PREFIX)):
-        return reply(state(job))
+        return reply(state(job, asked.desk.signer.signed))
     asset = await asked.catalog.assets.get(asked.scope, content_id(name))
     picture = Picture(
         id=id_of(asset),

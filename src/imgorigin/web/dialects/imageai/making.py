@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -29,13 +29,13 @@ USUAL_STYLE: Final = STYLES[0]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Maker:
-    """Makes the pictures of one request. `base` is what URLs begin with."""
+    """Makes the pictures of one request. `url` gives that of a path."""
 
     desk: Desk
     project: ProjectRow
     caller: Caller
     sent: Generate
-    base: str
+    url: Callable[[str], str]
     lane: Lane = Lane.API
 
     def commission(self) -> Commission:
@@ -81,7 +81,7 @@ class Maker:
         await self.desk.commissions.picture(one, self.lane, self.caller)
         return Picture(
             id=id_of(one.asset),
-            url=self.base + one.address.path,
+            url=self.url(one.address.path),
             width=self.sent.width,
             height=self.sent.height,
             created_at=moment(one.asset.created),

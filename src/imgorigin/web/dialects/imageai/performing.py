@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -39,11 +39,12 @@ def request_of(sent: Generate, project: ProjectRow, base: str) -> Mapping[str, A
     return {"body": body, "project": project.public_id, "base": base, "model": project.settings.default_model}
 
 
-def state(job: JobRow) -> dict[str, Any]:
-    """As it is polled, and as its webhook is told."""
+def state(job: JobRow, signed: Callable[[str], str]) -> dict[str, Any]:
+    """As it is polled, and as its webhook is told. `signed` signs the URLs of a private project's pictures,
+    which are kept as they are."""
     found = {"id": PREFIX + job.id, "status": STATUSES[job.status], "progress": round(job.progress, 3)}
     if job.status == "done" and job.result:
-        return {**job.result, **found, "progress": 1.0}
+        return {**_signed(job.result, signed), **found, "progress": 1.0}
     if job.status == "failed" and job.error:
         return {**found, "error": fault_of_kept(job.error).model_dump()}
     return found
@@ -73,14 +74,23 @@ def kind(desk: Desk) -> Kind:
         ]
         return told(pictures, now())
 
-    return Kind(name=KIND, perform=perform, check=check, payload=state)
+    return Kind(name=KIND, perform=perform, check=check, payload=partial(state, signed=desk.signer.signed))
 
 
 def _maker(
     desk: Desk, request: Mapping[str, Any], project: ProjectRow, caller: Caller, lane: Lane = Lane.API
 ) -> Maker:
     sent = read(request["body"], desk)
-    return Maker(desk=desk, project=project, caller=caller, sent=sent, base=request["base"], lane=lane)
+    base = str(request["base"])
+    return Maker(
+        desk=desk, project=project, caller=caller, sent=sent, url=lambda path: base + path, lane=lane
+    )
+
+
+def _signed(result: Mapping[str, Any], signed: Callable[[str], str]) -> Mapping[str, Any]:
+    if "images" in result:
+        return {**result, "images": [_signed(one, signed) for one in result["images"]]}
+    return {**result, "url": signed(result["url"])}
 
 
 def _progress(desk: Desk, one: Accepted) -> Progress | None:

@@ -33,7 +33,7 @@ async def recommend(asked: Asked) -> Response:
             recommended_slug_too=slug,
             alternative_slugs=others,
             full_path=address.path.lstrip("/"),
-            full_url=asked.url(address.path),
+            full_url=asked.desk.hosts.url(asked.request, address.path),  # unsigned: nothing is there yet
         )
     )
 

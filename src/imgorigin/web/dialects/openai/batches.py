@@ -111,8 +111,8 @@ async def listed(asked: Asked) -> Response:
 
 
 async def one(asked: Asked) -> Response:
-    batch = await _batch(asked)
-    jobs = [whole(job).model_dump(exclude_none=True) for job in await asked.desk.jobs.jobs_of(batch)]
+    batch, signed = await _batch(asked), asked.desk.signer.signed
+    jobs = [whole(job, signed).model_dump(exclude_none=True) for job in await asked.desk.jobs.jobs_of(batch)]
     return reply({**told(batch), "jobs": jobs})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, Literal
 
@@ -83,8 +83,9 @@ def told(job: Job) -> JobTold:
     return JobTold(**_head(job))
 
 
-def whole(job: Job) -> JobWhole:
-    result = Pictures.model_validate(job.result) if job.result else None
+def whole(job: Job, signed: Callable[[str], str]) -> JobWhole:
+    """`signed` signs the URLs of a private project's pictures, which are kept as they are."""
+    result = _signed(Pictures.model_validate(job.result), signed) if job.result else None
     return JobWhole(
         **_head(job),
         started_at=_moment(job.started),
@@ -111,7 +112,7 @@ async def submit(asked: Asked, project: ProjectRow, wish: Generation) -> Respons
 
 
 async def listed(asked: Asked) -> Response:
-    query = asked.query(JobsQuery)
+    query, signed = asked.query(JobsQuery), asked.desk.signer.signed
     page = await asked.desk.jobs.list(
         asked.own,
         kinds=(KIND,),
@@ -120,7 +121,7 @@ async def listed(asked: Asked) -> Response:
         limit=query.limit,
         after=query.after,
     )
-    jobs = [whole(job).model_dump(exclude_none=True) for job in page.items]
+    jobs = [whole(job, signed).model_dump(exclude_none=True) for job in page.items]
     return reply(paged(jobs, has_more=page.next_cursor is not None))
 
 
@@ -131,7 +132,7 @@ def paged(data: Sequence[Mapping[str, Any]], *, has_more: bool) -> dict[str, Any
 
 
 async def one(asked: Asked) -> Response:
-    return reply(whole(await _job(asked)).model_dump(exclude_none=True))
+    return reply(whole(await _job(asked), asked.desk.signer.signed).model_dump(exclude_none=True))
 
 
 async def cancel(asked: Asked) -> Response:
@@ -151,6 +152,11 @@ async def _job(asked: Asked) -> Job:
     if job.kind != KIND:
         raise NotFound(f"There is no job {job.id!r}.")
     return job
+
+
+def _signed(told: Pictures, signed: Callable[[str], str]) -> Pictures:
+    data = [one.model_copy(update={"url": signed(one.url)}) for one in told.data]
+    return told.model_copy(update={"data": data})
 
 
 def _head(job: Job) -> dict[str, Any]:
