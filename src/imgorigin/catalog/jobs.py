@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, Row, delete, func, select, type_coerce, update
+from sqlalchemy import BigInteger, ColumnElement, Row, Table, delete, func, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog.deliveries import Message, post
@@ -39,6 +39,7 @@ from imgorigin.errors import Conflict, InvalidRequest, NotFound
 KEYS_KEPT: Final = timedelta(days=1)
 """How long a key of idempotency stands for what was asked with it."""
 LONGEST_KEY: Final = 255
+MOST_SHOWN: Final = 60
 MEASURED: Final = 20
 """The last jobs that tell how long one takes."""
 
@@ -58,7 +59,7 @@ SILENT: Final = Announcer(lambda job: None, lambda batch: None)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
     """Requests of one kind, with the model that each is for; several, or one `as_batch`, are a batch. A
-    single one whose `result` is known has ended by that."""
+    single one whose `result` is known has ended by that. `owner` is as of Scope."""
 
     account_id: int
     project_id: int
@@ -67,6 +68,7 @@ class Submission:
     models: tuple[str, ...]
     lane: int
     asked_by: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    owner: str = ""
     webhook: str = ""
     label: str = ""
     idempotency_key: str = ""
@@ -135,9 +137,10 @@ class JobTable:
         statuses: Collection[Status] = (),
         limit: int = 50,
         cursor: str = "",
+        after: str = "",
     ) -> Page[JobRow]:
-        """The latest first; of these kinds and statuses, of all if none is named. The total is -1: it is not
-        counted. Raises InvalidRequest."""
+        """The latest first; of these kinds and statuses, of all if none is named; from a cursor, or `after`
+        the job of this id. The total is -1: it is not counted. Raises InvalidRequest."""
         check_limit(limit)
         question = ("jobs", scope, tuple(kinds), tuple(statuses))
         query = select_jobs().where(is_in(jobs, scope))
@@ -147,6 +150,8 @@ class JobTable:
             query = query.where(jobs.c.status.in_(statuses))
         if cursor:
             query = query.where(jobs.c.number < Cursor.read(cursor, *question, types=(int,)).after[0])
+        if after:
+            query = query.where(jobs.c.number < await self._number(jobs, scope, after))
         async with self.database.read() as connection:
             rows = (await connection.execute(query.order_by(jobs.c.number.desc()).limit(limit + 1))).all()
         return _page(tuple(map(job_of, rows)), limit, question)
@@ -205,9 +210,15 @@ class JobTable:
             return tuple(map(job_of, (await connection.execute(query)).all()))
 
     async def batch_page(
-        self, scope: Scope, *, kinds: Collection[str] = (), limit: int = 50, cursor: str = ""
+        self,
+        scope: Scope,
+        *,
+        kinds: Collection[str] = (),
+        limit: int = 50,
+        cursor: str = "",
+        after: str = "",
     ) -> Page[BatchRow]:
-        """The latest first. The total is -1: it is not counted. Raises InvalidRequest."""
+        """As `page`. Raises InvalidRequest."""
         check_limit(limit)
         question = ("batches", scope, tuple(kinds))
         where: list[ColumnElement[bool]] = [is_in(batches, scope)]
@@ -215,6 +226,8 @@ class JobTable:
             where.append(batches.c.kind.in_(kinds))
         if cursor:
             where.append(batches.c.number < Cursor.read(cursor, *question, types=(int,)).after[0])
+        if after:
+            where.append(batches.c.number < await self._number(batches, scope, after))
         async with self.database.read() as connection:
             rows = await read_batches(connection, where, limit + 1)
         return _page(rows, limit, question)
@@ -247,6 +260,17 @@ class JobTable:
         async with self.database.read() as connection:
             mean = await connection.scalar(select(func.avg(last.c.took)))
         return None if mean is None else float(mean) / 1000
+
+    async def _number(self, table: Table, scope: Scope, identity: str) -> int:
+        """Of a job or batch of this id. Raises InvalidRequest."""
+        query = select(table.c.number).where(table.c.id == clean(identity), is_in(table, scope))
+        async with self.database.read() as connection:
+            number: int | None = await connection.scalar(query)
+        if number is None:
+            raise InvalidRequest(
+                "after", f"there is no {identity[:MOST_SHOWN]!r}", "the id of the last one of the page before"
+            )
+        return number
 
     async def active(self) -> Mapping[tuple[str, Status], int]:
         """How many have not ended, of everyone, by kind and status."""
@@ -321,6 +345,7 @@ async def _first(connection: AsyncConnection, asked: Submission, identity: str) 
     await connection.execute(delete(idempotency).where(*named, idempotency.c.created < now() - KEYS_KEPT))
     adding = insert(connection, idempotency).values(
         account_id=asked.account_id,
+        owner=asked.owner,
         kind=asked.kind,
         key=asked.idempotency_key,
         body=asked.body,
@@ -335,6 +360,7 @@ async def _first(connection: AsyncConnection, asked: Submission, identity: str) 
 def _named(asked: Submission) -> tuple[ColumnElement[bool], ...]:
     return (
         idempotency.c.account_id == asked.account_id,
+        idempotency.c.owner == asked.owner,
         idempotency.c.kind == asked.kind,
         idempotency.c.key == asked.idempotency_key,
     )
@@ -366,6 +392,7 @@ def _batch_values(asked: Submission, identity: str) -> Mapping[str, Any]:
         "label": clean(asked.label),
         "total": len(asked.requests),
         "asked_by": _json(asked.asked_by),
+        "owner": asked.owner,
         "webhook": asked.webhook,
         "created": now(),
     }
@@ -383,6 +410,7 @@ def _job_values(asked: Submission, identity: str) -> list[dict[str, Any]]:
             "model": clean(model),
             "request": _json(request),
             "asked_by": _json(asked.asked_by),
+            "owner": asked.owner,
             "webhook": "" if asked.as_batch else asked.webhook,
             "status": "queued",
             "lane": asked.lane,

@@ -237,10 +237,19 @@ async def test_a_project_by_header(shop: Shop) -> None:
 
     assert await where("zoo") == "zoo"
     assert await where("proj_nobody_knows") == "acme"
-    headers = {"openai-project": "acme"}
-    body, key = {"prompt": "a fox"}, await shop.key("paint", "zoo")
-    refused = await shop.ask("POST", GENERATIONS, json=body, headers=headers, key=key)
-    assert error_of(refused) == (404, "invalid_request_error", "not_found", None)
+    assert await where("zoo", await shop.key("paint", "zoo")) == "zoo"
+
+
+@pytest.mark.parametrize(("named", "own"), [("zo", ""), ("acme", "zoo"), ("\xe9 0", "")])
+async def test_a_project_that_the_key_does_not_open_is_refused(shop: Shop, named: str, own: str) -> None:
+    await shop.origin.parts.catalog.projects.create(shop.account, "zoo", ProjectSettings())
+    headers = {"openai-project": named.encode()}
+    answer = await shop.post(
+        GENERATIONS, {"prompt": "a fox"}, headers=headers, key=await shop.key("paint", own)
+    )
+    assert error_of(answer) == (401, "invalid_request_error", "mismatched_project", None)
+    assert "this key does not open" in answer.json()["error"]["message"]
+    assert not shop.origin.painter.paints
 
 
 async def test_a_frozen_project_takes_nothing(shop: Shop) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from pydantic import BaseModel
@@ -91,6 +91,11 @@ class Asked(Generic[Desk]):
     def scope(self) -> Scope:
         """All that the key may see."""
         return Scope(self.key.account_id, self.key.project_id)
+
+    @property
+    def own(self) -> Scope:
+        """All jobs and batches that the key may see: one that may not manage sees what was asked with it."""
+        return replace(self.scope, owner="" if self.key.scope == "manage" else self.key.owner)
 
     @property
     def part(self) -> Mapping[str, str]:

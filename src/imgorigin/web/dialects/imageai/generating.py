@@ -97,7 +97,7 @@ async def image(asked: Asked) -> Response:
 
 async def _job(asked: Asked, name: str) -> Job | None:
     try:
-        job = await asked.desk.jobs.get(asked.scope, name)
+        job = await asked.desk.jobs.get(asked.own, name)
     except NotFound:
         return None
     return job if job.kind == KIND else None

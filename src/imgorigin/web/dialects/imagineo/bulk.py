@@ -64,13 +64,13 @@ async def status(asked: Asked) -> Response:
 async def cancel(asked: Asked) -> Response:
     """What is completed stays."""
     batch = await _batch(asked)
-    return reply(await _told(asked, await asked.desk.jobs.cancel_batch(asked.scope, batch.id)))
+    return reply(await _told(asked, await asked.desk.jobs.cancel_batch(asked.own, batch.id)))
 
 
 async def _batch(asked: Asked) -> Batch:
     named = asked.part["bulk_id"]
     with contextlib.suppress(NotFound):
-        batch = await asked.desk.jobs.batch(asked.scope, named.removeprefix(BULK))
+        batch = await asked.desk.jobs.batch(asked.own, named.removeprefix(BULK))
         if named.startswith(BULK) and batch.kind == KIND:
             return batch
     raise NotFound(f"There is no bulk {named[:60]!r}.")

@@ -57,7 +57,7 @@ async def status(asked: Asked) -> Response:
 
 async def listed(asked: Asked) -> Response:
     query = asked.query(ListQuery)
-    page = await asked.desk.jobs.list(asked.scope, kinds=[KIND], limit=query.limit, cursor=query.cursor)
+    page = await asked.desk.jobs.list(asked.own, kinds=[KIND], limit=query.limit, cursor=query.cursor)
     told = [generation_of(job, asked.url) for job in page.items]
     return reply(Listed(generations=told, next_cursor=page.next_cursor))
 
@@ -96,7 +96,7 @@ async def job_of(asked: Asked) -> Job:
     """That the path names. Raises NotFound."""
     named = asked.part["run_id"]
     try:
-        job = await asked.desk.jobs.get(asked.scope, job_id(named))
+        job = await asked.desk.jobs.get(asked.own, job_id(named))
     except NotFound:
         raise no_run(named) from None
     check_ours(job.kind, named)

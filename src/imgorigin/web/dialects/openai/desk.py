@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from imgorigin.address import Limits
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.commissions import Commissions
-from imgorigin.errors import InvalidRequest
+from imgorigin.errors import InvalidRequest, NotFound
 from imgorigin.jobs import Jobs
 from imgorigin.recipe import Model
 from imgorigin.service import Service
 from imgorigin.uploads import Intake
 from imgorigin.web.dialects import asking, models
-from imgorigin.web.dialects.models import Painters
-from imgorigin.web.dialects.openai.errors import NoProvider
+from imgorigin.web.dialects.models import MOST_SHOWN, Painters
+from imgorigin.web.dialects.openai.errors import MismatchedProject, NoProvider
 
 PROJECT: Final = "openai-project"
 """The header that OpenAI's clients name a project by."""
-_THEIRS: Final = re.compile(r"proj_\w+")
+THEIRS: Final = "proj_"
+"""How ids of projects at OpenAI begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +48,15 @@ Asked = asking.Asked[Desk]
 
 
 async def project_of(asked: Asked) -> ProjectRow:
-    """That of the header; else the key's own, else the default one. An id of OpenAI's, which its clients take
-    from their environment, is passed over. Raises NotFound for any other that the key does not open: what was
-    meant for a private project is not to be painted in a public one."""
-    named = asked.request.headers.get(PROJECT, "")
-    return await asked.project(None if _THEIRS.fullmatch(named) else named)
+    """That of the header; without one the key's own, else the default one. Ids of OpenAI itself count as
+    none: its clients send them unasked where the environment has one. Raises MismatchedProject."""
+    named = asked.request.headers.get(PROJECT, "").strip()
+    try:
+        return await asked.project(named)
+    except NotFound:
+        if named.startswith(THEIRS):
+            return await asked.project()
+        raise MismatchedProject(
+            f"The header OpenAI-Project names {named[:MOST_SHOWN]!r}, which this key does not open. Allowed: "
+            "the name or id of a project that it does, or no such header."
+        ) from None

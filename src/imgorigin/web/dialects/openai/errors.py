@@ -55,6 +55,10 @@ class NoProvider(NotFound):
     """No painter serves the model."""
 
 
+class MismatchedProject(Unauthorized):
+    """The header names a project that the key does not open."""
+
+
 class BatchTooLarge(InvalidRequest):
     """More requests than one batch takes."""
 
@@ -70,6 +74,7 @@ WORDS: Final[Mapping[type[ImgoriginError], tuple[str, str]]] = {
     UnsupportedType: ("unsupported_media_type", "unsupported_media_type"),
     NoProvider: ("no_provider", "no_provider"),
     BatchTooLarge: ("too_large", "too_large"),
+    MismatchedProject: (BAD, "mismatched_project"),
     Unauthorized: (BAD, "invalid_api_key"),
     Forbidden: (BAD, "forbidden"),
     NotFound: (BAD, "not_found"),
