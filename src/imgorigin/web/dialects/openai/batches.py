@@ -16,6 +16,7 @@ from imgorigin.web.dialects.openai.desk import Asked, project_of
 from imgorigin.web.dialects.openai.errors import BatchTooLarge
 from imgorigin.web.dialects.openai.fields import Sent
 from imgorigin.web.dialects.openai.jobs import IDEMPOTENCY, JobWhole, whole
+from imgorigin.web.dialects.openai.order import Order
 from imgorigin.web.dialects.openai.performing import KIND, request_of, wish_of
 from imgorigin.web.dialects.replies import reply
 
@@ -119,7 +120,7 @@ async def cancel(asked: Asked) -> Response:
 def _request(index: int, item: Item, project: ProjectRow, base: str) -> Mapping[str, Any]:
     """As a job keeps it. Raises ItemRefused."""
     try:
-        return request_of(wish_of(item.body), project, base)
+        return request_of(Order(kind="image_generation", wish=wish_of(item.body)), project, base)
     except ImgoriginError as error:
         raise ItemRefused(index, error) from error
 

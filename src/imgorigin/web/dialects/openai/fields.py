@@ -68,6 +68,7 @@ class Wish(Sent):
     size: SizeText = Field(AUTO, description="Any the server allows; auto: 1024x1024, or as the picture sent")
     response_format: ResponseFormat = "url"
     user: str = Field("", max_length=1_000, description="Ignored")
+    is_async: bool = Field(False, alias="async", description="Answers at once with a job")
 
 
 class Painting(Wish):
@@ -92,8 +93,6 @@ class Painting(Wish):
 
 class Generation(Painting):
     """POST /v1/images/generations."""
-
-    is_async: bool = Field(False, alias="async", description="Answers at once with a job")
 
 
 class Editing(Painting):
