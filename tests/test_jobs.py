@@ -177,6 +177,24 @@ async def test_a_batch_takes_as_long_as_its_models_do(house: House) -> None:
     assert await estimate("slow") == 9
 
 
+async def test_a_batch_is_measured_more_and_more_by_itself(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def nine(kind: str, model: str) -> float:
+        return 9.0
+
+    monkeypatch.setattr(house.jobs, "_seconds", nine)
+    requests = [{"prompt": "a", "wait": 0.0} for _ in range(4)]
+    batch = await house.jobs.submit_batch(house.project, "test", requests, caller=house.caller)
+    assert batch.estimate == 18  # two at once
+    first = [job.id for job in (await house.jobs.jobs_of(batch))[:2]]
+    took = {"status": "done", "started": batch.created, "ended": batch.created + timedelta(seconds=1)}
+    async with house.parts.catalog.database.write() as connection:
+        await connection.execute(update(jobs).where(jobs.c.id.in_(first)).values(**took))
+    now_told = await house.jobs.batch(house.project.scope, batch.id)
+    assert (now_told.estimate, now_told.progress) == (5, 0.5)  # 9, 9, 1, 1 for two, two at once
+
+
 async def test_a_running_job_is_cancelled_and_can_be_tried_again(house: House) -> None:
     job = await house.submit(request={"wait": 0.5})
     await until(lambda: _is(lambda: bool(house.doing.works)))

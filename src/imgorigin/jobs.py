@@ -22,7 +22,7 @@ from typing import Any, Final
 from cachetools import TTLCache
 
 from imgorigin.caller import OPERATOR, Caller
-from imgorigin.catalog.job_rows import ACTIVE, STATUSES, BatchRow, JobRow, Status
+from imgorigin.catalog.job_rows import ACTIVE, STATUSES, BatchRow, JobRow, Share, Status
 from imgorigin.catalog.jobs import JobTable, Submission
 from imgorigin.catalog.pages import Page
 from imgorigin.catalog.projects import ProjectRow
@@ -90,15 +90,22 @@ class Jobs:
         caller: Caller,
         idempotency_key: str = "",
         webhook_url: str = "",
+        result: Mapping[str, Any] | None = None,
     ) -> Job:
         """Take a request (JSON), in the lane of APIs. The same one with the same key within a day is the
-        same job. Raises Conflict for another with that key, InvalidRequest for the key or the URL,
-        Unauthorized for a webhook without a key to sign it, and what the kind's check does."""
+        same job. One whose `result` is known is done at once, unless a webhook is to be told of it. Raises
+        Conflict for another with that key, InvalidRequest for the key or the URL, Unauthorized for a webhook
+        without a key to sign it, and what the kind's check does."""
         asked = replace(
             self._submission(project, kind, [request], caller),
             idempotency_key=idempotency_key,
             webhook=webhook_url,
         )
+        if result is not None and not webhook_url:
+            asked = replace(asked, result=result)
+            await self._check(asked, project, caller)
+            if row := await self._table.note(asked):
+                return await self._told(row)
         return await self.get(project.scope, await self._taken(asked, project, caller))
 
     async def submit_batch(
@@ -140,13 +147,17 @@ class Jobs:
         active: bool = False,
         limit: int = 50,
         cursor: str = "",
+        after: str = "",
     ) -> Page[Job]:
-        """The latest first; of one status, or only what has not ended. Raises InvalidRequest."""
+        """The latest first; of one status, or only what has not ended; from a cursor, or `after` the job of
+        this id. Raises InvalidRequest."""
         wanted = (status,) if status else STATUSES
         statuses = tuple(one for one in wanted if not active or one in ACTIVE)
         if not statuses:
             return Page((), -1)
-        page = await self._table.page(scope, kinds=kinds, statuses=statuses, limit=limit, cursor=cursor)
+        page = await self._table.page(
+            scope, kinds=kinds, statuses=statuses, limit=limit, cursor=cursor, after=after
+        )
         items = tuple([await self._told(row) for row in page.items])
         return Page(items, page.total, page.next_cursor)
 
@@ -182,10 +193,16 @@ class Jobs:
         return await self.jobs_of(batch)
 
     async def batches(
-        self, scope: Scope, *, kinds: Collection[str] = (), limit: int = 50, cursor: str = ""
+        self,
+        scope: Scope,
+        *,
+        kinds: Collection[str] = (),
+        limit: int = 50,
+        cursor: str = "",
+        after: str = "",
     ) -> Page[Batch]:
-        """The latest first. Raises InvalidRequest."""
-        page = await self._table.batch_page(scope, kinds=kinds, limit=limit, cursor=cursor)
+        """As `list`. Raises InvalidRequest."""
+        page = await self._table.batch_page(scope, kinds=kinds, limit=limit, cursor=cursor, after=after)
         items = tuple([await self._told_batch(row) for row in page.items])
         return Page(items, page.total, page.next_cursor)
 
@@ -220,6 +237,7 @@ class Jobs:
             models=tuple(named(request) or project.settings.default_model for request in requests),
             lane=Lane.API,
             asked_by=asked_by(caller),
+            owner=caller.key.owner if caller.key else "",
         )
 
     async def _taken(self, asked: Submission, project: ProjectRow, caller: Caller) -> str:
@@ -255,9 +273,18 @@ class Jobs:
 
     async def _told_batch(self, row: BatchRow) -> Batch:
         """Its jobs share the slots with nobody, for all that is known; one takes no less for that."""
-        each = {model: await self._seconds(row.kind, model) for model in row.left}
-        together = sum(each[model] * count for model, count in row.left.items()) / self._runner.slots
-        return Batch(**_values(row), estimate=max(together, *each.values(), 0.0))
+        alone, together = 0.0, 0.0
+        for model, share in row.shares.items():
+            if share.left:
+                each = await self._each(row.kind, model, share)
+                alone = max(alone, each * min(1.0, share.left))
+                together += each * share.left / self._runner.slots
+        return Batch(**_values(row), estimate=max(alone, together))
+
+    async def _each(self, kind: str, model: str, share: Share) -> float:
+        """Seconds that one takes: as usual at first, and more and more as those before it in the batch."""
+        usual, slots = await self._seconds(kind, model), self._runner.slots
+        return (usual * slots + share.seconds) / (slots + share.done)
 
     async def _estimate(self, row: JobRow) -> float:
         if not row.is_active:

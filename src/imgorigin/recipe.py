@@ -7,7 +7,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Final
 
 from imgorigin.address import Address, Size
@@ -44,11 +44,14 @@ class Abilities:
 
 @dataclass(frozen=True, slots=True)
 class Worn:
-    """A LoRA of a model: the weight it is made for, and the words that it was trained to answer to."""
+    """A LoRA of a model: the weight it is made for, the words that it was trained to answer to, which
+    training of it this is, and since when its file is on this server (as of Model)."""
 
     name: str
     weight: float = 1.0
     triggers: tuple[str, ...] = ()
+    revision: str = ""
+    since: int = 0
 
     def absent(self, *texts: str) -> str:
         """Its triggers that stand in none of the texts, whatever their case."""
@@ -63,9 +66,9 @@ class Model:
     `native_area` is the number of pixels it paints best at, `divisor` what its sides are multiples of,
     `max_ratio` the longest side over the shortest. `trained` tells a model that learned from pictures from
     one that follows rules: what it makes has to be labelled differently. `sizes` are its canvases if it has
-    no others. `steps`, `guidance` and `strength`
-    (of image-to-image, 0..1) are what a recipe has if nothing else is asked for. `loras` are those that its
-    card tells of.
+    no others. `steps`, `guidance` and `strength` (of image-to-image, 0..1) are what a recipe has if nothing
+    else is asked for; `steps_range` is the fewest and the most that may be. `loras` are those that its card
+    tells of. `since`: from when its files are on this server, in Unix seconds; 0: it has none.
     """
 
     name: str
@@ -76,10 +79,12 @@ class Model:
     trained: bool = False
     sizes: tuple[Size, ...] = ()
     steps: int | None = None
+    steps_range: tuple[int, int] | None = None
     guidance: float | None = None
     strength: float | None = None
     abilities: Abilities = Abilities(instructions=True, pixels=False)
     loras: tuple[Worn, ...] = ()
+    since: int = 0
 
     def worn(self, lora: str) -> Worn:
         """What is known of one of its LoRAs; of any other, nothing."""
@@ -91,17 +96,17 @@ class Model:
 
     def canvases(self) -> list[Size]:
         """Every canvas it paints on: each aspect ratio it is able to, at about the native area."""
-        if self.sizes:
-            return list(self.sizes)
-        widths = {
-            ratio: math.sqrt(self.native_area * ratio)
-            for ratio in ASPECTS
-            if max(ratio, 1 / ratio) <= self.max_ratio
-        }
-        return [Size(self._multiple(width), self._multiple(width / ratio)) for ratio, width in widths.items()]
+        return list(self.sizes or _canvases(self.native_area, self.divisor, self.max_ratio))
 
-    def _multiple(self, side: float) -> int:
-        return max(1, round(side / self.divisor)) * self.divisor
+
+@cache
+def _canvases(area: int, divisor: int, max_ratio: float) -> tuple[Size, ...]:
+    widths = {ratio: math.sqrt(area * ratio) for ratio in ASPECTS if max(ratio, 1 / ratio) <= max_ratio}
+
+    def multiple(side: float) -> int:
+        return max(1, round(side / divisor)) * divisor
+
+    return tuple(Size(multiple(width), multiple(width / ratio)) for ratio, width in widths.items())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +117,8 @@ class Recipe:
     are its source's. `images` are uploads in the store, by SHA-256: the picture to change if there is no
     `source`, then references. `mask` is one too: light where the picture may change. `strength` is that of
     image-to-image, 0..1. `triggers` are words for the LoRA that are painted by as if they stood behind the
-    prompt, and are none of the picture's own. An `upscale` is its source on a larger canvas. Fields left at
+    prompt, and are none of the picture's own. `revision` and `lora_revision` tell which weights it is painted
+    with. An `upscale` is its source on a larger canvas. Fields left at
     their defaults do not enter the key, so a field added later changes no key made before it.
     """
 
@@ -134,6 +140,7 @@ class Recipe:
     strength: float | None = None
     upscale: bool = False
     triggers: str = ""
+    lora_revision: str = ""
 
     @cached_property
     def key(self) -> str:
@@ -289,6 +296,7 @@ def recipe_by(model: Model, manner: Manner, **fields: Any) -> Recipe:
         lora=manner.lora,
         lora_weight=manner.lora_weight * worn.weight if manner.lora else 1.0,
         triggers=worn.absent(*said) if manner.lora and manner.lora_weight else "",
+        lora_revision=worn.revision if manner.lora else "",
         **fields,
     )
 
@@ -318,10 +326,12 @@ def shown_at(recipe: Recipe, size: Size, source: Recipe | None, models: Mapping[
 
 
 def of_today(recipe: Recipe, models: Mapping[str, Model]) -> Recipe:
-    """By the revisions that the models have now; so is what it is made from."""
-    model = models.get(recipe.model)
+    """By the revisions that the models and their LoRAs have now; so is what it is made from."""
     source = of_today(recipe.source, models) if recipe.source else None
-    return replace(recipe, revision=model.revision if model else recipe.revision, source=source)
+    if not (model := models.get(recipe.model)):
+        return replace(recipe, source=source)
+    lora = model.worn(recipe.lora).revision or recipe.lora_revision
+    return replace(recipe, revision=model.revision, lora_revision=lora, source=source)
 
 
 def seed_of(text: str) -> int:

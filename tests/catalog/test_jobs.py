@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -98,6 +99,32 @@ async def test_nobody_else_sees_or_changes_a_job(
                 await call_batch(scope, batch)
         assert (await catalog.jobs.page(scope)).items == ()
     assert (await catalog.jobs.get(Scope(acme.account_id), job)).status == "queued"
+
+
+async def test_who_owns_a_job_sees_it_and_who_owns_another_does_not(
+    catalog: Catalog, acme: ProjectRow
+) -> None:
+    mine = await catalog.jobs.submit(asked(acme, owner="me", idempotency_key="k"))
+    batch = await catalog.jobs.submit(asked(acme, owner="me", as_batch=True))
+    yours = asked(acme, {"prompt": "a dog"}, owner="you", idempotency_key="k")
+    assert await catalog.jobs.submit(yours) != mine
+    for scope in (replace(acme.scope, owner="you"), Scope(acme.account_id, owner="you")):
+        with pytest.raises(NotFound):
+            await catalog.jobs.cancel(scope, mine)
+        with pytest.raises(NotFound):
+            await catalog.jobs.cancel_batch(scope, batch)
+        assert [job.request["prompt"] for job in (await catalog.jobs.page(scope)).items] == ["a dog"]
+        assert (await catalog.jobs.batch_page(scope)).items == ()
+    assert len((await catalog.jobs.page(acme.scope)).items) == 3
+    await catalog.jobs.retry(acme.scope, (await catalog.jobs.cancel(acme.scope, mine)).id, {"key": "them"})
+    assert (await catalog.jobs.get(replace(acme.scope, owner="me"), mine)).asked_by == {"key": "them"}
+
+
+async def test_a_key_that_is_rotated_still_owns_its_jobs(catalog: Catalog, acme: ProjectRow) -> None:
+    first, _ = await catalog.keys.create(acme.account_id, "jobs", "paint")
+    second, _ = await catalog.keys.rotate(acme.account_id, first.id)
+    third, _ = await catalog.keys.rotate(acme.account_id, second.id)
+    assert first.owner == first.id == second.owner == third.owner
 
 
 async def test_each_job_is_taken_once_however_many_take(
@@ -311,7 +338,10 @@ async def test_a_batch_has_ended_with_the_last_of_its_jobs_and_is_told_of_once(
     taken = await catalog.claims.take("me", soon(), KINDS, 3)
     assert [job.batch for job in taken] == [identity] * 3
     await catalog.claims.finish("me", taken[0], "done", result={}, announcer=announcer())
-    assert (await catalog.jobs.batch(acme.scope, identity)).ended is None
+    await catalog.claims.hold("me", soon(), {taken[1].number: 0.5})
+    begun = await catalog.jobs.batch(acme.scope, identity)
+    assert (begun.ended, begun.progress) == (None, 0.5)
+    assert (begun.shares["sketch"].left, begun.shares["sketch"].done) == (1.5, 1)
     await asyncio.gather(
         *(catalog.claims.finish("me", job, "failed", announcer=announcer()) for job in taken[1:])
     )

@@ -9,7 +9,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, Row, Select, Table, case, func, select, tuple_
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Row,
+    Select,
+    Table,
+    and_,
+    case,
+    func,
+    select,
+    tuple_,
+    type_coerce,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog.scope import Scope
@@ -60,9 +72,19 @@ class JobRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """The jobs of a batch that are for one model: `left` are still to be done, begun ones in part; those
+    `done` took `seconds` together."""
+
+    left: float
+    done: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BatchRow:
-    """Requests that were taken together. `counts` are its jobs by status, `left` those that have not ended,
-    by model; `ended` is when the last of them did."""
+    """Requests that were taken together. `counts` are its jobs by status, `shares` by model; `ended` is when
+    the last of them did."""
 
     number: int
     id: str
@@ -76,20 +98,28 @@ class BatchRow:
     created: datetime
     ended: datetime | None
     counts: Mapping[Status, int] = field(hash=False)
-    left: Mapping[str, int] = field(hash=False)
+    shares: Mapping[str, Share] = field(hash=False)
+
+    @property
+    def progress(self) -> float:
+        """0..1."""
+        return 1 - sum(share.left for share in self.shares.values()) / self.total
 
 
 JOB_COLUMNS: Final = tuple(jobs.c[name] for name in JobRow.__slots__ if name != "ahead")
 _BATCH_COLUMNS: Final = tuple(
-    batches.c[name] for name in BatchRow.__slots__ if name not in ("counts", "left")
+    batches.c[name] for name in BatchRow.__slots__ if name not in ("counts", "shares")
 )
 
 
 def is_in(table: Table, scope: Scope) -> ColumnElement[bool]:
     """Whether a job or batch is in the scope."""
-    if scope.project_id is None:
-        return table.c.account_id == scope.account_id
-    return table.c.project_id == scope.project_id
+    inside = (
+        table.c.account_id == scope.account_id
+        if scope.project_id is None
+        else table.c.project_id == scope.project_id
+    )
+    return and_(inside, table.c.owner == scope.owner) if scope.owner else inside
 
 
 def select_jobs() -> Select[Any]:
@@ -121,8 +151,16 @@ async def read_batches(
     """The latest first."""
     query = select(*_BATCH_COLUMNS).where(*where).order_by(batches.c.number.desc()).limit(limit)
     rows = (await connection.execute(query)).all()
+    took = type_coerce(jobs.c.ended, BigInteger) - type_coerce(jobs.c.started, BigInteger)
     counted = (
-        select(jobs.c.batch, jobs.c.status, jobs.c.model, func.count().label("count"))
+        select(
+            jobs.c.batch,
+            jobs.c.status,
+            jobs.c.model,
+            func.count().label("number"),
+            func.sum(jobs.c.progress).label("progress"),
+            func.sum(took).label("took"),
+        )
         .where(jobs.c.batch.in_([row.id for row in rows]))
         .group_by(jobs.c.batch, jobs.c.status, jobs.c.model)
     )
@@ -135,10 +173,19 @@ async def read_batches(
 
 def _batch(row: Row[Any], found: Collection[Row[Any]]) -> BatchRow:
     counts: Counter[Any] = Counter(dict.fromkeys(STATUSES, 0))
-    left: Counter[str] = Counter()
-    for status, model, count in ((one.status, one.model, one._mapping["count"]) for one in found):
-        counts[status] += count
-        if status in ACTIVE:
-            left[model] += count
+    for one in found:
+        counts[one.status] += one.number
+    shares = {
+        model: _share([one for one in found if one.model == model]) for model in {one.model for one in found}
+    }
     values = dict(row._mapping) | {"asked_by": json.loads(row.asked_by)}
-    return BatchRow(**values, counts=counts, left=left)
+    return BatchRow(**values, counts=counts, shares=shares)
+
+
+def _share(found: Collection[Row[Any]]) -> Share:
+    done = [one for one in found if one.status == "done"]
+    return Share(
+        left=sum(one.number - one.progress for one in found if one.status in ACTIVE),
+        done=sum(one.number for one in done),
+        seconds=sum(float(one.took) for one in done) / 1000,
+    )

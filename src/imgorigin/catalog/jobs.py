@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, Row, delete, func, select, type_coerce, update
+from sqlalchemy import BigInteger, ColumnElement, Row, Table, delete, func, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog.deliveries import Message, post
@@ -21,6 +21,7 @@ from imgorigin.catalog.dialects import insert
 from imgorigin.catalog.engine import Database
 from imgorigin.catalog.job_rows import (
     ACTIVE,
+    JOB_COLUMNS,
     BatchRow,
     JobRow,
     Status,
@@ -38,6 +39,7 @@ from imgorigin.errors import Conflict, InvalidRequest, NotFound
 KEYS_KEPT: Final = timedelta(days=1)
 """How long a key of idempotency stands for what was asked with it."""
 LONGEST_KEY: Final = 255
+MOST_SHOWN: Final = 60
 MEASURED: Final = 20
 """The last jobs that tell how long one takes."""
 
@@ -50,12 +52,14 @@ class Announcer:
     of_batch: Callable[[BatchRow], Message | None]
 
 
+_NOTE: Final = jobs.insert().returning(*JOB_COLUMNS)
 SILENT: Final = Announcer(lambda job: None, lambda batch: None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """Requests of one kind, with the model that each is for; several, or one `as_batch`, are a batch."""
+    """Requests of one kind, with the model that each is for; several, or one `as_batch`, are a batch. A
+    single one whose `result` is known has ended by that. `owner` is as of Scope."""
 
     account_id: int
     project_id: int
@@ -64,10 +68,12 @@ class Submission:
     models: tuple[str, ...]
     lane: int
     asked_by: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    owner: str = ""
     webhook: str = ""
     label: str = ""
     idempotency_key: str = ""
     as_batch: bool = False
+    result: Mapping[str, Any] | None = field(default=None, hash=False)
 
     @property
     def body(self) -> str:
@@ -90,9 +96,19 @@ class JobTable:
                 return first
             if asked.as_batch:
                 await connection.execute(batches.insert().values(**_batch_values(asked, identity)))
-            rows = list(_job_values(asked, identity))
-            await connection.execute(jobs.insert(), rows)
+            await connection.execute(jobs.insert(), _job_values(asked, identity))
         return identity
+
+    async def note(self, asked: Submission) -> JobRow | None:
+        """A job whose `result` is known, as it is kept from now on; None if there is one by its key of
+        idempotency, which `submit` finds."""
+        _check_key(asked.idempotency_key)
+        identity = secrets.token_hex(12)
+        async with self.database.write() as connection:
+            if asked.idempotency_key and await _first(connection, asked, identity):
+                return None
+            (values,) = _job_values(asked, identity)
+            return job_of((await connection.execute(_NOTE, values)).one())
 
     async def repeated(self, asked: Submission) -> str | None:
         """The id of what `submit` would find to have been asked before. Raises what it does."""
@@ -121,9 +137,10 @@ class JobTable:
         statuses: Collection[Status] = (),
         limit: int = 50,
         cursor: str = "",
+        after: str = "",
     ) -> Page[JobRow]:
-        """The latest first; of these kinds and statuses, of all if none is named. The total is -1: it is not
-        counted. Raises InvalidRequest."""
+        """The latest first; of these kinds and statuses, of all if none is named; from a cursor, or `after`
+        the job of this id. The total is -1: it is not counted. Raises InvalidRequest."""
         check_limit(limit)
         question = ("jobs", scope, tuple(kinds), tuple(statuses))
         query = select_jobs().where(is_in(jobs, scope))
@@ -133,6 +150,8 @@ class JobTable:
             query = query.where(jobs.c.status.in_(statuses))
         if cursor:
             query = query.where(jobs.c.number < Cursor.read(cursor, *question, types=(int,)).after[0])
+        if after:
+            query = query.where(jobs.c.number < await self._number(jobs, scope, after))
         async with self.database.read() as connection:
             rows = (await connection.execute(query.order_by(jobs.c.number.desc()).limit(limit + 1))).all()
         return _page(tuple(map(job_of, rows)), limit, question)
@@ -191,9 +210,15 @@ class JobTable:
             return tuple(map(job_of, (await connection.execute(query)).all()))
 
     async def batch_page(
-        self, scope: Scope, *, kinds: Collection[str] = (), limit: int = 50, cursor: str = ""
+        self,
+        scope: Scope,
+        *,
+        kinds: Collection[str] = (),
+        limit: int = 50,
+        cursor: str = "",
+        after: str = "",
     ) -> Page[BatchRow]:
-        """The latest first. The total is -1: it is not counted. Raises InvalidRequest."""
+        """As `page`. Raises InvalidRequest."""
         check_limit(limit)
         question = ("batches", scope, tuple(kinds))
         where: list[ColumnElement[bool]] = [is_in(batches, scope)]
@@ -201,6 +226,8 @@ class JobTable:
             where.append(batches.c.kind.in_(kinds))
         if cursor:
             where.append(batches.c.number < Cursor.read(cursor, *question, types=(int,)).after[0])
+        if after:
+            where.append(batches.c.number < await self._number(batches, scope, after))
         async with self.database.read() as connection:
             rows = await read_batches(connection, where, limit + 1)
         return _page(rows, limit, question)
@@ -234,6 +261,17 @@ class JobTable:
             mean = await connection.scalar(select(func.avg(last.c.took)))
         return None if mean is None else float(mean) / 1000
 
+    async def _number(self, table: Table, scope: Scope, identity: str) -> int:
+        """Of a job or batch of this id. Raises InvalidRequest."""
+        query = select(table.c.number).where(table.c.id == clean(identity), is_in(table, scope))
+        async with self.database.read() as connection:
+            number: int | None = await connection.scalar(query)
+        if number is None:
+            raise InvalidRequest(
+                "after", f"there is no {identity[:MOST_SHOWN]!r}", "the id of the last one of the page before"
+            )
+        return number
+
     async def active(self) -> Mapping[tuple[str, Status], int]:
         """How many have not ended, of everyone, by kind and status."""
         query = (
@@ -262,7 +300,6 @@ async def end(
     which: Collection[ColumnElement[bool]],
     status: Status,
     announcer: Announcer,
-    **values: Any,
 ) -> int:
     """End those jobs that have not ended, and tell their webhooks. Gives how many."""
     # In their order, as runners hold theirs: two who want the same ones must not wait for each other.
@@ -270,19 +307,24 @@ async def end(
     numbers = (await connection.scalars(active.with_for_update())).all()
     if not numbers:
         return 0
-    is_one = jobs.c.number.in_(numbers)
     ended = {"status": status, "ended": now(), "holder": None, "held_until": None}
-    await connection.execute(update(jobs).where(is_one).values(**ended, **values))
-    told = select_jobs().where(is_one, jobs.c.webhook != "").order_by(jobs.c.number)
-    for row in (await connection.execute(told)).all():
-        await post(connection, announcer.of_job(job_of(row)))
+    await connection.execute(update(jobs).where(jobs.c.number.in_(numbers)).values(**ended))
+    await tell(connection, numbers, announcer)
     return len(numbers)
 
 
-async def lock_batch(connection: AsyncConnection, batch_id: str | None) -> None:
+async def tell(connection: AsyncConnection, numbers: Collection[int], announcer: Announcer) -> None:
+    """The webhooks of jobs that have ended."""
+    told = select_jobs().where(jobs.c.number.in_(numbers), jobs.c.webhook != "").order_by(jobs.c.number)
+    for row in (await connection.execute(told)).all():
+        await post(connection, announcer.of_job(job_of(row)))
+
+
+async def lock_batch(connection: AsyncConnection, *batch_ids: str | None) -> None:
     """Of those that end the last jobs of a batch at once, one sees that they were the last."""
-    if batch_id:
-        await connection.execute(select(batches.c.number).where(batches.c.id == batch_id).with_for_update())
+    if ids := [one for one in batch_ids if one]:
+        held = select(batches.c.number).where(batches.c.id.in_(ids)).order_by(batches.c.number)
+        await connection.execute(held.with_for_update())
 
 
 async def close_batch(connection: AsyncConnection, batch_id: str | None, announcer: Announcer) -> None:
@@ -303,6 +345,7 @@ async def _first(connection: AsyncConnection, asked: Submission, identity: str) 
     await connection.execute(delete(idempotency).where(*named, idempotency.c.created < now() - KEYS_KEPT))
     adding = insert(connection, idempotency).values(
         account_id=asked.account_id,
+        owner=asked.owner,
         kind=asked.kind,
         key=asked.idempotency_key,
         body=asked.body,
@@ -317,6 +360,7 @@ async def _first(connection: AsyncConnection, asked: Submission, identity: str) 
 def _named(asked: Submission) -> tuple[ColumnElement[bool], ...]:
     return (
         idempotency.c.account_id == asked.account_id,
+        idempotency.c.owner == asked.owner,
         idempotency.c.kind == asked.kind,
         idempotency.c.key == asked.idempotency_key,
     )
@@ -348,6 +392,7 @@ def _batch_values(asked: Submission, identity: str) -> Mapping[str, Any]:
         "label": clean(asked.label),
         "total": len(asked.requests),
         "asked_by": _json(asked.asked_by),
+        "owner": asked.owner,
         "webhook": asked.webhook,
         "created": now(),
     }
@@ -365,14 +410,22 @@ def _job_values(asked: Submission, identity: str) -> list[dict[str, Any]]:
             "model": clean(model),
             "request": _json(request),
             "asked_by": _json(asked.asked_by),
+            "owner": asked.owner,
             "webhook": "" if asked.as_batch else asked.webhook,
             "status": "queued",
             "lane": asked.lane,
             "not_before": at,
             "created": at,
+            **_ended(asked, at),
         }
         for request, model in zip(asked.requests, asked.models, strict=True)
     ]
+
+
+def _ended(asked: Submission, at: datetime) -> Mapping[str, Any]:
+    if asked.result is None:
+        return {}
+    return {"status": "done", "progress": 1.0, "result": _json(asked.result), "started": at, "ended": at}
 
 
 def _page(rows: tuple[Any, ...], limit: int, question: tuple[object, ...]) -> Page[Any]:

@@ -29,7 +29,8 @@ SHOWN: Final = len(START) + 6
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
     """`project_id` is None for a key to all projects of its account; budgets are None where there is no
-    bound; `storage` is as of a project (see ProjectSettings)."""
+    bound; `storage` is as of a project (see ProjectSettings). `lineage` is the id of the first of the keys
+    that were rotated to this one; empty: its own."""
 
     id: str
     account_id: int
@@ -46,6 +47,12 @@ class Key:
     paints_per_month: int | None = None
     gpu_seconds_per_month: float | None = None
     storage: bool = True
+    lineage: str = ""
+
+    @property
+    def owner(self) -> str:
+        """Of the jobs that it asks for: rotated, it still has them."""
+        return self.lineage or self.id
 
     def is_good(self, at: datetime) -> bool:
         return self.revoked is None and (self.expires is None or at < self.expires)
@@ -67,6 +74,7 @@ class Keys:
         paints_per_month: int | None = None,
         gpu_seconds_per_month: float | None = None,
         storage: bool = True,
+        lineage: str = "",
     ) -> tuple[Key, str]:
         """The key, and the secret that is told this once."""
         secret = START + secrets.token_urlsafe(32)
@@ -84,6 +92,7 @@ class Keys:
             "paints_per_month": paints_per_month,
             "gpu_seconds_per_month": gpu_seconds_per_month,
             "storage": storage,
+            "lineage": lineage,
         }
         async with self.database.write() as connection:
             await connection.execute(insert(keys).values(**values))
@@ -177,6 +186,7 @@ class Keys:
             paints_per_month=old.paints_per_month,
             gpu_seconds_per_month=old.gpu_seconds_per_month,
             storage=old.storage,
+            lineage=old.owner,
         )
 
     async def set(self, account_id: int, id_or_prefix: str, changes: Mapping[str, Any]) -> Key:

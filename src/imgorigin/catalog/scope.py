@@ -1,4 +1,4 @@
-"""Of whom is asked: an account, or one of its projects."""
+"""Of whom is asked: an account, one of its projects, or the holder of a key."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from imgorigin.catalog.words import facet
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Nothing outside it is ever shown or changed."""
+    """Nothing outside it is ever shown or changed. With an `owner` (see Key) it has of jobs and batches only
+    those that were asked for with that one's key; pictures belong to all of the project."""
 
     account_id: int
     project_id: int | None = None
+    owner: str = ""
 
     @property
     def counted(self) -> int:

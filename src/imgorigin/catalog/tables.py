@@ -135,7 +135,9 @@ keys: Final = Table(
     Column("gpu_seconds_per_month", Double),
     Column("storage", Boolean, nullable=False, server_default=true()),
     _words("webhook_secret"),
+    Column("lineage", Name, nullable=False, server_default=""),
 )
+"""`lineage` is the id of the first of the keys that were rotated to this one; empty: its own."""
 
 uploads: Final = Table(
     "uploads",
@@ -323,6 +325,8 @@ batches: Final = Table(
     _words("webhook"),
     Column("created", Moment, nullable=False),
     Column("ended", Moment),
+    Column("owner", Name, nullable=False, server_default=""),
+    Index("ix_batches_owner", "owner", "kind", "number"),
     Index("ix_batches_project", "project_id", "kind", "number"),
     Index("ix_batches_account", "account_id", "kind", "number"),
     Index("ix_batches_ended", "ended"),
@@ -355,6 +359,8 @@ jobs: Final = Table(
     Column("created", Moment, nullable=False),
     Column("started", Moment),
     Column("ended", Moment),
+    Column("owner", Name, nullable=False, server_default=""),
+    Index("ix_jobs_owner", "owner", "number"),
     Index("ix_jobs_queue", "status", "lane", "account_id", "number"),
     Index("ix_jobs_measured", "kind", "model", "status", "number"),
     Index("ix_jobs_project", "project_id", "number"),
@@ -363,12 +369,14 @@ jobs: Final = Table(
     sqlite_autoincrement=True,
 )
 """`attempt` counts what its owner asked for, `tries` how often this attempt was taken up. `holder` is the
-runner that does it, until `held_until` unless it says so again."""
+runner that does it, until `held_until` unless it says so again. `owner` is the lineage of the key that asked
+for it, empty if none did."""
 
 idempotency: Final = Table(
     "idempotency",
     metadata,
     Column("account_id", ForeignKey(accounts.c.id), primary_key=True),
+    Column("owner", Name, primary_key=True),
     Column("kind", Name, primary_key=True),
     Column("key", Name, primary_key=True),
     Column("body", Text, nullable=False),

@@ -54,6 +54,16 @@ async def test_pictures_that_come_out_the_same_are_told_to(shop: Shop) -> None:
     assert answer.json()["ignored"] == ["n"]
 
 
+async def test_what_was_not_done_of_an_edit_is_told(shop: Shop) -> None:
+    shop.origin.painter.facts = {"not_done": ["add a dragon"]}
+    fields = {"prompt": "make it night and add a dragon"}
+    (one,) = (await send(shop, EDITS, {"image": PHOTO}, **fields)).json()["data"]
+    assert one["not_done"] == ["add a dragon"]
+    shop.origin.painter.facts = {"not_done": []}
+    (whole,) = (await send(shop, EDITS, {"image": PHOTO}, prompt="make it night")).json()["data"]
+    assert "not_done" not in whole
+
+
 async def test_a_stream_of_an_edit(shop: Shop) -> None:
     answer = await send(shop, EDITS, {"image": PHOTO}, prompt="make it warmer", stream="true")
     ((name, told),) = events(answer.text)
@@ -75,6 +85,16 @@ async def test_a_stream_of_an_edit(shop: Shop) -> None:
             {"image": ("a.png", b"no picture")},
             {"prompt": "x"},
             (415, "unsupported_media_type", "unsupported_media_type", None),
+        ),
+        (
+            {"image": ("a.png", b"")},
+            {"prompt": "x"},
+            (400, "invalid_request_error", "invalid_value", "image"),
+        ),
+        (
+            {"image": ("a.png", photo(width=1, height=1))},
+            {"prompt": "x"},
+            (400, "invalid_request_error", "invalid_value", "image"),
         ),
         (
             {"image": ("a.png", PHOTO[1][:200])},
@@ -122,6 +142,8 @@ async def test_a_picture_that_is_too_large(shop: Shop) -> None:
 async def test_json_is_no_form(shop: Shop) -> None:
     answer = await shop.post(EDITS, {"prompt": "x"})
     assert error_of(answer)[:3] == (415, "unsupported_media_type", "unsupported_media_type")
+    fields = await shop.ask("POST", EDITS, data={"prompt": "x"})  # as clients send a form without files
+    assert error_of(fields) == (400, "missing_file", "missing_file", "image")
 
 
 async def test_variations_differ_and_come_again(shop: Shop) -> None:

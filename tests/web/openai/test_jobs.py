@@ -40,7 +40,7 @@ async def test_a_job_gives_what_the_request_would_have(shop: Shop) -> None:
         "object": "inference.job",
         "status": "QUEUED",
         "inference_type": "IMAGE",
-        "model": "",
+        "model": "fake",
     }
     assert isinstance(job["created"], int)
     assert job["queued_at"]
@@ -149,6 +149,16 @@ async def test_jobs_are_listed(shop: Shop) -> None:
     assert await ids(active=1) == [second["id"]]
     assert await ids(status="PROCESSED") == [first["id"]]
     assert await ids(limit=1) == [second["id"]]
+    page = (await shop.get("/v1/jobs", params={"limit": 1})).json()
+    assert (page["first_id"], page["last_id"], page["has_more"]) == (second["id"], second["id"], True)
+    assert await ids(limit=1, after=page["last_id"]) == [first["id"]]
+    nothing = await shop.get("/v1/jobs", params={"after": first["id"]})
+    assert nothing.json() == {
+        "object": "list", "data": [], "first_id": None, "last_id": None, "has_more": False,
+    }  # fmt: skip
+    for path in ("/v1/jobs", "/v1/batches"):
+        unknown = await shop.get(path, params={"after": "nope"})
+        assert error_of(unknown) == (400, "invalid_request_error", "invalid_value", "after")
     wrong = await shop.get("/v1/jobs", params={"status": "DONE"})
     assert error_of(wrong) == (400, "invalid_request_error", "invalid_value", "status")
     shop.origin.painter.gate.set()
@@ -163,6 +173,24 @@ async def test_jobs_of_others_are_not_there(shop: Shop) -> None:
         assert error_of(await shop.get(path, key=secret))[:3] == (404, "invalid_request_error", "not_found")
 
 
+async def test_a_key_sees_its_own_jobs_and_one_that_manages_all(shop: Shop) -> None:
+    shop.origin.painter.gate.clear()
+    mine, yours, reads = await shop.key("paint"), await shop.key("paint"), await shop.key("read")
+
+    async def send(prompt: str, key: str) -> Any:
+        body = {"prompt": prompt, "async": True}
+        return await shop.post(ENDPOINT, body, key=key, headers={"idempotency-key": "k1"})
+
+    job, other = [(await send(*each)).json()["id"] for each in (("a fox", mine), ("a dog", yours))]
+    batch = (await shop.post("/v1/batches", {"requests": requests("an owl")}, key=mine)).json()["id"]
+    for key, seen in ((mine, 2), (yours, 1), (reads, 0), (shop.secret, 3)):
+        assert len((await shop.get("/v1/jobs", key=key)).json()["data"]) == seen
+    for path in (f"/v1/jobs/{job}/cancel", f"/v1/batches/{batch}/cancel"):
+        assert error_of(await shop.post(path, {}, key=yours))[0] == 404
+    assert (await shop.post(f"/v1/jobs/{other}/cancel", {}, key=shop.secret)).status_code == 200
+    shop.origin.painter.gate.set()
+
+
 def requests(*prompts: str) -> list[dict[str, Any]]:
     return [{"endpoint": ENDPOINT, "body": {"prompt": prompt, "size": "64x64"}} for prompt in prompts]
 
@@ -174,10 +202,12 @@ async def test_a_batch(shop: Shop) -> None:
     assert (batch["label"], batch["total"], batch["failed"]) == ("autumn", 2, 0)
     assert batch["queued"] + batch["processing"] + batch["processed"] == 2
     done = await ended(shop, f"/v1/batches/{batch['id']}", "DONE")
-    assert done["processed"] == 2
+    assert (done["processed"], done["progress"], done["estimate"]) == (2, 1, 0)
     assert [job["result_url"].split("/")[-1] for job in done["jobs"]] == ["fox_64x64.png", "dog_64x64.png"]
     assert {job["batch_id"] for job in done["jobs"]} == {batch["id"]}
     assert [one["id"] for one in (await shop.get("/v1/batches")).json()["data"]] == [batch["id"]]
+    rest = await shop.get("/v1/batches", params={"after": batch["id"]})
+    assert (rest.json()["data"], rest.json()["has_more"]) == ([], False)
 
 
 async def test_a_batch_is_taken_whole_or_not_at_all(shop: Shop) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any, Final
 
 from starlette.responses import Response
 
+from imgorigin.address import parse
 from imgorigin.catalog.tables import now
 from imgorigin.errors import Conflict, ContentRefused, NotFound, PaintFailed, StillPainting
 from imgorigin.jobs import Job
 from imgorigin.web.dialects.imageai.calls import Call, call
 from imgorigin.web.dialects.imageai.desk import Asked, counted
-from imgorigin.web.dialects.imageai.making import PREFIX, Maker, content_id, id_of, read
+from imgorigin.web.dialects.imageai.making import PREFIX, Maker, asset_of, no_image, read
 from imgorigin.web.dialects.imageai.performing import KIND, request_of, state
 from imgorigin.web.dialects.imageai.shapes import Generate, Picture, Pictures, Queued, State, moment, told
 from imgorigin.web.dialects.replies import reply
@@ -25,9 +27,12 @@ IDEMPOTENCY: Final = "Idempotency-Key"
 
 async def generate(asked: Asked) -> Response:
     sent = read((await asked.body(Fields)).root, asked.desk)
-    await counted(asked)
-    if sent.is_job:
-        return await _queued(asked, sent)
+    async with counted(asked):
+        return await (_queued if sent.is_job else _at_once)(asked, sent)
+
+
+async def _at_once(asked: Asked, sent: Generate) -> Response:
+    """Raises StillPainting."""
     maker = Maker(
         desk=asked.desk,
         project=await asked.project(),
@@ -70,22 +75,29 @@ async def image(asked: Asked) -> Response:
     name = asked.part["id"]
     if job := await _job(asked, name.removeprefix(PREFIX)):
         return reply(state(job, asked.desk.signer.signed))
-    asset = await asked.catalog.assets.get(asked.scope, content_id(name))
+    content_id, size = asset_of(name)
+    try:
+        asset = await asked.catalog.assets.get(asked.scope, content_id)
+    except NotFound:
+        raise no_image(name) from None
+    shown = parse(asset.address)
+    address = replace(shown, picture=replace(shown.picture, size=size, density=1))
     picture = Picture(
-        id=id_of(asset),
-        url=asked.url(asset.address),
-        width=asset.width,
-        height=asset.height,
+        id=name,
+        url=asked.url(address.path),
+        width=size.width,
+        height=size.height,
         created_at=moment(asset.created),
         prompt=asset.prompt,
         seed=asset.seed or 0,
     )
-    return reply({**picture.model_dump(), "status": "completed", "progress": 1.0})
+    told = picture.model_dump(exclude={"ignored"})  # which was told once, and is known no more
+    return reply({**told, "status": "completed", "progress": 1.0})
 
 
 async def _job(asked: Asked, name: str) -> Job | None:
     try:
-        job = await asked.desk.jobs.get(asked.scope, name)
+        job = await asked.desk.jobs.get(asked.own, name)
     except NotFound:
         return None
     return job if job.kind == KIND else None

@@ -104,7 +104,8 @@ class _Maker:
         asked = self.asked
         commission, ignored = self._commission(sent)
         accepted = await asked.desk.commissions.accept(self.project, commission, asked.caller)
-        await asked.note("generate", accepted.asset, prompt=sent.prompt, path=accepted.address.path)
+        if accepted.is_new:
+            await asked.note("generate", accepted.asset, prompt=sent.prompt, path=accepted.address.path)
         recipe = accepted.recipe
         return accepted, self._told(
             asked.url(accepted.address.path),
@@ -150,12 +151,12 @@ def generating(preset: str = "") -> Callable[[Asked], Awaitable[Response]]:
 
     async def answer(asked: Asked) -> Response:
         values = (await asked.body(Fields)).root
-        plan = await counted(asked)
-        template = asked.desk.templates.of(preset, "preset") if preset else None
-        maker = _Maker(asked, await asked.project(), plan.title, template)
-        if values.get("items") is not None:
-            return done(asked, (await _several(maker, values["items"])).model_dump())
-        return done(asked, (await maker.picture(ruled(Generate, values, RULES))).model_dump())
+        async with counted(asked) as plan:
+            template = asked.desk.templates.of(preset, "preset") if preset else None
+            maker = _Maker(asked, await asked.project(), plan.title, template)
+            if values.get("items") is not None:
+                return done(asked, (await _several(maker, values["items"])).model_dump())
+            return done(asked, (await maker.picture(ruled(Generate, values, RULES))).model_dump())
 
     return answer
 

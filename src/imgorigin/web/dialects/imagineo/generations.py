@@ -21,10 +21,12 @@ from imgorigin.web.dialects.imagineo.runs import (
     check_ours,
     generation_of,
     job_id,
+    no_run,
     request_of,
+    result_of,
     run_of,
 )
-from imgorigin.web.dialects.imagineo.shapes import Generation, Listed, Run
+from imgorigin.web.dialects.imagineo.shapes import Listed, Run, RunWhole
 from imgorigin.web.dialects.models import chosen
 from imgorigin.web.dialects.replies import reply
 from imgorigin.web.openapi import Parameter
@@ -42,7 +44,8 @@ async def generate(asked: Asked) -> Response:
     """What cannot be made is told at once; what can be has its address from now on."""
     wish = commission(asked, await asked.body(Generate))
     accepted = await asked.desk.commissions.accept(await asked.project(), wish, asked.caller)
-    await asked.note("generate", accepted.asset, prompt=wish.prompt)
+    if accepted.is_new:
+        await asked.note("generate", accepted.asset, prompt=wish.prompt)
     return reply(run_of(await submitted(asked, accepted, wish)))
 
 
@@ -54,7 +57,7 @@ async def status(asked: Asked) -> Response:
 
 async def listed(asked: Asked) -> Response:
     query = asked.query(ListQuery)
-    page = await asked.desk.jobs.list(asked.scope, kinds=[KIND], limit=query.limit, cursor=query.cursor)
+    page = await asked.desk.jobs.list(asked.own, kinds=[KIND], limit=query.limit, cursor=query.cursor)
     told = [generation_of(job, asked.url) for job in page.items]
     return reply(Listed(generations=told, next_cursor=page.next_cursor))
 
@@ -76,20 +79,26 @@ def commission(asked: Asked, sent: Generate) -> Commission:
 
 
 async def submitted(asked: Asked, accepted: Accepted, wish: Commission | None) -> Job:
-    """Raises Conflict for a key of idempotency that stands for something else."""
+    """A run of a picture that is there is completed. Raises Conflict for a key of idempotency that stands
+    for something else."""
+    is_there = await asked.desk.service.stored(accepted.address, asked.caller)
     return await asked.desk.jobs.submit(
         accepted.project,
         KIND,
         request_of(accepted, wish),
         caller=asked.caller,
         idempotency_key=asked.request.headers.get(IDEMPOTENCY, ""),
+        result=result_of(accepted.address) if is_there else None,
     )
 
 
 async def job_of(asked: Asked) -> Job:
     """That the path names. Raises NotFound."""
     named = asked.part["run_id"]
-    job = await asked.desk.jobs.get(asked.scope, job_id(named))
+    try:
+        job = await asked.desk.jobs.get(asked.own, job_id(named))
+    except NotFound:
+        raise no_run(named) from None
     check_ours(job.kind, named)
     return job
 
@@ -105,7 +114,7 @@ CALLS: Final[tuple[Call, ...]] = (
     ),
     call(
         "get", "/v1/generations/{run_id}", "imagineo_generation", "How far a picture is", status,
-        group="Generations", scope="read", parts=RUN_ID, gives=Generation, fails=(NotFound,),
+        group="Generations", scope="read", parts=RUN_ID, gives=RunWhole, fails=(NotFound,),
     ),
     call(
         "get", "/v1/generations", "imagineo_generations", "What was asked for, the latest first", listed,

@@ -16,7 +16,7 @@ from imgorigin.jobs import Job
 from imgorigin.queue import Lane
 from imgorigin.service import Service
 from imgorigin.web.dialects.imagineo.errors import Fault, fault_of
-from imgorigin.web.dialects.imagineo.shapes import Generation, Run, Status
+from imgorigin.web.dialects.imagineo.shapes import Run, RunWhole, Status
 
 KIND: Final = "imagineo.run"
 PREFIX: Final = "gen_"
@@ -53,7 +53,12 @@ class Runs:
     async def _painted(self, address: Address, work: Work, report: Report) -> Mapping[str, Any]:
         painting = self.service.picture(address, Lane(work.lane), work.caller)
         await following(painting, lambda: self.service.progress(address), report)
-        return {"address": address.path}
+        return result_of(address)
+
+
+def result_of(address: Address) -> Mapping[str, Any]:
+    """Of a job that has painted the picture there."""
+    return {"address": address.path}
 
 
 def request_of(accepted: Accepted, wish: Commission | None) -> dict[str, Any]:
@@ -81,24 +86,28 @@ def wish_of(job: Job) -> Commission | None:
 def job_id(run_id: str) -> str:
     """Raises NotFound."""
     if not run_id.startswith(PREFIX):
-        raise NotFound(f"There is no run {run_id!r}.")
+        raise no_run(run_id)
     return run_id.removeprefix(PREFIX)
 
 
 def check_ours(kind: str, named: str) -> None:
     """Raises NotFound for a job of another API."""
     if kind != KIND:
-        raise NotFound(f"There is no run {named!r}.")
+        raise no_run(named)
+
+
+def no_run(named: str) -> NotFound:
+    return NotFound(f"There is no run {named[:60]!r}.")
 
 
 def run_of(job: Job) -> Run:
     return Run(run_id=PREFIX + job.id, status=STATUSES[job.status], estimated_time=math.ceil(job.estimate))
 
 
-def generation_of(job: Job, url: Callable[[str], str]) -> Generation:
+def generation_of(job: Job, url: Callable[[str], str]) -> RunWhole:
     is_done = job.status == "done"
     path = job.result["address"] if is_done and job.result else None
-    return Generation(
+    return RunWhole(
         run_id=PREFIX + job.id,
         status=STATUSES[job.status],
         progress=100 if is_done else min(99, math.floor(job.progress * 100)),

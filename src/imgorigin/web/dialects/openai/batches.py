@@ -15,7 +15,7 @@ from imgorigin.web.dialects.openai.calls import Call, call
 from imgorigin.web.dialects.openai.desk import Asked, project_of
 from imgorigin.web.dialects.openai.errors import BatchTooLarge
 from imgorigin.web.dialects.openai.fields import Sent
-from imgorigin.web.dialects.openai.jobs import IDEMPOTENCY, JobWhole, whole
+from imgorigin.web.dialects.openai.jobs import IDEMPOTENCY, MOST_LISTED, JobWhole, paged, whole
 from imgorigin.web.dialects.openai.order import Order
 from imgorigin.web.dialects.openai.performing import KIND, request_of, wish_of
 from imgorigin.web.dialects.replies import reply
@@ -25,14 +25,14 @@ LONGEST_LABEL: Final = 200
 State = Literal["PENDING", "PROCESSING", "DONE"]
 
 
-class Item(Sent):
+class BatchRequest(Sent):
     endpoint: Literal["/v1/images/generations"]
     body: dict[str, Any] = Field(description="As it would be sent to the endpoint")
 
 
 class Submitted(Sent):
     label: str = Field("", max_length=LONGEST_LABEL)
-    requests: list[Item] = Field(min_length=1, description="At most 256")
+    requests: list[BatchRequest] = Field(min_length=1, description="At most 256")
 
 
 class BatchTold(BaseModel):
@@ -46,6 +46,7 @@ class BatchTold(BaseModel):
     processed: int
     failed: int
     canceled: int
+    progress: float = Field(description="0 to 1")
     created: int = Field(description="Unix seconds")
     estimate: float = Field(description="Seconds until it will have ended")
 
@@ -57,11 +58,14 @@ class BatchWhole(BatchTold):
 class BatchesTold(BaseModel):
     object: Literal["list"] = "list"
     data: list[BatchTold]
+    first_id: str | None
+    last_id: str | None
     has_more: bool
 
 
 class BatchesQuery(BaseModel):
-    limit: int = Field(50, ge=1, le=200)
+    limit: int = Field(50, ge=1, le=MOST_LISTED)
+    after: str = Field("", description="The last_id of the page before")
 
 
 def told(batch: Batch) -> dict[str, Any]:
@@ -78,6 +82,7 @@ def told(batch: Batch) -> dict[str, Any]:
         processed=counts["done"],
         failed=counts["failed"],
         canceled=counts["cancelled"],
+        progress=round(batch.progress, 3),
         created=int(batch.created.timestamp()),
         estimate=round(batch.estimate, 1),
     ).model_dump()
@@ -88,11 +93,11 @@ async def submit(asked: Asked) -> Response:
     sent = await asked.body(Submitted)
     if len(sent.requests) > MOST_REQUESTS:
         raise BatchTooLarge("requests", f"{len(sent.requests)} of them", f"{MOST_REQUESTS} at the most")
-    project, base = await project_of(asked), asked.url("")
+    project = await project_of(asked)
     batch = await asked.desk.jobs.submit_batch(
         project,
         KIND,
-        [_request(index, item, project, base) for index, item in enumerate(sent.requests)],
+        [_request(asked, index, item, project) for index, item in enumerate(sent.requests)],
         caller=asked.caller,
         idempotency_key=asked.request.headers.get(IDEMPOTENCY, ""),
         label=sent.label,
@@ -101,9 +106,9 @@ async def submit(asked: Asked) -> Response:
 
 
 async def listed(asked: Asked) -> Response:
-    page = await asked.desk.jobs.batches(asked.scope, kinds=(KIND,), limit=asked.query(BatchesQuery).limit)
-    shown = {"object": "list", "data": [told(one) for one in page.items]}
-    return reply(shown | {"has_more": page.next_cursor is not None})
+    query = asked.query(BatchesQuery)
+    page = await asked.desk.jobs.batches(asked.own, kinds=(KIND,), limit=query.limit, after=query.after)
+    return reply(paged([told(one) for one in page.items], has_more=page.next_cursor is not None))
 
 
 async def one(asked: Asked) -> Response:
@@ -114,20 +119,21 @@ async def one(asked: Asked) -> Response:
 
 async def cancel(asked: Asked) -> Response:
     batch = await _batch(asked)
-    return reply(told(await asked.desk.jobs.cancel_batch(asked.scope, batch.id)))
+    return reply(told(await asked.desk.jobs.cancel_batch(asked.own, batch.id)))
 
 
-def _request(index: int, item: Item, project: ProjectRow, base: str) -> Mapping[str, Any]:
+def _request(asked: Asked, index: int, item: BatchRequest, project: ProjectRow) -> Mapping[str, Any]:
     """As a job keeps it. Raises ItemRefused."""
     try:
-        return request_of(Order(kind="image_generation", wish=wish_of(item.body)), project, base)
+        order = Order(kind="image_generation", wish=wish_of(item.body))
+        return request_of(order, project, asked.url(""), asked.desk.model(order.wish.model, project).name)
     except ImgoriginError as error:
         raise ItemRefused(index, error) from error
 
 
 async def _batch(asked: Asked) -> Batch:
     """Raises NotFound, also for one of another API."""
-    batch = await asked.desk.jobs.batch(asked.scope, asked.part["id"])
+    batch = await asked.desk.jobs.batch(asked.own, asked.part["id"])
     if batch.kind != KIND:
         raise NotFound(f"There is no batch {batch.id!r}.")
     return batch

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,14 +10,17 @@ from imgorigin.catalog.projects import ProjectRow
 from imgorigin.commissions import Commissions
 from imgorigin.errors import InvalidRequest, NotFound
 from imgorigin.jobs import Jobs
+from imgorigin.recipe import Model
 from imgorigin.service import Service
 from imgorigin.uploads import Intake
 from imgorigin.web.dialects import asking, models
-from imgorigin.web.dialects.models import Painters
-from imgorigin.web.dialects.openai.errors import NoProvider
+from imgorigin.web.dialects.models import MOST_SHOWN, Painters
+from imgorigin.web.dialects.openai.errors import MismatchedProject, NoProvider
 
 PROJECT: Final = "openai-project"
 """The header that OpenAI's clients name a project by."""
+THEIRS: Final = "proj_"
+"""How ids of projects at OpenAI begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +35,11 @@ class Desk(asking.Reception):
     jobs: Jobs
     wait: float
 
-    def model(self, name: str) -> str:
-        """The slug of one that is named; empty for none. Raises NoProvider."""
+    def model(self, name: str, project: ProjectRow | None = None) -> Model:
+        """The one that is named; else that of the project. Raises NoProvider."""
+        own = project.settings.default_model if project else ""
         try:
-            return models.named(self.painters, name) if name else ""
+            return self.painters.model(models.named(self.painters, name) if name else own)
         except InvalidRequest as error:
             raise NoProvider(error.detail) from None
 
@@ -45,8 +48,15 @@ Asked = asking.Asked[Desk]
 
 
 async def project_of(asked: Asked) -> ProjectRow:
-    """That of the header, if the key opens one of that name; else the key's own, else the default one."""
-    if named := asked.request.headers.get(PROJECT, ""):
-        with contextlib.suppress(NotFound):
-            return await asked.project(named)
-    return await asked.project()
+    """That of the header; without one the key's own, else the default one. Ids of OpenAI itself count as
+    none: its clients send them unasked where the environment has one. Raises MismatchedProject."""
+    named = asked.request.headers.get(PROJECT, "").strip()
+    try:
+        return await asked.project(named)
+    except NotFound:
+        if named.startswith(THEIRS):
+            return await asked.project()
+        raise MismatchedProject(
+            f"The header OpenAI-Project names {named[:MOST_SHOWN]!r}, which this key does not open. Allowed: "
+            "the name or id of a project that it does, or no such header."
+        ) from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, Literal
 
@@ -13,9 +13,10 @@ from imgorigin.catalog.job_rows import Status
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.errors import Conflict, NotFound
 from imgorigin.jobs import Job
+from imgorigin.web.dialects.faults import TypedFault
 from imgorigin.web.dialects.openai.calls import Call, call
 from imgorigin.web.dialects.openai.desk import Asked
-from imgorigin.web.dialects.openai.errors import Fault, fault_of_kept
+from imgorigin.web.dialects.openai.errors import fault_of_kept
 from imgorigin.web.dialects.openai.order import Order
 from imgorigin.web.dialects.openai.performing import KIND, request_of
 from imgorigin.web.dialects.openai.shapes import Pictures
@@ -42,7 +43,7 @@ class JobTold(BaseModel):
     object: Literal["inference.job"] = "inference.job"
     status: StatusTold
     inference_type: Literal["IMAGE"] = "IMAGE"
-    model: str = Field(description="As it was asked for, else the project's; empty: the server's")
+    model: str = Field(description="That it is painted by")
     created: int
     queued_at: str
 
@@ -55,12 +56,14 @@ class JobWhole(JobTold):
     batch_id: str | None = None
     result_url: str | None = Field(None, description="Of the first picture")
     result: Pictures | None = Field(None, description="As it would have been answered without async")
-    error: Fault | None = None
+    error: TypedFault | None = None
 
 
 class JobsTold(BaseModel):
     object: Literal["list"] = "list"
     data: list[JobWhole]
+    first_id: str | None
+    last_id: str | None
     has_more: bool
 
 
@@ -74,6 +77,7 @@ class JobsQuery(BaseModel):
     status: StatusTold | None = None
     active: bool = Field(False, description="Only what has not ended")
     limit: int = Field(50, ge=1, le=MOST_LISTED)
+    after: str = Field("", description="The last_id of the page before")
 
 
 def told(job: Job) -> JobTold:
@@ -101,7 +105,7 @@ async def submit(asked: Asked, project: ProjectRow, order: Order) -> Response:
     job = await asked.desk.jobs.submit(
         project,
         KIND,
-        request_of(order, project, asked.url("")),
+        request_of(order, project, asked.url(""), asked.desk.model(order.wish.model, project).name),
         caller=asked.caller,
         idempotency_key=asked.request.headers.get(IDEMPOTENCY, ""),
     )
@@ -111,14 +115,21 @@ async def submit(asked: Asked, project: ProjectRow, order: Order) -> Response:
 async def listed(asked: Asked) -> Response:
     query, signed = asked.query(JobsQuery), asked.desk.signer.signed
     page = await asked.desk.jobs.list(
-        asked.scope,
+        asked.own,
         kinds=(KIND,),
         status=next((own for own, name in STATUSES.items() if name == query.status), None),
         active=query.active,
         limit=query.limit,
+        after=query.after,
     )
-    shown = JobsTold(data=[whole(job, signed) for job in page.items], has_more=page.next_cursor is not None)
-    return reply(shown.model_dump(exclude_none=True))
+    jobs = [whole(job, signed).model_dump(exclude_none=True) for job in page.items]
+    return reply(paged(jobs, has_more=page.next_cursor is not None))
+
+
+def paged(data: Sequence[Mapping[str, Any]], *, has_more: bool) -> dict[str, Any]:
+    """A list as OpenAI's clients page through it: they ask for what comes after its last id."""
+    first, last = (data[0]["id"], data[-1]["id"]) if data else (None, None)
+    return {"object": "list", "data": data, "first_id": first, "last_id": last, "has_more": has_more}
 
 
 async def one(asked: Asked) -> Response:
@@ -127,18 +138,18 @@ async def one(asked: Asked) -> Response:
 
 async def cancel(asked: Asked) -> Response:
     job = await _job(asked)
-    ended = await asked.desk.jobs.cancel(asked.scope, job.id)
+    ended = await asked.desk.jobs.cancel(asked.own, job.id)
     return reply(Cancelled(id=ended.id, status=STATUSES[ended.status], canceled=True))
 
 
 async def retry(asked: Asked) -> Response:
     job = await _job(asked)
-    return reply(told(await asked.desk.jobs.retry(asked.scope, job.id, caller=asked.caller)), 202)
+    return reply(told(await asked.desk.jobs.retry(asked.own, job.id, caller=asked.caller)), 202)
 
 
 async def _job(asked: Asked) -> Job:
     """Raises NotFound, also for one of another API."""
-    job = await asked.desk.jobs.get(asked.scope, asked.part["id"])
+    job = await asked.desk.jobs.get(asked.own, asked.part["id"])
     if job.kind != KIND:
         raise NotFound(f"There is no job {job.id!r}.")
     return job

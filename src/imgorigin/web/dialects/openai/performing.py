@@ -17,7 +17,7 @@ from imgorigin.web.dialects.openai.desk import Desk
 from imgorigin.web.dialects.openai.fields import Editing, Generation, Painting, Varying
 from imgorigin.web.dialects.openai.making import Maker, Taken
 from imgorigin.web.dialects.openai.order import Kind as OrderKind
-from imgorigin.web.dialects.openai.order import Order, check_prompt
+from imgorigin.web.dialects.openai.order import Order, check_words
 from imgorigin.web.dialects.reading import wrong
 
 KIND: Final = "openai.image"
@@ -31,8 +31,9 @@ WISHES: Final[Mapping[OrderKind, type[AnyWish]]] = {
 }
 
 
-def request_of(order: Order, project: ProjectRow, base: str) -> Mapping[str, Any]:
-    """What is kept of a request, as JSON; its URLs will begin with `base`."""
+def request_of(order: Order, project: ProjectRow, base: str, model: str) -> Mapping[str, Any]:
+    """What is kept of a request, as JSON; its URLs will begin with `base`. `model` is the slug of the one
+    that it is for."""
     wish = order.wish
     return {
         "body": wish.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"is_async"}),
@@ -41,7 +42,7 @@ def request_of(order: Order, project: ProjectRow, base: str) -> Mapping[str, Any
         "mask": order.mask,
         "project": project.public_id,
         "base": base,
-        "model": wish.model,
+        "model": model,
     }
 
 
@@ -52,7 +53,7 @@ def wish_of(body: Any, kind: OrderKind = "image_generation") -> AnyWish:
     except ValidationError as error:
         raise wrong(error, "body") from None
     if isinstance(wish, Painting):
-        check_prompt(wish)
+        check_words(wish)
     return wish
 
 
@@ -61,7 +62,7 @@ def kind(desk: Desk) -> Kind:
 
     async def check(request: Mapping[str, Any], project: ProjectRow, caller: Caller) -> None:
         order = await _order(desk, request)
-        asked = order.commission(desk.model(order.wish.model), desk.limits)
+        asked = order.commission(desk.model(order.wish.model, project), desk.limits)
         await desk.commissions.check(project, asked, caller)
 
     async def perform(work: Work, report: Report) -> Mapping[str, Any]:
