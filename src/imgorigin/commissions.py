@@ -250,7 +250,13 @@ class Commissions:
         if recipe.instruction != CUT_OUT:
             return
         if not (recipe.upload or has_pixels_of_source(recipe, self._painters.model(recipe.model))):
-            await asyncio.to_thread(self._check_drawing, recipe)
+            try:
+                await asyncio.to_thread(self._check_drawing, recipe)
+            except NotUnderstood:
+                raise NotUnderstood(
+                    "A transparent background leaves a subject alone, and this picture has no subject. "
+                    "Name a thing or somebody in the prompt: 'a red fox', not 'a sunset over mountains'."
+                ) from None
         elif not self._finds_subjects:
             raise Unsupported(
                 "A transparent background: finding the subject of a picture that the painter sketch did not "
