@@ -72,6 +72,12 @@ async def test_its_files_are_its_owners_alone(tmp_path: Path) -> None:
     assert modes.keys() >= {"catalog.sqlite", "catalog.sqlite-wal"}
     assert set(modes.values()) == {0o600}
     await catalog.close()
+    for name in modes_in(tmp_path):  # as an older release left them
+        (tmp_path / name).chmod(0o644)
+    again = Catalog.open("", tmp_path)
+    await again.check()
+    assert set(modes_in(tmp_path).values()) == {0o600}
+    await again.close()
 
 
 async def test_what_is_no_database_is_unavailable(tmp_path: Path) -> None:

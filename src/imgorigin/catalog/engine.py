@@ -30,6 +30,8 @@ from imgorigin.errors import CatalogUnavailable, SettingsError, installing
 from imgorigin.validation import masked
 
 SQLITE: Final = "sqlite"
+SQLITE_FILE: Final = "catalog.sqlite"
+"""In the data folder."""
 POSTGRESQL: Final = "postgresql"
 
 SQLITE_READERS: Final = 4
@@ -161,7 +163,7 @@ class Database:
 def open_database(url: str, data: Path, *, timeout: float | None = 10.0) -> Database:
     """The database that the setting `catalog` names; empty: SQLite in the data folder. Raises
     SettingsError."""
-    return _postgresql(url, timeout) if url else _sqlite(data / "catalog.sqlite", timeout)
+    return _postgresql(url, timeout) if url else _sqlite(data / SQLITE_FILE, timeout)
 
 
 def _sqlite(path: Path, timeout: float | None) -> Database:
@@ -187,10 +189,21 @@ def _sqlite(path: Path, timeout: float | None) -> Database:
 
 
 def _keep_private(path: Path, *connecting: object) -> None:
-    """A new file is its owner's alone: the secrets that URLs are signed with are in it. SQLite gives the
-    files beside it the same mode."""
-    with contextlib.suppress(OSError):  # it is there, or SQLite tells what is wrong
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    """The file is its owner's alone, one that is ours becomes so: the secrets that URLs are signed with are
+    in it. SQLite gives the files beside it that it makes the same mode."""
+    with contextlib.suppress(OSError):  # SQLite tells what is wrong
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError:
+            for one in (path, *(path.with_name(path.name + beside) for beside in ("-wal", "-shm"))):
+                _tighten(one)
+
+
+def _tighten(path: Path) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        found = path.stat()
+        if found.st_uid == os.geteuid() and found.st_mode & 0o077:
+            path.chmod(found.st_mode & 0o700)
 
 
 def _prepare_reader(connection: Any, record: object) -> None:
