@@ -15,6 +15,7 @@ import os
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -114,6 +115,10 @@ class Database:
         with self._told():
             async with asyncio.timeout(self.timeout), self.writers.begin() as connection:
                 yield connection
+
+    def one(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """For one statement that writes. Raises CatalogUnavailable."""
+        return self.write() if self.dialect == SQLITE else self.read()
 
     @contextlib.asynccontextmanager
     async def snapshot(self) -> AsyncIterator[AsyncConnection]:
@@ -229,6 +234,12 @@ class _File:
         return found.st_dev, found.st_ino
 
 
+def _check_open(connection: Any, record: object, proxy: object) -> None:
+    """A server that ends a connection says so: nothing has to be asked for that."""
+    if connection.driver_connection.is_closed():
+        raise exc.DisconnectionError("The server ended the connection.")
+
+
 def _begin_immediate(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
@@ -275,8 +286,8 @@ def _postgresql(url: str, timeout: float | None) -> Database:
         pool_size=POSTGRESQL_CONNECTIONS,
         max_overflow=0,
         pool_timeout=PATIENCE_SECONDS,
-        pool_pre_ping=True,
     )
+    event.listen(engine.sync_engine, "checkout", _check_open)
     readers = engine.execution_options(isolation_level="AUTOCOMMIT")
     foreign = (PostgresError, InterfaceError)
     return Database(POSTGRESQL, masked(url), readers, engine, timeout, foreign)

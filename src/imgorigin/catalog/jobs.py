@@ -102,7 +102,8 @@ class JobTable:
         idempotency, which `submit` finds."""
         _check_key(asked.idempotency_key)
         identity = secrets.token_hex(12)
-        async with self.database.write() as connection:
+        place = self.database.write() if asked.idempotency_key else self.database.one()
+        async with place as connection:
             if asked.idempotency_key and await _first(connection, asked, identity):
                 return None
             (values,) = _job_values(asked, identity)
