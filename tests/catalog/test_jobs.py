@@ -352,6 +352,8 @@ async def test_the_seconds_of_jobs_are_measured_by_kind_and_model(catalog: Catal
     measured = await catalog.jobs.seconds("image", "sketch")
     assert measured is not None
     assert measured >= 0.04
+    assert await catalog.jobs.note(asked(acme, result={}))
+    assert await catalog.jobs.seconds("image", "sketch") == measured
     assert await catalog.jobs.seconds("image", "other") is None
 
 

@@ -2,6 +2,7 @@
 
     async with database.read() as connection: ...     each statement for itself
     async with database.write() as connection: ...    all or nothing
+    async with database.one() as connection: ...      one statement that writes
     async with database.snapshot() as connection: ... reads of one moment
 
 What the database cannot do just now leaves here as CatalogUnavailable.
