@@ -2,6 +2,7 @@
 
     async with database.read() as connection: ...     each statement for itself
     async with database.write() as connection: ...    all or nothing
+    async with database.one() as connection: ...      one statement that writes
     async with database.snapshot() as connection: ... reads of one moment
 
 What the database cannot do just now leaves here as CatalogUnavailable.
@@ -15,6 +16,7 @@ import os
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -116,6 +118,10 @@ class Database:
         with self._told():
             async with asyncio.timeout(self.timeout), self.writers.begin() as connection:
                 yield connection
+
+    def one(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """For one statement that writes. Raises CatalogUnavailable."""
+        return self.write() if self.dialect == SQLITE else self.read()
 
     @contextlib.asynccontextmanager
     async def snapshot(self) -> AsyncIterator[AsyncConnection]:
@@ -242,6 +248,12 @@ class _File:
         return found.st_dev, found.st_ino
 
 
+def _check_open(connection: Any, record: object, proxy: object) -> None:
+    """A server that ends a connection says so: nothing has to be asked for that."""
+    if connection.driver_connection.is_closed():
+        raise exc.DisconnectionError("The server ended the connection.")
+
+
 def _begin_immediate(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
@@ -288,8 +300,8 @@ def _postgresql(url: str, timeout: float | None) -> Database:
         pool_size=POSTGRESQL_CONNECTIONS,
         max_overflow=0,
         pool_timeout=PATIENCE_SECONDS,
-        pool_pre_ping=True,
     )
+    event.listen(engine.sync_engine, "checkout", _check_open)
     readers = engine.execution_options(isolation_level="AUTOCOMMIT")
     foreign = (PostgresError, InterfaceError)
     return Database(POSTGRESQL, masked(url), readers, engine, timeout, foreign)
