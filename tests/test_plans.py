@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from imgorigin.plans import UNLIMITED, Plan, Plans, PlanTable
 
+NAMES = ("free", "basic", "premium")
+
 
 def test_the_plans_of_the_contract_are_there_and_nobody_is_bound_by_default() -> None:
     plans = Plans()
@@ -31,6 +33,13 @@ def test_a_plan_is_known_by_its_name_as_answers_write_it_and_what_is_gone_is_the
     assert plans.of("two-a-day").title == "Two A Day"
     assert plans.of(plans.of("pro").title) == plans.of("pro")
     assert plans.of("gone") == plans.of("") == plans.of("free")
+
+
+def test_the_plans_of_imagineo_have_its_requests_a_minute_by_its_api() -> None:
+    plans = Plans({"basic": PlanTable(requests_per_minute=7)})
+    told = {name: (plans.of(name).per_minute("imagineo"), plans.of(name).per_minute("")) for name in NAMES}
+    assert told == {"free": (10, 30), "basic": (7, 7), "premium": (100, 100)}
+    assert Plans().of("basic").per_minute("imagineo") == 30
 
 
 def test_the_plans_of_the_image_ai_api_are_there() -> None:

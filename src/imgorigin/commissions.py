@@ -144,10 +144,15 @@ class Commissions:
         return await self._service.picture(accepted.address, lane, caller)
 
     def watch(
-        self, accepted: Accepted, lane: Lane = Lane.API, caller: Caller = OPERATOR
+        self,
+        accepted: Accepted,
+        lane: Lane = Lane.API,
+        caller: Caller = OPERATOR,
+        *,
+        previews: bool = True,
     ) -> AsyncGenerator[State | Rendition]:
         """As `Service.watch` at its address: how far it is, previews, at last the rendition."""
-        return self._service.watch(accepted.address, lane, caller)
+        return self._service.watch(accepted.address, lane, caller, previews=previews)
 
     async def passing(
         self, project: ProjectRow, commission: Commission, caller: Caller = OPERATOR

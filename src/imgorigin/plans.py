@@ -14,7 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 class Plan:
     """None: no bound. `images_per_month` are pictures painted, edits included, in a month of UTC;
     `requests_per_day` and `requests_per_month` those that make something, by APIs that count them.
-    `retention_days`: how long new pictures are kept; None: for good."""
+    `retention_days`: how long new pictures are kept; None: for good. `per_minute_by_api` are requests a
+    minute of APIs whose own plan of this name has another number of them."""
 
     name: str
     requests_per_minute: int | None = None
@@ -23,6 +24,11 @@ class Plan:
     requests_per_day: int | None = None
     requests_per_month: int | None = None
     retention_days: int | None = None
+    per_minute_by_api: tuple[tuple[str, int], ...] = ()
+
+    def per_minute(self, api: str) -> int | None:
+        """Requests a minute by an API (see Caller.dialect)."""
+        return dict(self.per_minute_by_api).get(api, self.requests_per_minute)
 
     @property
     def title(self) -> str:
@@ -38,6 +44,13 @@ Pro alone: 1,200, which is 4 for each of its 300 requests a minute. The other pl
 _REQUESTS_AND_PAINTS: Final = {"free": (30, 1), "basic": (60, 3), "standard": (120, 5), "pro": (300, 10)}
 _REQUESTS_AND_IMAGES: Final = {"starter": (10, 500), "professional": (30, 2_000), "enterprise": (100, 5_000)}
 """The plans of the Image AI API."""
+_BY_IMAGINEO: Final = {"free": 10, "basic": 30, "premium": 100}
+"""Requests a minute by ImagineoAI's plans, of which two are named as plans of the Inliner API are."""
+
+
+def _by_api(name: str) -> tuple[tuple[str, int], ...]:
+    return (("imagineo", _BY_IMAGINEO[name]),) if name in _BY_IMAGINEO else ()
+
 
 BUILT_IN: Final = {
     plan.name: plan
@@ -49,6 +62,7 @@ BUILT_IN: Final = {
                 requests_per_minute=requests,
                 concurrent_paints=paints,
                 images_per_month=_IMAGES_PER_REQUEST * requests,
+                per_minute_by_api=_by_api(name),
             )
             for name, (requests, paints) in _REQUESTS_AND_PAINTS.items()
         ),
@@ -56,6 +70,7 @@ BUILT_IN: Final = {
             Plan(name=name, requests_per_minute=requests, images_per_month=images)
             for name, (requests, images) in _REQUESTS_AND_IMAGES.items()
         ),
+        Plan(name="premium", requests_per_minute=_BY_IMAGINEO["premium"]),
     )
 }
 
@@ -69,7 +84,7 @@ PlanName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 class PlanTable(BaseModel):
     """A table [plans.NAME] of the settings. 0: no bound. What it does not say is as in the built-in plan of
-    that name, and has no bound in a new one."""
+    that name, and has no bound in a new one. The requests a minute that it says hold by every API."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -83,6 +98,8 @@ class PlanTable(BaseModel):
     def over(self, plan: Plan) -> Plan:
         said = self.model_dump(exclude_none=True)
         bounds: dict[str, Any] = {name: bound or None for name, bound in said.items()}
+        if "requests_per_minute" in bounds:
+            bounds["per_minute_by_api"] = ()
         return replace(plan, **bounds)
 
 

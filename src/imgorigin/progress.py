@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -31,6 +31,12 @@ class Progress:
     def __init__(self) -> None:
         self.state = State()
         self._changed = asyncio.Event()
+        self._watching = 0
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether anybody follows it who looks at previews."""
+        return self._watching > 0
 
     def loading(self) -> None:
         self._set(State("loading"))
@@ -48,20 +54,26 @@ class Progress:
         """Painted, or given up."""
         self._set(replace(self.state, state="done"))
 
-    async def follow(self, until: asyncio.Future[Any] | None = None) -> AsyncIterator[State]:
+    async def follow(
+        self, until: asyncio.Future[Any] | None = None, *, previews: bool = False
+    ) -> AsyncGenerator[State]:
         """The state now, and each newer one, until it is done, or `until` is. Who listens slowly misses some,
-        but not the last."""
+        but not the last. Who looks at `previews` has them made, and closes the generator at the end."""
         if until:
             until.add_done_callback(lambda _: self._tell())
-        seen: State | None = None
-        while True:
-            if self.state is not seen:
-                seen = self.state
-                yield seen
-            elif seen.state == "done" or (until and until.done()):
-                return
-            else:
-                await self._changed.wait()
+        self._watching += previews
+        try:
+            seen: State | None = None
+            while True:
+                if self.state is not seen:
+                    seen = self.state
+                    yield seen
+                elif seen.state == "done" or (until and until.done()):
+                    return
+                else:
+                    await self._changed.wait()
+        finally:
+            self._watching -= previews
 
     def _set(self, state: State) -> None:
         self.state = state

@@ -75,10 +75,11 @@ class Rates:
 
     async def take(self, caller: Caller, plan: Plan) -> Allowance:
         """Count a request, if it is not one too many. Refused ones are not counted."""
-        if plan.requests_per_minute is None or caller is OPERATOR:
+        most = plan.per_minute(caller.dialect)
+        if most is None or caller is OPERATOR:
             return Allowance(NO_BOUND, NO_BOUND, math.floor(time.time()))
         subject = f"account:{caller.key.account_id}" if caller.key else f"client:{caller.network}"
-        item = RateLimitItemPerMinute(plan.requests_per_minute, namespace="imgorigin")
+        item = RateLimitItemPerMinute(most, namespace="imgorigin")
         if self._shared and time.monotonic() >= self._ask_again:
             try:
                 return await _taken(SlidingWindowCounterRateLimiter(self._shared), item, subject)

@@ -44,11 +44,13 @@ class Abilities:
 
 @dataclass(frozen=True, slots=True)
 class Worn:
-    """A LoRA of a model: the weight it is made for, and the words that it was trained to answer to."""
+    """A LoRA of a model: the weight it is made for, the words that it was trained to answer to, and since
+    when its file is on this server (as of Model)."""
 
     name: str
     weight: float = 1.0
     triggers: tuple[str, ...] = ()
+    since: int = 0
 
     def absent(self, *texts: str) -> str:
         """Its triggers that stand in none of the texts, whatever their case."""
@@ -63,9 +65,9 @@ class Model:
     `native_area` is the number of pixels it paints best at, `divisor` what its sides are multiples of,
     `max_ratio` the longest side over the shortest. `trained` tells a model that learned from pictures from
     one that follows rules: what it makes has to be labelled differently. `sizes` are its canvases if it has
-    no others. `steps`, `guidance` and `strength`
-    (of image-to-image, 0..1) are what a recipe has if nothing else is asked for. `loras` are those that its
-    card tells of.
+    no others. `steps`, `guidance` and `strength` (of image-to-image, 0..1) are what a recipe has if nothing
+    else is asked for; `steps_range` is the fewest and the most that may be. `loras` are those that its card
+    tells of. `since`: from when its files are on this server, in Unix seconds; 0: it has none.
     """
 
     name: str
@@ -76,10 +78,12 @@ class Model:
     trained: bool = False
     sizes: tuple[Size, ...] = ()
     steps: int | None = None
+    steps_range: tuple[int, int] | None = None
     guidance: float | None = None
     strength: float | None = None
     abilities: Abilities = Abilities(instructions=True, pixels=False)
     loras: tuple[Worn, ...] = ()
+    since: int = 0
 
     def worn(self, lora: str) -> Worn:
         """What is known of one of its LoRAs; of any other, nothing."""

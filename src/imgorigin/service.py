@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeVar
@@ -149,9 +150,14 @@ class Service:
         return replace(made, cache="joined")
 
     async def watch(
-        self, address: Address, lane: Lane = Lane.INTERACTIVE, caller: Caller = OPERATOR
+        self,
+        address: Address,
+        lane: Lane = Lane.INTERACTIVE,
+        caller: Caller = OPERATOR,
+        *,
+        previews: bool = True,
     ) -> AsyncGenerator[State | Rendition]:
-        """How far the picture at an address is, with previews where its painter makes some; at last the
+        """How far the picture at an address is, with `previews` where its painter makes some; at last the
         rendition. As `picture` otherwise: that is made if need be, and who stops listening stops nothing for
         the others."""
         if found := await self.stored(address, caller):
@@ -163,8 +169,9 @@ class Service:
         making = asyncio.create_task(self.picture(address, lane, caller))
         making.add_done_callback(looked_at)
         try:
-            async for state in progress.follow(making):
-                yield state
+            async with aclosing(progress.follow(making, previews=previews)) as states:
+                async for state in states:
+                    yield state
             yield await making
         finally:
             making.cancel()

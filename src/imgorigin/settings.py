@@ -158,7 +158,9 @@ class Settings(BaseModel):
     model_idle: float = Field(
         0, ge=0, description="Seconds after which a model that nobody uses is unloaded; 0: never."
     )
-    previews: bool = Field(False, description="Make small previews of pictures while they are painted.")
+    previews: bool = Field(
+        True, description="Make small previews of pictures that somebody watches while they are painted."
+    )
     preview_vae: str = Field(
         "",
         description="Folder of an AutoencoderTiny to make previews with. Empty: a fit that learns by itself.",

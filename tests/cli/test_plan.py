@@ -86,7 +86,7 @@ def test_a_plan_that_the_settings_tell_of_no_more_is_said(
         (
             ["set", "prro"],
             "plan: there is no 'prro'. Allowed: unlimited, free, basic, standard, pro, starter, "
-            "professional, enterprise, default.",
+            "professional, enterprise, premium, default.",
         ),
         (["set"], "Missing argument 'NAME'"),
         (["show", "--data", "nowhere"], "is no data folder of a server"),

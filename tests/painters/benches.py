@@ -4,6 +4,7 @@
     burst                the whole batch raises             lose     the job is left out
     memory               OutOfMemory                        refuse   ContentRefused
     wait FILE            between two steps, until FILE is there, or nobody wants the job any more
+    watched              between the first two steps, until somebody watches
     encode FILE          when it is finished, until FILE is there
     nap SECONDS          when it is finished
     babble               to standard output
@@ -68,7 +69,10 @@ class Batches:
                 if words[0] == "wait" and not _until(Path(words[1]), partial(watch.is_wanted, index)):
                     self._say(f"given up {prompt}")
                     given_up.add(index)
-            watch.preview(0, b"preview")
+            while prompts[0] == "watched" and step == 2 and not watch.is_watched(0):
+                time.sleep(0.005)
+            if watch.is_watched(0):
+                watch.preview(0, b"preview")
             watch.step(step, steps)
         for index, job in enumerate(jobs):
             if index not in given_up and prompts[index] != "lose":

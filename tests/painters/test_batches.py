@@ -266,12 +266,26 @@ async def test_progress_is_told_of_each_job(hire: Any) -> None:
     for heard in await asyncio.gather(*listeners):
         assert heard[0].state == "queued"
         assert (heard[-1].state, heard[-1].step, heard[-1].steps) == ("done", 3, 3)
-        assert heard[-1].preview == b"preview"
+        assert heard[-1].preview is None
         assert [state.part for state in heard] == sorted(state.part for state in heard)
 
 
-async def _heard(progress: Progress) -> list[Any]:
-    return [state async for state in progress.follow()]
+async def test_previews_are_made_while_somebody_looks_at_them(hire: Any) -> None:
+    painter, progress = await hire(), Progress()
+    painting = asyncio.create_task(painter.paint(recipe("watched"), Inputs(), progress))
+    async for state in progress.follow():
+        if state.step:
+            break
+    assert (progress.is_watched, progress.state.preview) == (False, None)
+    watching = asyncio.create_task(_heard(progress, previews=True))
+    await painting
+    progress.done()
+    assert (await watching)[-1].preview == b"preview"
+    assert not progress.is_watched
+
+
+async def _heard(progress: Progress, *, previews: bool = False) -> list[Any]:
+    return [state async for state in progress.follow(previews=previews)]
 
 
 async def test_a_running_job_that_is_called_off_is_given_up_and_its_company_is_not(

@@ -69,3 +69,7 @@ class Steps:
 
     def preview(self, png: bytes) -> None:
         pass
+
+    @property
+    def is_watched(self) -> bool:
+        return False

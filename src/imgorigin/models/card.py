@@ -236,6 +236,7 @@ class Card(Row):
             trained=True,
             sizes=tuple(map(_size, self.server.sizes)) if self.server else (),
             steps=None if self.remote else self.steps.default,
+            steps_range=None if self.remote else (self.steps.least, self.steps.most),
             guidance=self.guidance.default if self.guidance.argument and not self.remote else None,
             strength=self.strength,
             abilities=Abilities(
@@ -249,13 +250,24 @@ class Card(Row):
                 loras=self.abilities.loras,
                 words=self.abilities.words,
             ),
-            loras=tuple(Worn(name, lora.weight, lora.triggers) for name, lora in self.loras.items()),
+            loras=tuple(
+                Worn(name, lora.weight, lora.triggers, _since(lora.path)) for name, lora in self.loras.items()
+            ),
+            since=_since(self.folder),
         )
 
 
 def is_folder(source: str) -> bool:
     """Whether it names a folder rather than a hub id (`owner/name`)."""
     return source.startswith((".", "/", "~")) or (bool(source) and Path(source).is_dir())
+
+
+def _since(path: str) -> int:
+    """When a file or a folder was last written, in Unix seconds; 0 for none."""
+    try:
+        return int(Path(path).stat().st_mtime) if path else 0
+    except OSError:
+        return 0
 
 
 def _size(text: str) -> Size:

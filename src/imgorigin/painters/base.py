@@ -57,6 +57,11 @@ class Onlooker(Protocol):
         """A small picture of how far it is."""
         ...
 
+    @property
+    def is_watched(self) -> bool:
+        """Whether anybody looks at previews now: for nobody none are made."""
+        ...
+
 
 class Nobody:
     """Implements Onlooker."""
@@ -72,6 +77,10 @@ class Nobody:
 
     def preview(self, png: bytes) -> None:
         pass
+
+    @property
+    def is_watched(self) -> bool:
+        return False
 
 
 NOTHING: Final = Inputs()
@@ -139,6 +148,10 @@ class Watch(Protocol):
 
     def is_wanted(self, index: int) -> bool:
         """False once nobody waits for the job any more; it may be given up."""
+        ...
+
+    def is_watched(self, index: int) -> bool:
+        """True once anybody looks at previews of the job."""
         ...
 
 

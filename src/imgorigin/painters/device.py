@@ -126,6 +126,7 @@ class Device:
         self._batches[batch.number] = batch
         self.model = jobs[0].recipe.model
         listed = [told(number, order.job) for number, order in batch.orders.items()]
+        self._tell_watched(batch)
         self._send({"batch": batch.number, "jobs": listed}, *(body for job in jobs for body in bodies(job)))
         self._set_alarm()
 
@@ -261,9 +262,17 @@ class Device:
     def _stepped(self, batch: Batch, done: int, steps: int) -> None:
         for order in batch.orders.values():
             order.watch.step(done, steps)
+        self._tell_watched(batch)
         if done >= steps and not batch.is_at_last_step:
             batch.is_at_last_step = True
             self._keeper.freed()
+
+    def _tell_watched(self, batch: Batch) -> None:
+        """Somebody may have come since the last step."""
+        watched = {number for number, order in batch.orders.items() if order.watch.is_watched}
+        if new := watched - batch.watched:
+            batch.watched |= new
+            self._send({"watched": sorted(new)})
 
     def _ended(self, batch: Batch, seconds: float) -> None:
         batch.has_ended, batch.is_loading = True, False

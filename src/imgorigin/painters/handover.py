@@ -49,7 +49,7 @@ class Limits:
 @dataclass(eq=False, slots=True)
 class Batch:
     """What was handed over. `orders` are those not answered yet, by number; times are the loop's. While it
-    `is_loading` its model, `sign_at` is when that began."""
+    `is_loading` its model, `sign_at` is when that began. Of `watched` ones the process makes previews."""
 
     number: int
     orders: dict[int, Order]
@@ -58,6 +58,7 @@ class Batch:
     is_loading: bool = False
     has_ended: bool = False
     is_at_last_step: bool = False
+    watched: set[int] = field(default_factory=set)
     size: int = field(init=False)
 
     def __post_init__(self) -> None:

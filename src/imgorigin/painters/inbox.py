@@ -29,6 +29,7 @@ class Inbox:
         self._stream = stream
         self._batches: queue.SimpleQueue[Batch | None] = queue.SimpleQueue()
         self._unwanted: set[int] = set()
+        self._watched: set[int] = set()
         threading.Thread(target=self._read, name="inbox", daemon=True).start()
 
     def __iter__(self) -> Iterator[Batch]:
@@ -39,15 +40,22 @@ class Inbox:
         """False once nobody waits for it any more."""
         return job not in self._unwanted
 
+    def is_watched(self, job: int) -> bool:
+        """True once somebody looks at previews of it."""
+        return job in self._watched
+
     def forget(self, batch: Batch) -> None:
         """It is painted."""
         self._unwanted.difference_update(batch.ids)
+        self._watched.difference_update(batch.ids)
 
     def _read(self) -> None:
         try:
             while frame := frames.read(self._stream):
                 if "unwanted" in frame.head:
                     self._unwanted.update(frame.head["unwanted"])
+                elif "watched" in frame.head:
+                    self._watched.update(frame.head["watched"])
                 else:
                     self._batches.put(_batch(frame))
         finally:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from imgorigin.errors import OutOfMemory, PainterUnavailable, PaintFailed
 from imgorigin.painters.base import Bench, Job
-from imgorigin.painters.inbox import Batch
+from imgorigin.painters.inbox import Batch, Inbox
 from imgorigin.painters.outbox import Finisher, Outbox
 
 STEP_SECONDS: Final = 0.1
@@ -16,15 +16,13 @@ STEP_SECONDS: Final = 0.1
 
 
 class Shift:
-    """`is_wanted` tells of a job whether anybody waits for it."""
+    """`inbox` tells of a job whether anybody waits for it, and looks at previews of it."""
 
-    def __init__(
-        self, bench: Bench, outbox: Outbox, finisher: Finisher, is_wanted: Callable[[int], bool]
-    ) -> None:
+    def __init__(self, bench: Bench, outbox: Outbox, finisher: Finisher, inbox: Inbox) -> None:
         self._bench = bench
         self._outbox = outbox
         self._finisher = finisher
-        self._is_wanted = is_wanted
+        self._inbox = inbox
 
     def paint(self, batch: Batch) -> None:
         """Every job of it is answered, but for those being finished."""
@@ -35,7 +33,7 @@ class Shift:
 
     def _paint(self, batch: int, jobs: list[tuple[int, Job]]) -> None:
         """If it fails as a whole, the jobs are painted one by one: it may be the fault of one of them."""
-        left, failure = self._painted(batch, [job for job in jobs if self._is_wanted(job[0])])
+        left, failure = self._painted(batch, [job for job in jobs if self._inbox.is_wanted(job[0])])
         is_ours = isinstance(failure, PainterUnavailable) and not isinstance(failure, OutOfMemory)
         if failure and len(jobs) > 1 and not is_ours:
             for job in left:
@@ -49,7 +47,7 @@ class Shift:
     ) -> tuple[list[tuple[int, Job]], Exception | None]:
         """The jobs that came to nothing, and what was raised."""
         left = dict(enumerate(jobs))
-        watch = _Watch(self._outbox, batch, [number for number, _ in jobs], self._is_wanted)
+        watch = _Watch(self._outbox, batch, [number for number, _ in jobs], self._inbox)
         try:
             if jobs:
                 for index, finish in self._bench.paint([job for _, job in jobs], watch):
@@ -62,13 +60,11 @@ class Shift:
 class _Watch:
     """Implements base.Watch."""
 
-    def __init__(
-        self, outbox: Outbox, batch: int, ids: Sequence[int], is_wanted: Callable[[int], bool]
-    ) -> None:
+    def __init__(self, outbox: Outbox, batch: int, ids: Sequence[int], inbox: Inbox) -> None:
         self._outbox = outbox
         self._batch = batch
         self._ids = ids
-        self._is_wanted = is_wanted
+        self._inbox = inbox
         self._told_at = 0.0
 
     def loading(self) -> None:
@@ -87,4 +83,7 @@ class _Watch:
         self._outbox.send({"job": self._ids[index], "preview": True}, png)
 
     def is_wanted(self, index: int) -> bool:
-        return self._is_wanted(self._ids[index])
+        return self._inbox.is_wanted(self._ids[index])
+
+    def is_watched(self, index: int) -> bool:
+        return self._inbox.is_watched(self._ids[index])

@@ -5,6 +5,7 @@ FUNCTION makes the Bench (see base) of a configuration. From standard input come
     {"config": {...}}                                   once, first
     {"batch": 7, "jobs": [{"id": 12, "recipe": {...}, "images": 2, "mask": true}, ...]}   the bodies: pictures
     {"unwanted": [12]}                                  nobody waits for these jobs any more
+    {"watched": [12]}                                   somebody looks at previews of these
 
 To standard output go:
 
@@ -59,7 +60,7 @@ def main(target: str) -> None:
         return
     inbox, finisher = Inbox(requests), Finisher(outbox)
     outbox.send({"ready": True})
-    shift = Shift(bench, outbox, finisher, inbox.is_wanted)
+    shift = Shift(bench, outbox, finisher, inbox)
     for batch in inbox:
         shift.paint(batch)
         inbox.forget(batch)

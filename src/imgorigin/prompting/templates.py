@@ -56,7 +56,7 @@ class Template(BaseModel):
             said = before.lstrip() + said
         for phrase in _phrases(after):
             if self._is_wanted(phrase, words, firmly=firmly):
-                said = joined(said, phrase)
+                said = f"{said}, {phrase}"
         return said
 
     def avoided(self, words: str, negative_prompt: str = "") -> str:

@@ -20,11 +20,13 @@ CANVAS = Size(64, 64)
 
 @dataclass
 class Onlooker:
-    """Implements Watch: keeps what it is told, and wants all jobs but the `unwanted`."""
+    """Implements Watch: keeps what it is told, wants all jobs but the `unwanted`, and looks at previews of
+    those `watched`."""
 
     steps: list[tuple[int, int]] = field(default_factory=list)
     previews: list[tuple[int, bytes]] = field(default_factory=list)
     unwanted: set[int] = field(default_factory=set)
+    watched: set[int] = field(default_factory=set)
     loads: list[str] = field(default_factory=list)
 
     def step(self, done: int, steps: int) -> None:
@@ -41,6 +43,9 @@ class Onlooker:
 
     def is_wanted(self, index: int) -> bool:
         return index not in self.unwanted
+
+    def is_watched(self, index: int) -> bool:
+        return index in self.watched
 
 
 def bench(*folders: Path, card: dict[str, Any] | None = None, **config: Any) -> Engine:

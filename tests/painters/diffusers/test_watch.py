@@ -68,8 +68,7 @@ def test_a_batch_goes_on_for_the_one_that_is_wanted(tiny: Tiny) -> None:
 @pytest.mark.parametrize("name", TEXT)
 def test_every_family_has_previews_of_the_canvas_shape(tiny: Tiny, name: str) -> None:
     canvas = Size(128, 64)
-    of, watch = bench(tiny(name), previews=True), Onlooker()
-    of.warm_up()
+    of, watch = bench(tiny(name)), Onlooker(watched={0, 1})
     painted(of, job(name, seed=8, canvas=canvas), job(name, seed=9, canvas=canvas), watch=watch)
     assert [index for index, _ in watch.previews] == [0, 1]
     seen = pixels(watch.previews[0][1])
@@ -92,7 +91,7 @@ def test_the_fit_finds_how_colours_lie_in_latents(is_packed: bool) -> None:
         seen = latents.reshape(-1, 16) if is_packed else latents.permute(2, 0, 1)
         return Painted((pixels.permute(1, 2, 0) * 255).round().to(torch.uint8), seen, is_sound=True)
 
-    previews = Previews(Settings({}, "", previews=True), torch.device("cpu"))
+    previews = Previews(Settings({}, ""), torch.device("cpu"))
     assert previews.pictures(example().latents[None], canvas, None) == []
     for _ in range(3):
         previews.learn(example(), canvas)
@@ -108,16 +107,18 @@ def test_a_tiny_autoencoder_draws_them_where_there_is_one(tiny: Tiny, tmp_path: 
     for name, channels in (("sd", 4), ("flux", 16)):
         folder = tmp_path / name
         diffusers.AutoencoderTiny(latent_channels=channels, **blocks).save_pretrained(folder)
-        watch = Onlooker()
-        painted(bench(tiny(name), previews=True, preview_vae=str(folder)), job(name), watch=watch)
+        watch = Onlooker(watched={0})
+        painted(bench(tiny(name), preview_vae=str(folder)), job(name), watch=watch)
         assert [(pixels(png).width, pixels(png).height) for _, png in watch.previews] == [(64, 64)]
 
 
-def test_no_previews_unless_they_are_on(tiny: Tiny) -> None:
-    of, watch = bench(tiny("sd")), Onlooker()
-    painted(of, job("sd"))
-    painted(of, job("sd"), watch=watch)
-    assert watch.previews == []
+def test_previews_are_of_pictures_that_are_watched_alone(tiny: Tiny) -> None:
+    of, watch = bench(tiny("sd")), Onlooker(watched={1})
+    painted(of, job("sd", seed=8), job("sd", seed=9), watch=watch)
+    assert [index for index, _ in watch.previews] == [1]
+    off = Onlooker(watched={0})
+    painted(bench(tiny("sd"), previews=False), job("sd"), watch=off)
+    assert off.previews == []
 
 
 def test_editing_tells_its_steps_too(tiny: Tiny) -> None:

@@ -20,7 +20,7 @@ from tests.web.imageapi.site import Site, open_site
 
 PATH = "/api/generate-image"
 LAKE = {"prompt": "A serene mountain lake at sunset"}
-FIELDS = {"id", "url", "width", "height", "created_at", "prompt", "seed"}
+FIELDS = {"id", "url", "width", "height", "created_at", "prompt", "seed", "ignored"}
 STYLED = {
     "photorealistic": "photorealistic photograph",
     "painting": "oil painting, visible brushstrokes, rich colours",
@@ -58,6 +58,10 @@ async def test_a_picture_is_told_with_its_url_and_seed(site: Site) -> None:
     assert sum(site.origin.painter.paints.values()) == 1
     again = (await site.get(f"{PATH}/{told['id']}")).json()
     assert (again["status"], again["url"], again["seed"]) == ("completed", told["url"], told["seed"])
+    larger = await made(site, width=1024, height=1536)
+    assert larger["id"] != told["id"]
+    again = (await site.get(f"{PATH}/{larger['id']}")).json()
+    assert (again["url"], again["width"], again["height"]) == (larger["url"], 1024, 1536)
 
 
 async def test_a_picture_has_1024_pixels_a_side_unless_told(site: Site) -> None:
@@ -122,6 +126,9 @@ ONE_OF = "must be one of 512, 768, 1024, 1536, or 1920"
         ("guidance_scale", 0.9, "guidance_scale must be a number from 1.0 to 20.0"),
         ("guidance_scale", 20.1, "guidance_scale must be a number from 1.0 to 20.0"),
         ("n", 0, "n must be a whole number from 1 to 10"),
+        ("seed", "42", "seed must be a whole number from 0 to 2147483647"),
+        ("guidance_scale", True, "guidance_scale must be a number from 1.0 to 20.0"),
+        ("n", True, "n must be a whole number from 1 to 10"),
         ("n", 11, "n must be a whole number from 1 to 10"),
         ("async", "perhaps", "async must be true or false"),
         ("negative_prompt", 5, "negative_prompt must be text of at most 2000 characters"),
@@ -144,7 +151,8 @@ async def test_what_is_out_of_range_is_refused(site: Site, param: str, value: An
 async def test_the_ends_of_ranges_are_good_and_unknown_fields_passed_over(site: Site) -> None:
     ends = {"prompt": "x" * 1000, "width": 1920, "height": 512, "seed": 2147483647, "negative_prompt": "blur"}
     assert (await made(site, **ends, guidance_scale=20.0, quality="hd"))["width"] == 1920
-    assert (await made(site, seed=0, guidance_scale=1))["seed"] == 0
+    told = await made(site, seed=0, guidance_scale=1)
+    assert (told["seed"], told["ignored"]) == (0, ["guidance_scale"])
 
 
 async def test_prohibited_content_is_forbidden(tmp_path: Path) -> None:

@@ -83,6 +83,8 @@ async def test_fields_that_are_not_known_and_null_are_passed_over(site: Site) ->
         ({"width": 1025}, "width must be a whole number from 256 to 1024"),
         ({"width": 512.5}, "width must be a whole number from 256 to 1024"),
         ({"height": 255}, "height must be a whole number from 256 to 1024"),
+        ({"width": "512"}, "width must be a whole number from 256 to 1024"),
+        ({"seed": True}, "seed must be a whole number from 0 to 2147483647"),
         ({"height": "tall"}, "height must be a whole number from 256 to 1024"),
         ({"num_inference_steps": 0}, "num_inference_steps must be a whole number from 1 to 50"),
         ({"num_inference_steps": 51}, "num_inference_steps must be a whole number from 1 to 50"),
@@ -167,6 +169,8 @@ async def test_a_preset_wraps_the_prompt(site: Site, path: str, words: str) -> N
     data = await made(site, path)
     (prompt,) = site.origin.painter.paints
     assert prompt.startswith(f"a red fox, {words}")
+    await made(site, path, prompt="x" * 2000)
+    assert max(site.origin.painter.paints, key=len).startswith(f"{'x' * 2000}, {words}")
     assert data["image"] != (await made(site))["image"]
     assert data["ignored"] == []
 

@@ -73,7 +73,11 @@ async def test_every_field_of_the_contract_is_taken(tmp_path: Path) -> None:
         ({"positive_prompt": None}, "Invalid value for parameter 'positive_prompt': it is missing."),
         ({"positive_prompt": " "}, "Invalid value for parameter 'positive_prompt': it is empty."),
         ({"positive_prompt": 7}, "Invalid value for parameter 'positive_prompt': 7 is no text."),
-        ({"guidance": "much"}, "Invalid value for parameter 'guidance'"),
+        ({"guidance": "much"}, BETWEEN.format("guidance", 1, 20)),
+        ({"guidance": True}, BETWEEN.format("guidance", 1, 20)),
+        ({"guidance": "7"}, BETWEEN.format("guidance", 1, 20)),
+        ({"lora_weight": []}, BETWEEN.format("lora_weight", 0, 2)),
+        ({"width": "512"}, "Invalid value for parameter 'width': '512' is no whole number."),
         ({"model_id": "model_123"}, "Invalid value for parameter 'model_id': there is no 'model_123'"),
     ],
 )
@@ -140,13 +144,30 @@ async def test_runs_are_listed_the_latest_first(shop: Shop) -> None:
     assert rest["next_cursor"] is None
 
 
+async def test_runs_are_listed_by_their_status(shop: Shop) -> None:
+    shop.origin.painter.gate.clear()
+    bulk = (await ask(shop, "POST", "/v1/bulk", {"requests": [{"positive_prompt": MUG}]})).json()
+    await ask(shop, "POST", f"/v1/bulk/{bulk['bulk_id']}/cancel")
+    await generate(shop, "a fox")
+    for status, runs in (("failed", [bulk["runs"][0]["run_id"]]), ("completed", [])):
+        listed = (await ask(shop, "GET", f"/v1/generations?status={status}")).json()
+        assert [one["run_id"] for one in listed["generations"]] == runs
+    wrong = error_of(await ask(shop, "GET", "/v1/generations?status=done"))
+    assert wrong[:2] == (400, "invalid_parameter")
+    assert "'queued', 'processing', 'completed' or 'failed'" in wrong[2]
+    shop.origin.painter.gate.set()
+
+
 async def test_a_run_is_of_who_asked_for_it(shop: Shop) -> None:
     run = (await generate(shop)).json()["run_id"]
     await shop.origin.parts.catalog.projects.create(shop.account, "other", (await _acme(shop)).settings)
     stranger = await shop.key("manage", "other")
     for path in (f"/v1/generations/{run}", "/v1/generations/gen_0", f"/v1/generations/{run[4:]}"):
         key = stranger if path.endswith(run) else ""
-        assert error_of(await ask(shop, "GET", path, key=key))[:2] == (404, "not_found")
+        named = path.rpartition("/")[2]
+        assert error_of(await ask(shop, "GET", path, key=key)) == (
+            404, "not_found", f"There is no run {named!r}."
+        )  # fmt: skip
 
 
 async def test_pictures_of_this_api_are_kept_as_long_as_its_setting_says(tmp_path: Path) -> None:

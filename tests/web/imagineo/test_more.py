@@ -64,7 +64,9 @@ async def test_a_photograph_is_painted_over_larger(tmp_path: Path) -> None:
 )
 async def test_a_scale_that_is_none(shop: Shop, body: dict[str, Any], message: str) -> None:
     done = await generated(shop)
-    answer = await ask(shop, "POST", f"/v1/generations/{done['run_id']}/upscale", body)
+    path = f"/v1/generations/{done['run_id']}/upscale"
+    answer = await ask(shop, "POST", path, body)
+    assert (await ask(shop, "POST", path)).json()["status"] == "queued"  # no body: twice as large
     assert error_of(answer) == (400, "invalid_parameter", message)
 
 
@@ -189,6 +191,12 @@ async def test_no_key_and_a_wrong_one(shop: Shop) -> None:
         assert error_of(answer)[:2] == (401, "unauthorized")
 
 
+@pytest.mark.parametrize(("plan", "most"), [("free", "10"), ("basic", "30"), ("premium", "100")])
+async def test_plans_have_so_many_requests_a_minute(tmp_path: Path, plan: str, most: str) -> None:
+    async with open_shop(tmp_path, plan=plan) as shop:
+        assert (await ask(shop, "GET", "/v1/generations")).headers["x-ratelimit-limit"] == most
+
+
 async def test_limits_are_told_and_kept(tmp_path: Path) -> None:
     async with open_shop(tmp_path, plan="own", plans={"own": {"requests_per_minute": 2}}) as shop:
         answers = [await ask(shop, "GET", "/v1/generations") for _ in range(3)]
@@ -200,13 +208,16 @@ async def test_limits_are_told_and_kept(tmp_path: Path) -> None:
 
 
 async def test_models_are_one_answer_for_two_apis(tmp_path: Path) -> None:
-    async with open_shop(tmp_path, FakePainter(PHOTO)) as shop:
+    photo = replace(PHOTO, since=1_700_000_000, loras=(Worn("tea", since=1_700_000_060),))
+    async with open_shop(tmp_path, FakePainter(photo)) as shop:
         told = (await ask(shop, "GET", "/v1/models")).json()
+    assert told["data"][1]["created"] == 1_700_000_000
+    assert told["data"][0]["created"] > 1_700_000_000  # drawn by rules: as old as the program
     assert [one["id"] for one in told["data"]] == ["fake", "photo"]
     assert [one["id"] for one in told["models"]] == ["fake", "photo", "photo+tea"]
     assert told["models"][2] == {
         "id": "photo+tea",
         "name": "tea",
         "description": "LoRA for photo",
-        "created_at": "1970-01-01T00:00:00Z",
+        "created_at": "2023-11-14T22:14:20Z",
     }

@@ -77,6 +77,16 @@ async def test_a_stream_of_an_edit(shop: Shop) -> None:
             (415, "unsupported_media_type", "unsupported_media_type", None),
         ),
         (
+            {"image": ("a.png", b"")},
+            {"prompt": "x"},
+            (400, "invalid_request_error", "invalid_value", "image"),
+        ),
+        (
+            {"image": ("a.png", photo(width=1, height=1))},
+            {"prompt": "x"},
+            (400, "invalid_request_error", "invalid_value", "image"),
+        ),
+        (
             {"image": ("a.png", PHOTO[1][:200])},
             {"prompt": "x"},
             (400, "invalid_request_error", "invalid_value", "image"),
@@ -122,6 +132,8 @@ async def test_a_picture_that_is_too_large(shop: Shop) -> None:
 async def test_json_is_no_form(shop: Shop) -> None:
     answer = await shop.post(EDITS, {"prompt": "x"})
     assert error_of(answer)[:3] == (415, "unsupported_media_type", "unsupported_media_type")
+    fields = await shop.ask("POST", EDITS, data={"prompt": "x"})  # as clients send a form without files
+    assert error_of(fields) == (400, "missing_file", "missing_file", "image")
 
 
 async def test_variations_differ_and_come_again(shop: Shop) -> None:

@@ -7,6 +7,7 @@ import pytest
 from imgorigin.errors import (
     CatalogUnavailable,
     Conflict,
+    Expired,
     ImgoriginError,
     InvalidRequest,
     ItemRefused,
@@ -29,6 +30,7 @@ from imgorigin.web.dialects.openai.errors import WORDS, MissingPrompt, fault, fa
         (Unsupported(), 400, "unsupported_value", None),
         (NotUnderstood(), 400, "instruction_not_understood", None),
         (Conflict(), 409, "conflict", None),
+        (Expired(), 410, "expired", None),
         (TooManyRequests(), 429, "rate_limit_exceeded", None),
         (PaintFailed(), 502, "upstream_error", None),
         (OutOfMemory(), 502, "upstream_error", None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ import pytest
 
 from imgorigin.catalog.projects import ProjectSettings
 from imgorigin.errors import ContentRefused, PainterUnavailable, PaintFailed
+from imgorigin.painters.fake import MODEL, FakePainter
+from imgorigin.recipe import Abilities
 from tests.web.inliner.shop import Shop, open_shop
 from tests.web.openai.server import GENERATIONS, error_of, events, generate, picture
 
@@ -78,6 +81,7 @@ async def test_a_subject_alone(shop: Shop) -> None:
     assert told["background"] == "transparent"
     refused = await generate(shop, background="transparent", output_format="jpeg")
     assert error_of(refused) == (400, "invalid_request_error", "invalid_value", "output_format")
+    assert refused.json()["error"]["message"].endswith("Allowed: png, webp.")
 
 
 async def test_what_changes_nothing_is_told(shop: Shop) -> None:
@@ -87,6 +91,34 @@ async def test_what_changes_nothing_is_told(shop: Shop) -> None:
     assert answer.json()["ignored"] == ["frames", "moderation", "negative_prompt", "quality", "style", "user"]
     plain = await generate(shop, quality="auto", moderation="auto", user=None, size=None)
     assert plain.json()["ignored"] == []
+    unpressed = await generate(shop, output_format="webp", output_compression=50, partial_images=2)
+    assert unpressed.json()["ignored"] == ["output_compression", "partial_images"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "steps", "ignored"),
+    [
+        ({}, 8, []),
+        ({"quality": "low"}, 4, []),
+        ({"quality": "medium"}, 8, []),
+        ({"quality": "standard"}, 8, []),
+        ({"quality": "high"}, 10, []),
+        ({"quality": "hd"}, 10, []),
+        ({"quality": "low", "steps": 6}, 6, ["quality"]),
+    ],
+    ids=str,
+)
+async def test_quality_is_steps_of_a_model_that_takes_them(
+    tmp_path: Path, fields: dict[str, Any], steps: int, ignored: list[str]
+) -> None:
+    photo = replace(
+        MODEL, name="photo", trained=True, steps=8, steps_range=(2, 10), abilities=Abilities(steps=True)
+    )
+    async with open_shop(tmp_path, FakePainter(photo)) as shop:
+        told = (await generate(shop, model="photo", **fields)).json()
+        slug = told["data"][0]["url"].removeprefix("http://origin/acme/").partition("_")[0]
+        (recipe,) = await shop.origin.parts.catalog.versions.recipes("acme", slug)
+    assert (recipe.steps, told["ignored"]) == (steps, ignored)
 
 
 async def test_names_that_servers_of_open_models_use(shop: Shop) -> None:
@@ -115,6 +147,14 @@ async def test_usage_is_counted_by_size_and_quality(shop: Shop) -> None:
         ({"prompt": 7}, (400, "invalid_request_error", "invalid_value", "prompt")),
         ({"n": 0}, (400, "invalid_request_error", "invalid_value", "n")),
         ({"n": 11}, (400, "invalid_request_error", "invalid_value", "n")),
+        ({"n": "2"}, (400, "invalid_request_error", "invalid_value", "n")),
+        ({"n": True}, (400, "invalid_request_error", "invalid_value", "n")),
+        ({"async": "yes"}, (400, "invalid_request_error", "invalid_value", "async")),
+        ({"steps": 0}, (400, "invalid_request_error", "invalid_value", "steps")),
+        ({"guidance": -1}, (400, "invalid_request_error", "invalid_value", "guidance")),
+        ({"style": "baroque"}, (400, "invalid_request_error", "invalid_value", "style")),
+        ({"background": "red"}, (400, "invalid_request_error", "invalid_value", "background")),
+        ({"moderation": "none"}, (400, "invalid_request_error", "invalid_value", "moderation")),
         ({"size": "large"}, (400, "invalid_request_error", "invalid_value", "size")),
         ({"size": "8x8"}, (400, "invalid_request_error", "invalid_value", "size")),
         ({"size": "99999x99999"}, (400, "invalid_request_error", "invalid_value", "size")),
@@ -200,7 +240,7 @@ async def test_a_project_by_header(shop: Shop) -> None:
     assert await where("zoo", await shop.key("paint", "zoo")) == "zoo"
 
 
-@pytest.mark.parametrize(("named", "own"), [("zo", ""), ("acme", "zoo"), ("\xe9 0", "")])
+@pytest.mark.parametrize(("named", "own"), [("nope", ""), ("acme", "zoo"), ("\xe9 0", "")])
 async def test_a_project_that_the_key_does_not_open_is_refused(shop: Shop, named: str, own: str) -> None:
     await shop.origin.parts.catalog.projects.create(shop.account, "zoo", ProjectSettings())
     headers = {"openai-project": named.encode()}
@@ -223,6 +263,7 @@ async def test_a_stream_ends_with_the_whole_picture(shop: Shop) -> None:
     ((name, told),) = events(answer.text)  # a painter without previews
     assert name == told["type"] == "image_generation.completed"
     assert picture(told["b64_json"]).width == 64
+    assert told["ignored"] == ["partial_images"]
     assert (told["size"], told["output_format"], told["background"]) == ("64x48", "png", "opaque")
     assert told["usage"]["total_tokens"] == told["usage"]["input_tokens"] + told["usage"]["output_tokens"]
     assert (await shop.origin.get(told["url"])).status_code == 200

@@ -40,7 +40,7 @@ async def test_a_job_gives_what_the_request_would_have(shop: Shop) -> None:
         "object": "inference.job",
         "status": "QUEUED",
         "inference_type": "IMAGE",
-        "model": "",
+        "model": "fake",
     }
     assert isinstance(job["created"], int)
     assert job["queued_at"]
@@ -204,6 +204,10 @@ async def test_a_batch_is_taken_whole_or_not_at_all(shop: Shop) -> None:
     small = [*requests("a fox"), {"endpoint": ENDPOINT, "body": {"prompt": "a fox", "size": "8x8"}}]
     assert error_of(await shop.post("/v1/batches", {"requests": small})) == (
         400, "invalid_request_error", "invalid_value", "requests[1].body.size",
+    )  # fmt: skip
+    heard = [{"endpoint": ENDPOINT, "body": {"prompt": "a fox", "stream": True}}]
+    assert error_of(await shop.post("/v1/batches", {"requests": heard})) == (
+        400, "invalid_request_error", "invalid_value", "requests[0].body.stream",
     )  # fmt: skip
     many = await shop.post("/v1/batches", {"requests": requests(*["a fox"] * 257)})
     assert error_of(many) == (400, "too_large", "too_large", "requests")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
@@ -30,6 +31,8 @@ from imgorigin.painters.diffusers.upscale import Upscaler, joined, overlap_of, t
 
 Finish = Callable[[], Painting]
 
+CELLS: Final = 8
+"""Each way, of the picture that previews are learned from where there is no other."""
 TILED_ABOVE: Final = 2_000_000
 """Pixels of a canvas above which latents are decoded in tiles, if tiling is `auto`."""
 log = logging.getLogger(__name__)
@@ -73,8 +76,6 @@ class Engine:
                 return
             if self._device.type != "cpu":
                 self._try_out(model, model.traits.native.width)
-            elif self._settings.previews:
-                self._try_out(model, model.traits.divisor * 8)
 
     def paint(self, jobs: Sequence[Job], watch: Watch) -> Iterator[tuple[int, Finish]]:
         """See Bench. Jobs that do not go together are painted one group after the other."""
@@ -111,6 +112,8 @@ class Engine:
             return
         started = time.perf_counter()
         looker = Onlooker(watch, wanted, model.previews)
+        if model.previews.are_to_come and any(map(watch.is_watched, wanted)):
+            self._learn(model)
         try:
             outcomes = self._outcomes(model, [orders[at] for at in wanted], looker)
         except Abandoned:
@@ -190,6 +193,12 @@ class Engine:
         if isinstance(outcome, ImgoriginError):
             log.error("%s cannot paint: %s", model.source.slug, outcome.detail)
             raise outcome
+
+    def _learn(self, model: AtHand) -> None:
+        """What previews need, before the first picture that somebody watches: from a small one."""
+        if "words" in model.traits.classes:
+            with contextlib.suppress(ImgoriginError):  # the picture that is to be painted will tell
+                self._try_out(model, model.traits.divisor * CELLS)
 
     def _tidy(self) -> None:
         while True:

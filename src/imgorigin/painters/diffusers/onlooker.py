@@ -30,6 +30,9 @@ class _Nobody:
     def is_wanted(self, index: int) -> bool:
         return True
 
+    def is_watched(self, index: int) -> bool:
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class Onlooker:
@@ -61,8 +64,8 @@ class Onlooker:
             if not any(self.watch.is_wanted(index) for index in indexes):
                 raise Abandoned
             if self.previews.is_on and is_whole and done < steps:
-                pictures = self.previews.pictures(latents[: len(indexes)], canvas, pipe)
-                for index, png in zip(indexes, pictures, strict=False):
-                    self.watch.preview(index, png)
+                seen = [at for at, index in enumerate(indexes) if self.watch.is_watched(index)]
+                for at, png in zip(seen, self.previews.pictures(latents[seen], canvas, pipe), strict=False):
+                    self.watch.preview(indexes[at], png)
 
         return look

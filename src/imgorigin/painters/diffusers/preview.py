@@ -1,4 +1,5 @@
-"""Latents -> a small picture, cheaply: a linear fit of pixels to latents, or a tiny autoencoder.
+"""Latents -> a small picture, cheaply: a linear fit of pixels to latents, or a tiny autoencoder. Only of
+pictures that somebody watches.
 
 The fit is learned from pictures that the model has finished: each cell of the latents against the mean
 colours of the pixels it became, by ridge regression. That needs to know nothing of how a family scales or
@@ -39,6 +40,11 @@ class Previews:
         self._products: Any = None
         self._weights: Any = None
 
+    @property
+    def are_to_come(self) -> bool:
+        """Whether there are none before a picture is finished."""
+        return self.is_on and not self._folder and not self._learned
+
     def learn(self, painted: Painted, canvas: Size) -> None:
         """From a finished picture and the latents it was decoded from."""
         if not self.is_on or self._folder or self._learned >= _ENOUGH or painted.latents is None:
@@ -56,6 +62,8 @@ class Previews:
 
     def pictures(self, latents: Any, canvas: Size, pipe: Any) -> list[bytes]:
         """A PNG for each latent of a batch; none while nothing is learned."""
+        if not len(latents):
+            return []
         if self._folder:
             return self._decoded(latents, canvas, pipe)
         if self._weights is None:

@@ -115,7 +115,7 @@ class Settings:
     idle: float = 0.0
     batch: int = BATCH
     exact: bool = False
-    previews: bool = False
+    previews: bool = True
     classifier: Verdict = "off"
     classifier_target: str = ""
     classifier_timeout: float = 30.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Protocol
 
 from imgorigin.capability import can_edit
@@ -24,6 +25,13 @@ class Painters(Protocol):
     def model(self, name: str) -> Model:
         """The default one for the empty name. Raises InvalidRequest."""
         ...
+
+
+def since(model: Model, lora: str = "") -> int:
+    """From when a model, or a LoRA of it, is on this server, in Unix seconds. What has no files here, as what
+    draws by rules, is as old as the server's program."""
+    told = model.worn(lora).since if lora else model.since
+    return told or int(Path(__file__).stat().st_mtime)
 
 
 def named(painters: Painters, name: str, field: str = "model") -> str:

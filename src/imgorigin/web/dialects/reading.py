@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, WrapValidator
+from pydantic_core import PydanticCustomError
 from starlette.requests import Request
 from starlette.types import Message, Receive
 
@@ -25,6 +27,8 @@ _FORMS: Final[Mapping[str, tuple[str, str]]] = {
     "int_from_float": ("{input} is no whole number", "a whole number"),
     "int_parsing_size": ("a number of very many digits", "a whole number"),
     "finite_number": ("{input} is no whole number", "a whole number"),
+    "float_type": ("{input} is no number", "a number"),
+    "float_parsing": ("{input} is no number", "a number"),
     "bool_type": ("{input} is neither true nor false", "true, false"),
     "bool_parsing": ("{input} is neither true nor false", "true, false"),
     "list_type": ("{input} is no list", "a list"),
@@ -57,12 +61,14 @@ def query(request: Request, model: type[Model]) -> Model:
 
 
 async def body(request: Request, model: type[Model]) -> Model:
-    """The JSON body as a model. Raises InvalidRequest, UnsupportedType, TooLarge."""
+    """The JSON body as a model; none counts as one without fields. Raises InvalidRequest, UnsupportedType,
+    TooLarge."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json" and not kind.endswith("+json"):
+    is_json = kind == "application/json" or kind.endswith("+json")
+    data = await Request(request.scope, bounded(request, MOST_JSON)).body() if is_json or not kind else b""
+    if not is_json and (kind or data):
         raise UnsupportedType(f"The body is {kind or 'of no type that is told'}. Allowed: application/json.")
-    data = await Request(request.scope, bounded(request, MOST_JSON)).body()
-    if data.strip() == b"[]":  # as PHP writes an object without fields
+    if data.strip() in (b"", b"[]"):  # the latter as PHP writes an object without fields
         data = b"{}"
     try:
         return model.model_validate_json(data)
@@ -99,6 +105,33 @@ def wrong(error: ValidationError, whole: str) -> InvalidRequest:
     known = _FORMS.get(kind) or _FORMS.get(first["type"])
     problem, allowed = known or (first["msg"], "see the description of this call")
     return InvalidRequest(field, problem.format(**context), allowed.format(**context))
+
+
+def plain(values: Any) -> Any:
+    """An object as it is meant: null counts as left out, and 4.0 is a whole number, as it is to clients whose
+    numbers are all of one kind."""
+    if not isinstance(values, Mapping):
+        return values
+    told = {name: value for name, value in values.items() if value is not None}
+    return {name: _whole(value) for name, value in told.items()}
+
+
+def between(least: float, most: float) -> WrapValidator:
+    """Told as a range, whatever is wrong: a value beyond one of its ends, or one that is no number."""
+
+    def check(value: Any, read: Callable[[Any], Any]) -> Any:
+        with contextlib.suppress(ValidationError):
+            number = read(value)
+            if number is None or least <= number <= most:
+                return number
+        told = {"problem": _shown(value), "allowed": f"{least} to {most}"}
+        raise PydanticCustomError("fault", "{problem}", told)
+
+    return WrapValidator(check)
+
+
+def _whole(value: Any) -> Any:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _shown(value: object) -> str:

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, RootModel, Validatio
 
 from imgorigin.catalog.words import label
 from imgorigin.errors import InvalidRequest
+from imgorigin.web.dialects.reading import plain
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -27,16 +28,15 @@ class Fields(RootModel[dict[str, Any]]):
 
 
 class Sent(BaseModel):
-    """Of a request. Fields that are not known are passed over, and null counts as left out."""
+    """Of a request. Fields that are not known are passed over, and null counts as left out. Text is no
+    number, and neither is `true`."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, strict=True)
 
     @model_validator(mode="before")
     @classmethod
-    def _without_null(cls, values: Any) -> Any:
-        if isinstance(values, Mapping):
-            return {name: value for name, value in values.items() if value is not None}
-        return values
+    def _plainly(cls, values: Any) -> Any:
+        return plain(values)
 
 
 def ruled(model: type[Model], values: object, rules: Mapping[str, str], whole: str = "body") -> Model:

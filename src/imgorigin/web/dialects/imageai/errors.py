@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from pydantic import BaseModel
 from starlette.responses import Response
 
 from imgorigin.errors import (
     Busy,
     Conflict,
     ContentRefused,
+    Expired,
     Forbidden,
     ImgoriginError,
     InvalidRequest,
@@ -29,6 +29,7 @@ from imgorigin.errors import (
     Unsupported,
     UnsupportedType,
 )
+from imgorigin.web.dialects.faults import TypedFault
 from imgorigin.web.dialects.replies import reply
 
 INVALID: Final = "invalid_parameter"
@@ -41,6 +42,7 @@ WORDS: Final[Mapping[type[ImgoriginError], tuple[str, str]]] = {
     NotFound: ("not_found", "not_found"),
     MethodNotAllowed: ("invalid_request", "method_not_allowed"),
     Conflict: ("invalid_request", "conflict"),
+    Expired: ("not_found", "expired"),
     TooLarge: ("invalid_request", "body_too_large"),
     UnsupportedType: ("invalid_request", "media_type_unsupported"),
     TooManyRequests: ("rate_limit", "rate_limit_exceeded"),
@@ -57,19 +59,6 @@ STATUSES: Final[Mapping[type[ImgoriginError], int]] = {ContentRefused: Forbidden
 _BY_CODE: Final = {kind.code: told for kind, told in reversed(tuple(WORDS.items()))}
 
 
-class Fault(BaseModel):
-    """`type` and `code` are for programs and never change; `param` names the field that is wrong."""
-
-    message: str
-    type: str
-    param: str | None
-    code: str
-
-
-class Problem(BaseModel):
-    error: Fault
-
-
 def told(error: ImgoriginError, **more: Any) -> Response:
     """See calls.Telling."""
     kind, code = next(WORDS[one] for one in type(error).__mro__ if one in WORDS)
@@ -82,12 +71,12 @@ def told(error: ImgoriginError, **more: Any) -> Response:
     )
 
 
-def fault_of_kept(error: Mapping[str, Any]) -> Fault:
+def fault_of_kept(error: Mapping[str, Any]) -> TypedFault:
     """Of a job that failed (see job_kinds.error_of)."""
     kind, code = _BY_CODE.get(error["code"], WORDS[ImgoriginError])
     return _fault(error["message"], kind, error.get("field"), code)
 
 
-def _fault(message: str, kind: str, field: str | None, code: str) -> Fault:
+def _fault(message: str, kind: str, field: str | None, code: str) -> TypedFault:
     shown = f"Invalid parameter: {message}" if field else message
-    return Fault(message=shown, type=kind, param=field, code=code)
+    return TypedFault(message=shown, type=kind, param=field, code=code)

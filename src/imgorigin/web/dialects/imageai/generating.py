@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any, Final
 
 from starlette.responses import Response
 
+from imgorigin.address import parse
 from imgorigin.catalog.tables import now
 from imgorigin.errors import Conflict, ContentRefused, NotFound, PaintFailed, StillPainting
 from imgorigin.jobs import Job
 from imgorigin.web.dialects.imageai.calls import Call, call
 from imgorigin.web.dialects.imageai.desk import Asked, counted
-from imgorigin.web.dialects.imageai.making import PREFIX, Maker, content_id, id_of, read
+from imgorigin.web.dialects.imageai.making import PREFIX, Maker, asset_of, read
 from imgorigin.web.dialects.imageai.performing import KIND, request_of, state
 from imgorigin.web.dialects.imageai.shapes import Generate, Picture, Pictures, Queued, State, moment, told
 from imgorigin.web.dialects.replies import reply
@@ -70,17 +72,21 @@ async def image(asked: Asked) -> Response:
     name = asked.part["id"]
     if job := await _job(asked, name.removeprefix(PREFIX)):
         return reply(state(job, asked.desk.signer.signed))
-    asset = await asked.catalog.assets.get(asked.scope, content_id(name))
+    content_id, size = asset_of(name)
+    asset = await asked.catalog.assets.get(asked.scope, content_id)
+    shown = parse(asset.address)
+    address = replace(shown, picture=replace(shown.picture, size=size, density=1))
     picture = Picture(
-        id=id_of(asset),
-        url=asked.url(asset.address),
-        width=asset.width,
-        height=asset.height,
+        id=name,
+        url=asked.url(address.path),
+        width=size.width,
+        height=size.height,
         created_at=moment(asset.created),
         prompt=asset.prompt,
         seed=asset.seed or 0,
     )
-    return reply({**picture.model_dump(), "status": "completed", "progress": 1.0})
+    told = picture.model_dump(exclude={"ignored"})  # which was told once, and is known no more
+    return reply({**told, "status": "completed", "progress": 1.0})
 
 
 async def _job(asked: Asked, name: str) -> Job | None:

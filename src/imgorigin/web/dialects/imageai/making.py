@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,9 @@ from imgorigin.web.dialects.lenient import heeded
 from imgorigin.web.dialects.rules import Broken, ruled
 
 PREFIX: Final = "img_"
+SENT_NAMES: Final = {"guidance": "guidance_scale"}
+"""Fields of a commission, as this API names them."""
+_ID: Final = re.compile(rf"{PREFIX}([0-9a-f]{{32}})_([0-9]{{1,5}})x([0-9]{{1,5}})")
 PRESETS: Final = ("product", "logo")
 """Templates that are no styles."""
 USUAL_STYLE: Final = STYLES[0]
@@ -38,9 +42,9 @@ class Maker:
     url: Callable[[str], str]
     lane: Lane = Lane.API
 
-    def commission(self) -> Commission:
-        """A style that is asked for stands against the words; the usual one does not. Raises InvalidRequest
-        for a style that there is none of."""
+    def commission(self) -> tuple[Commission, tuple[str, ...]]:
+        """And the names of fields that the model makes nothing of. A style that is asked for stands against
+        the words; the usual one does not. Raises InvalidRequest for a style that there is none of."""
         sent, desk = self.sent, self.desk
         template = desk.templates.of(sent.style or USUAL_STYLE, "style")
         model = desk.painters.model(self.project.settings.default_model)
@@ -54,12 +58,12 @@ class Maker:
             seed=sent.seed,
             guidance=sent.guidance_scale,
         )
-        return heeded(wanted, model)[0]
+        return heeded(wanted, model)
 
     async def take(self) -> Sequence[Accepted]:
         """Bind an address for each. All seeds follow from the first, so the same request has the same
         pictures."""
-        wanted, accept = self.commission(), self.desk.commissions.accept
+        (wanted, _), accept = self.commission(), self.desk.commissions.accept
         first = await accept(self.project, wanted, self.caller)
         others = [
             await accept(
@@ -80,13 +84,14 @@ class Maker:
     async def picture(self, one: Accepted) -> Picture:
         await self.desk.commissions.picture(one, self.lane, self.caller)
         return Picture(
-            id=id_of(one.asset),
+            id=id_of(one.asset, one.address.size),
             url=self.url(one.address.path),
             width=self.sent.width,
             height=self.sent.height,
             created_at=moment(one.asset.created),
             prompt=self.sent.prompt,
             seed=one.recipe.seed,
+            ignored=sorted(SENT_NAMES.get(name, name) for name in {*self.commission()[1], *one.ignored}),
         )
 
 
@@ -100,13 +105,14 @@ def read(values: Mapping[str, Any], desk: Desk) -> Generate:
     return sent
 
 
-def id_of(asset: Asset) -> str:
-    return PREFIX + uuid.UUID(asset.content_id).hex
+def id_of(asset: Asset, size: Size) -> str:
+    """Of the picture in this size: each size is an image of its own to clients."""
+    return f"{PREFIX}{uuid.UUID(asset.content_id).hex}_{size}"
 
 
-def content_id(name: str) -> str:
-    """The inverse. Raises NotFound for what is no id."""
-    try:
-        return str(uuid.UUID(name.removeprefix(PREFIX)))
-    except ValueError:
-        raise NotFound(f"There is no image {name[:60]!r}.") from None
+def asset_of(name: str) -> tuple[str, Size]:
+    """The inverse: its content id, and the size. Raises NotFound for what is no id."""
+    found = _ID.fullmatch(name)
+    if not found:
+        raise NotFound(f"There is no image {name[:60]!r}.")
+    return str(uuid.UUID(found[1])), Size(int(found[2]), int(found[3]))

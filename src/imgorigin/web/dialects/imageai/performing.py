@@ -54,7 +54,7 @@ def kind(desk: Desk) -> Kind:
     """To be registered once."""
 
     async def check(request: Mapping[str, Any], project: ProjectRow, caller: Caller) -> None:
-        wanted = _maker(desk, request, project, caller).commission()
+        wanted, _ = _maker(desk, request, project, caller).commission()
         await desk.commissions.check(project, wanted, caller)
 
     async def perform(work: Work, report: Report) -> Mapping[str, Any]:

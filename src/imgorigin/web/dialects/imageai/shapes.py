@@ -62,7 +62,8 @@ RULES: Final = {
 
 
 class Picture(BaseModel):
-    """`prompt` is as it was sent; with it and the `seed` the same picture comes again."""
+    """`prompt` is as it was sent; with it and the `seed` the same picture comes again. `ignored` names fields
+    of the request that the model made nothing of."""
 
     id: str
     url: str
@@ -71,6 +72,7 @@ class Picture(BaseModel):
     created_at: str
     prompt: str
     seed: int
+    ignored: list[str] = []
 
 
 class Pictures(BaseModel):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Sequence
 from typing import Final
@@ -16,7 +17,7 @@ from imgorigin.web.dialects.imagineo.calls import Call, call
 from imgorigin.web.dialects.imagineo.desk import Asked
 from imgorigin.web.dialects.imagineo.fields import Bulk
 from imgorigin.web.dialects.imagineo.generations import IDEMPOTENCY, IDEMPOTENT, commission
-from imgorigin.web.dialects.imagineo.runs import BULK, KIND, check_ours, generation_of, request_of, run_of
+from imgorigin.web.dialects.imagineo.runs import BULK, KIND, generation_of, request_of, run_of
 from imgorigin.web.dialects.imagineo.shapes import BulkTold, Runs, Status
 from imgorigin.web.dialects.replies import reply
 
@@ -68,11 +69,11 @@ async def cancel(asked: Asked) -> Response:
 
 async def _batch(asked: Asked) -> Batch:
     named = asked.part["bulk_id"]
-    if not named.startswith(BULK):
-        raise NotFound(f"There is no bulk {named!r}.")
-    batch = await asked.desk.jobs.batch(asked.own, named.removeprefix(BULK))
-    check_ours(batch.kind, named)
-    return batch
+    with contextlib.suppress(NotFound):
+        batch = await asked.desk.jobs.batch(asked.own, named.removeprefix(BULK))
+        if named.startswith(BULK) and batch.kind == KIND:
+            return batch
+    raise NotFound(f"There is no bulk {named[:60]!r}.")
 
 
 async def _told(asked: Asked, batch: Batch) -> BulkTold:

@@ -9,22 +9,10 @@ from pydantic_core import PydanticCustomError
 
 from imgorigin.jobs import MOST_REQUESTS
 from imgorigin.recipe import MAX_SEED
+from imgorigin.web.dialects.reading import between, plain
 
 LONGEST_PROMPT: Final = 10_000
 MOST_VARIATIONS: Final = 16
-
-
-def _between(least: float, most: float) -> AfterValidator:
-    """Told as a range, also where one bound alone is passed."""
-
-    def check(value: float | None) -> float | None:
-        if value is not None and not least <= value <= most:
-            raise PydanticCustomError(
-                "fault", "{problem}", {"problem": f"{value:g}", "allowed": f"{least} to {most}"}
-            )
-        return value
-
-    return AfterValidator(check)
 
 
 def _words(text: str) -> str:
@@ -36,16 +24,14 @@ def _words(text: str) -> str:
 
 
 class Sent(BaseModel):
-    """Null counts as left out, and what is not known is ignored."""
+    """Null counts as left out, and what is not known is ignored. Text is no number, and neither is `true`."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
 
     @model_validator(mode="before")
     @classmethod
-    def _without_null(cls, given: Any) -> Any:
-        if not isinstance(given, dict):
-            return given
-        return {name: value for name, value in given.items() if value is not None}
+    def _plainly(cls, given: Any) -> Any:
+        return plain(given)
 
 
 class Generate(Sent):
@@ -56,15 +42,15 @@ class Generate(Sent):
     )
     negative_prompt: str = Field("", max_length=LONGEST_PROMPT, description="What it is not to show")
     model_id: str = Field("", max_length=400, description="Of GET /v1/models; none: that of the project")
-    lora_weight: Annotated[float | None, _between(0, 2)] = Field(
+    lora_weight: Annotated[float | None, between(0, 2)] = Field(
         None, description="0 to 2; 1: as the LoRA is made for", json_schema_extra={"minimum": 0, "maximum": 2}
     )
-    guidance: Annotated[float | None, _between(1, 20)] = Field(
+    guidance: Annotated[float | None, between(1, 20)] = Field(
         None, description="1 to 20; none: the model's own", json_schema_extra={"minimum": 1, "maximum": 20}
     )
     width: int = Field(1024, description="In pixels")
     height: int = Field(1024, description="In pixels")
-    seed: Annotated[int | None, _between(0, MAX_SEED)] = Field(
+    seed: Annotated[int | None, between(0, MAX_SEED)] = Field(
         None, description="None: drawn from the words", json_schema_extra={"minimum": 0, "maximum": MAX_SEED}
     )
 
@@ -78,7 +64,7 @@ class Bulk(Sent):
 class Enlarge(Sent):
     """POST /v1/generations/{run_id}/upscale."""
 
-    scale: Annotated[int, _between(2, 4)] = Field(
+    scale: Annotated[int, between(2, 4)] = Field(
         2, description="2 to 4 times as wide and high", json_schema_extra={"minimum": 2, "maximum": 4}
     )
 
@@ -86,7 +72,7 @@ class Enlarge(Sent):
 class Vary(Sent):
     """POST /v1/generations/{run_id}/variations."""
 
-    count: Annotated[int, _between(1, MOST_VARIATIONS)] = Field(
+    count: Annotated[int, between(1, MOST_VARIATIONS)] = Field(
         1, description="How many", json_schema_extra={"minimum": 1, "maximum": MOST_VARIATIONS}
     )
 

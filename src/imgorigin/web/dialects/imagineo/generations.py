@@ -18,13 +18,15 @@ from imgorigin.web.dialects.imagineo.fields import Generate
 from imgorigin.web.dialects.imagineo.runs import (
     FORMAT,
     KIND,
+    STATUSES,
     check_ours,
     generation_of,
     job_id,
+    no_run,
     request_of,
     run_of,
 )
-from imgorigin.web.dialects.imagineo.shapes import Generation, Listed, Run
+from imgorigin.web.dialects.imagineo.shapes import Listed, Run, RunWhole, Status
 from imgorigin.web.dialects.models import chosen
 from imgorigin.web.dialects.replies import reply
 from imgorigin.web.openapi import Parameter
@@ -34,6 +36,7 @@ RUN_ID: Final = {"run_id": "As it was given when the run was taken"}
 
 
 class ListQuery(BaseModel):
+    status: Status | None = Field(None, description="Only such; those that were cancelled are failed")
     limit: int = Field(20, ge=1, le=100, description="How many")
     cursor: str = Field("", description="The next_cursor of the page before")
 
@@ -54,7 +57,13 @@ async def status(asked: Asked) -> Response:
 
 async def listed(asked: Asked) -> Response:
     query = asked.query(ListQuery)
-    page = await asked.desk.jobs.list(asked.own, kinds=[KIND], limit=query.limit, cursor=query.cursor)
+    page = await asked.desk.jobs.list(
+        asked.own,
+        kinds=[KIND],
+        statuses=[own for own, name in STATUSES.items() if query.status in (None, name)],
+        limit=query.limit,
+        cursor=query.cursor,
+    )
     told = [generation_of(job, asked.url) for job in page.items]
     return reply(Listed(generations=told, next_cursor=page.next_cursor))
 
@@ -89,7 +98,10 @@ async def submitted(asked: Asked, accepted: Accepted, wish: Commission | None) -
 async def job_of(asked: Asked) -> Job:
     """That the path names. Raises NotFound."""
     named = asked.part["run_id"]
-    job = await asked.desk.jobs.get(asked.own, job_id(named))
+    try:
+        job = await asked.desk.jobs.get(asked.own, job_id(named))
+    except NotFound:
+        raise no_run(named) from None
     check_ours(job.kind, named)
     return job
 
@@ -105,7 +117,7 @@ CALLS: Final[tuple[Call, ...]] = (
     ),
     call(
         "get", "/v1/generations/{run_id}", "imagineo_generation", "How far a picture is", status,
-        group="Generations", scope="read", parts=RUN_ID, gives=Generation, fails=(NotFound,),
+        group="Generations", scope="read", parts=RUN_ID, gives=RunWhole, fails=(NotFound,),
     ),
     call(
         "get", "/v1/generations", "imagineo_generations", "What was asked for, the latest first", listed,

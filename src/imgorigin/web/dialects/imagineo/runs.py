@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from imgorigin.address import Address, Size, parse
+from imgorigin.catalog import job_rows
 from imgorigin.commission import Commission
 from imgorigin.commissions import Accepted
 from imgorigin.errors import MovedPermanently, NotFound
@@ -16,14 +17,14 @@ from imgorigin.jobs import Job
 from imgorigin.queue import Lane
 from imgorigin.service import Service
 from imgorigin.web.dialects.imagineo.errors import Fault, fault_of
-from imgorigin.web.dialects.imagineo.shapes import Generation, Run, Status
+from imgorigin.web.dialects.imagineo.shapes import Run, RunWhole, Status
 
 KIND: Final = "imagineo.run"
 PREFIX: Final = "gen_"
 BULK: Final = "bulk_"
 FORMAT: Final = "png"
 
-STATUSES: Final[Mapping[str, Status]] = {
+STATUSES: Final[Mapping[job_rows.Status, Status]] = {
     "queued": "queued",
     "processing": "processing",
     "done": "completed",
@@ -81,24 +82,28 @@ def wish_of(job: Job) -> Commission | None:
 def job_id(run_id: str) -> str:
     """Raises NotFound."""
     if not run_id.startswith(PREFIX):
-        raise NotFound(f"There is no run {run_id!r}.")
+        raise no_run(run_id)
     return run_id.removeprefix(PREFIX)
 
 
 def check_ours(kind: str, named: str) -> None:
     """Raises NotFound for a job of another API."""
     if kind != KIND:
-        raise NotFound(f"There is no run {named!r}.")
+        raise no_run(named)
+
+
+def no_run(named: str) -> NotFound:
+    return NotFound(f"There is no run {named[:60]!r}.")
 
 
 def run_of(job: Job) -> Run:
     return Run(run_id=PREFIX + job.id, status=STATUSES[job.status], estimated_time=math.ceil(job.estimate))
 
 
-def generation_of(job: Job, url: Callable[[str], str]) -> Generation:
+def generation_of(job: Job, url: Callable[[str], str]) -> RunWhole:
     is_done = job.status == "done"
     path = job.result["address"] if is_done and job.result else None
-    return Generation(
+    return RunWhole(
         run_id=PREFIX + job.id,
         status=STATUSES[job.status],
         progress=100 if is_done else min(99, math.floor(job.progress * 100)),

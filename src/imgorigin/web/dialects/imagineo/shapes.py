@@ -22,7 +22,7 @@ class Run(BaseModel):
     )
 
 
-class Generation(BaseModel):
+class RunWhole(BaseModel):
     run_id: str
     status: Status
     progress: Percent = Field(description="By the steps that are done; 100 once it is completed")
@@ -34,7 +34,7 @@ class Generation(BaseModel):
 
 
 class Listed(BaseModel):
-    generations: list[Generation]
+    generations: list[RunWhole]
     next_cursor: str | None = None
 
 
@@ -53,7 +53,7 @@ class BulkTold(BaseModel):
     completed: int
     failed: int
     estimated_time: int
-    runs: list[Generation]
+    runs: list[RunWhole]
 
 
 class KeyTold(BaseModel):

@@ -24,14 +24,14 @@ LONGEST_LABEL: Final = 200
 State = Literal["PENDING", "PROCESSING", "DONE"]
 
 
-class Item(Sent):
+class BatchRequest(Sent):
     endpoint: Literal["/v1/images/generations"]
     body: dict[str, Any] = Field(description="As it would be sent to the endpoint")
 
 
 class Submitted(Sent):
     label: str = Field("", max_length=LONGEST_LABEL)
-    requests: list[Item] = Field(min_length=1, description="At most 256")
+    requests: list[BatchRequest] = Field(min_length=1, description="At most 256")
 
 
 class BatchTold(BaseModel):
@@ -92,11 +92,11 @@ async def submit(asked: Asked) -> Response:
     sent = await asked.body(Submitted)
     if len(sent.requests) > MOST_REQUESTS:
         raise BatchTooLarge("requests", f"{len(sent.requests)} of them", f"{MOST_REQUESTS} at the most")
-    project, base = await project_of(asked), asked.url("")
+    project = await project_of(asked)
     batch = await asked.desk.jobs.submit_batch(
         project,
         KIND,
-        [_request(index, item, project, base) for index, item in enumerate(sent.requests)],
+        [_request(asked, index, item, project) for index, item in enumerate(sent.requests)],
         caller=asked.caller,
         idempotency_key=asked.request.headers.get(IDEMPOTENCY, ""),
         label=sent.label,
@@ -121,10 +121,13 @@ async def cancel(asked: Asked) -> Response:
     return reply(told(await asked.desk.jobs.cancel_batch(asked.own, batch.id)))
 
 
-def _request(index: int, item: Item, project: ProjectRow, base: str) -> Mapping[str, Any]:
+def _request(asked: Asked, index: int, item: BatchRequest, project: ProjectRow) -> Mapping[str, Any]:
     """As a job keeps it. Raises ItemRefused."""
     try:
-        return request_of(wish_of(item.body), project, base)
+        wish = wish_of(item.body)
+        if wish.stream:
+            raise InvalidRequest("stream", "true", "false: nobody listens to a batch")
+        return request_of(wish, project, asked.url(""), asked.desk.model(wish.model, project).name)
     except ImgoriginError as error:
         raise ItemRefused(index, error) from error
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from imgorigin.web.dialects import calls
+from imgorigin.web.dialects.faults import TypedProblem
 from imgorigin.web.dialects.openai.desk import Desk
-from imgorigin.web.dialects.openai.errors import Problem, told
+from imgorigin.web.dialects.openai.errors import told
 
 Call = calls.Call[Desk]
 
 DIALECT: Final[calls.Dialect[Desk]] = calls.Dialect(
-    "OpenAI", Problem, told, roots=("v1",), with_slashes=("model",)
+    "OpenAI", TypedProblem, told, roots=("v1",), with_slashes=("model",)
 )
 call: Final = DIALECT.call

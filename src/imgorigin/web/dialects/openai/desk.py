@@ -10,6 +10,7 @@ from imgorigin.catalog.projects import ProjectRow
 from imgorigin.commissions import Commissions
 from imgorigin.errors import InvalidRequest, NotFound
 from imgorigin.jobs import Jobs
+from imgorigin.recipe import Model
 from imgorigin.service import Service
 from imgorigin.uploads import Intake
 from imgorigin.web.dialects import asking, models
@@ -34,10 +35,11 @@ class Desk(asking.Reception):
     jobs: Jobs
     wait: float
 
-    def model(self, name: str) -> str:
-        """The slug of one that is named; empty for none. Raises NoProvider."""
+    def model(self, name: str, project: ProjectRow | None = None) -> Model:
+        """The one that is named; else that of the project. Raises NoProvider."""
+        own = project.settings.default_model if project else ""
         try:
-            return models.named(self.painters, name) if name else ""
+            return self.painters.model(models.named(self.painters, name) if name else own)
         except InvalidRequest as error:
             raise NoProvider(error.detail) from None
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from pydantic import BaseModel
 from starlette.responses import Response
 
 from imgorigin.errors import (
     Busy,
     Conflict,
     ContentRefused,
+    Expired,
     Forbidden,
     ImgoriginError,
     InvalidRequest,
@@ -32,6 +32,7 @@ from imgorigin.errors import (
     Unsupported,
     UnsupportedType,
 )
+from imgorigin.web.dialects.faults import TypedFault
 from imgorigin.web.dialects.replies import reply
 
 
@@ -79,6 +80,7 @@ WORDS: Final[Mapping[type[ImgoriginError], tuple[str, str]]] = {
     NotFound: (BAD, "not_found"),
     MethodNotAllowed: (BAD, "method_not_allowed"),
     Conflict: (BAD, "conflict"),
+    Expired: (BAD, "expired"),
     InvalidRequest: (BAD, "invalid_value"),
     Unsupported: (BAD, "unsupported_value"),
     NotUnderstood: (BAD, "instruction_not_understood"),
@@ -111,19 +113,6 @@ PARAMS: Final[Mapping[str, str]] = {
 """Fields of this API, by the core's names for them where those differ."""
 
 
-class Fault(BaseModel):
-    """`type` and `code` are for programs and never change; `param` names the field that is wrong."""
-
-    message: str
-    type: str
-    param: str | None
-    code: str
-
-
-class Problem(BaseModel):
-    error: Fault
-
-
 def words_of(kind: type[ImgoriginError]) -> tuple[str, str]:
     """Type and code."""
     return next(WORDS[one] for one in kind.__mro__ if one in WORDS)
@@ -139,20 +128,20 @@ _BY_CODE: Final = {kind.code: words_of(kind) for kind in _kinds(ImgoriginError) 
 """Type and code, by the core's code, which is what is kept of a job that failed."""
 
 
-def fault(error: ImgoriginError) -> Fault:
+def fault(error: ImgoriginError) -> TypedFault:
     if isinstance(error, ItemRefused):
         reason = fault(error.reason)
         param = f"requests[{error.index}]" + (f".body.{reason.param}" if reason.param else "")
         return reason.model_copy(update={"message": error.detail, "param": param})
     kind, code = words_of(type(error))
-    return Fault(message=error.detail, type=kind, param=_param(error), code=code)
+    return TypedFault(message=error.detail, type=kind, param=_param(error), code=code)
 
 
-def fault_of_kept(error: Mapping[str, Any]) -> Fault:
+def fault_of_kept(error: Mapping[str, Any]) -> TypedFault:
     """Of a job that failed (see job_kinds.error_of)."""
     kind, code = _BY_CODE.get(error["code"], WORDS[ImgoriginError])
     field: str = error.get("field", "")
-    return Fault(message=error["message"], type=kind, param=PARAMS.get(field, field) or None, code=code)
+    return TypedFault(message=error["message"], type=kind, param=PARAMS.get(field, field) or None, code=code)
 
 
 def status_of(error: ImgoriginError) -> int:

@@ -16,12 +16,15 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from imgorigin.capability import MOST_GUIDANCE, MOST_STEPS
 from imgorigin.recipe import MAX_SEED
+from imgorigin.web.dialects.reading import between, plain
 
 LONGEST_PROMPT: Final = 32_000
 MOST: Final = 10
 """Pictures of one request."""
 MOST_IMAGES: Final = 16
+MOST_PARTIAL: Final = 3
 AUTO: Final = "auto"
 
 _SIZE: Final = re.compile(r"([1-9][0-9]{0,4})[xX×]([1-9][0-9]{0,4})")
@@ -44,6 +47,9 @@ def _format(text: Any) -> Any:
     return "jpeg" if text == "jpg" else text
 
 
+Seed = Annotated[
+    int | None, between(0, MAX_SEED), Field(json_schema_extra={"minimum": 0, "maximum": MAX_SEED})
+]
 SizeText = Annotated[str, AfterValidator(_size), Field(examples=["1024x1024"])]
 
 
@@ -54,17 +60,19 @@ class Sent(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _without_null(cls, given: Any) -> Any:
-        if not isinstance(given, dict):
-            return given
-        return {name: value for name, value in given.items() if value is not None}
+    def _plainly(cls, given: Any) -> Any:
+        return plain(given)
 
 
 class Wish(Sent):
     """Of every request for pictures."""
 
     model: str = Field("", max_length=200, description="Its id in /v1/models; none: that of the project")
-    n: int = Field(1, ge=1, le=MOST, description="Each with a seed that follows from the first one's")
+    n: Annotated[int, between(1, MOST)] = Field(
+        1,
+        description="Each with a seed that follows from the first one's",
+        json_schema_extra={"minimum": 1, "maximum": MOST},
+    )
     size: SizeText = Field(AUTO, description="Any the server allows; auto: 1024x1024, or as the picture sent")
     response_format: ResponseFormat = "url"
     user: str = Field("", max_length=1_000, description="Ignored")
@@ -74,24 +82,38 @@ class Painting(Wish):
     """Of requests that have words."""
 
     prompt: str = Field("", description="At most 32000 characters")
-    quality: Quality = Field("auto", description="Counted by in usage; changes no picture")
+    quality: Quality = Field(
+        "auto",
+        description="low: fewer steps than the model's own, high: more, where it takes a number of them. "
+        "Counted by in usage",
+    )
     background: Background = Field("auto", description="transparent: the subject alone")
     output_format: Annotated[OutputFormat, BeforeValidator(_format)] = "png"
-    output_compression: int | None = Field(
-        None, ge=0, le=100, description="Quality of JPEG and WebP in b64_json; URLs are in the server's own"
+    output_compression: Annotated[int | None, between(0, 100)] = Field(
+        None,
+        description="Quality of JPEG and WebP in b64_json; URLs are in the server's own",
+        json_schema_extra={"minimum": 0, "maximum": 100},
     )
     moderation: Literal["low", "auto"] = Field("auto", description="Ignored: the server's own rules hold")
-    style: str = Field("", max_length=100, description="Ignored")
+    style: Literal["vivid", "natural"] | None = Field(None, description="Ignored")
     stream: bool = False
-    partial_images: int = Field(0, ge=0, le=3)
-    seed: int | None = Field(None, ge=0, le=MAX_SEED)
-    steps: int | None = Field(None, validation_alias=AliasChoices("steps", "num_inference_steps"))
-    guidance: float | None = Field(None, validation_alias=AliasChoices("guidance", "guidance_scale"))
+    partial_images: Annotated[int, between(0, MOST_PARTIAL)] = Field(
+        0, description="Of a stream", json_schema_extra={"minimum": 0, "maximum": MOST_PARTIAL}
+    )
+    seed: Seed = None
+    steps: Annotated[int | None, between(1, MOST_STEPS)] = Field(
+        None, validation_alias=AliasChoices("steps", "num_inference_steps")
+    )
+    guidance: Annotated[float | None, between(0, round(MOST_GUIDANCE))] = Field(
+        None, validation_alias=AliasChoices("guidance", "guidance_scale")
+    )
     negative_prompt: str = Field("", max_length=LONGEST_PROMPT)
 
 
 class Generation(Painting):
-    """POST /v1/images/generations."""
+    """POST /v1/images/generations. Text is no number, as it is in forms, and neither is `true`."""
+
+    model_config = ConfigDict(strict=True)
 
     is_async: bool = Field(False, alias="async", description="Answers at once with a job")
 
@@ -105,7 +127,7 @@ class Editing(Painting):
 class Varying(Wish):
     """POST /v1/images/variations, but for its file."""
 
-    seed: int | None = Field(None, ge=0, le=MAX_SEED)
+    seed: Seed = None
 
 
 class EditingForm(Editing):

@@ -13,9 +13,10 @@ from imgorigin.catalog.job_rows import Status
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.errors import Conflict, NotFound
 from imgorigin.jobs import Job
+from imgorigin.web.dialects.faults import TypedFault
 from imgorigin.web.dialects.openai.calls import Call, call
 from imgorigin.web.dialects.openai.desk import Asked
-from imgorigin.web.dialects.openai.errors import Fault, fault_of_kept
+from imgorigin.web.dialects.openai.errors import fault_of_kept
 from imgorigin.web.dialects.openai.fields import Generation
 from imgorigin.web.dialects.openai.performing import KIND, request_of
 from imgorigin.web.dialects.openai.shapes import Pictures
@@ -42,7 +43,7 @@ class JobTold(BaseModel):
     object: Literal["inference.job"] = "inference.job"
     status: StatusTold
     inference_type: Literal["IMAGE"] = "IMAGE"
-    model: str = Field(description="As it was asked for, else the project's; empty: the server's")
+    model: str = Field(description="That it is painted by")
     created: int
     queued_at: str
 
@@ -55,7 +56,7 @@ class JobWhole(JobTold):
     batch_id: str | None = None
     result_url: str | None = Field(None, description="Of the first picture")
     result: Pictures | None = Field(None, description="As /v1/images/generations would have answered")
-    error: Fault | None = None
+    error: TypedFault | None = None
 
 
 class JobsTold(BaseModel):
@@ -104,7 +105,7 @@ async def submit(asked: Asked, project: ProjectRow, wish: Generation) -> Respons
     job = await asked.desk.jobs.submit(
         project,
         KIND,
-        request_of(wish, project, asked.url("")),
+        request_of(wish, project, asked.url(""), asked.desk.model(wish.model, project).name),
         caller=asked.caller,
         idempotency_key=asked.request.headers.get(IDEMPOTENCY, ""),
     )
@@ -116,7 +117,7 @@ async def listed(asked: Asked) -> Response:
     page = await asked.desk.jobs.list(
         asked.own,
         kinds=(KIND,),
-        status=next((own for own, name in STATUSES.items() if name == query.status), None),
+        statuses=[own for own, name in STATUSES.items() if query.status in (None, name)],
         active=query.active,
         limit=query.limit,
         after=query.after,

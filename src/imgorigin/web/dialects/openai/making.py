@@ -14,7 +14,7 @@ from imgorigin.caller import Caller
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.commissions import Accepted
 from imgorigin.queue import Lane
-from imgorigin.recipe import seed_of
+from imgorigin.recipe import Model, seed_of
 from imgorigin.service import Rendition
 from imgorigin.web.dialects.asking import noted
 from imgorigin.web.dialects.openai.desk import Desk
@@ -51,11 +51,16 @@ class Maker:
     url: Callable[[str], str]
     lane: Lane = Lane.API
 
+    @property
+    def model(self) -> Model:
+        """Raises NoProvider."""
+        return self.desk.model(self.order.wish.model, self.project)
+
     async def take(self) -> Sequence[Taken]:
         """Bind an address for each picture. All seeds follow from the first, so the same request has the same
         pictures. Where a model knows fewer than are asked for, the last is told again."""
         desk, wish = self.desk, self.order.wish
-        asked = self.order.commission(desk.model(wish.model), desk.limits)
+        asked = self.order.commission(self.model, desk.limits)
         accept = desk.commissions.accept
         first = await accept(self.project, asked, self.caller)
         base = first.recipe.seed if asked.seed is None else asked.seed
@@ -118,4 +123,5 @@ class Maker:
     def unheeded(self, taken: Sequence[Taken]) -> set[str]:
         names = {name for one in taken for name in one.accepted.ignored}
         few = len({one.accepted.address.key for one in taken}) < len(taken)
-        return names | ({"n"} if few else set())
+        is_graded = not self.order.painting.steps and self.model.steps_range
+        return names | ({"n"} if few else set()) | (set() if is_graded else {"quality"})

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Final, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from imgorigin.capability import can_edit, most_pictures
 from imgorigin.errors import NotFound
 from imgorigin.recipe import Model
-from imgorigin.web.dialects.models import Painters, choices
+from imgorigin.web.dialects.models import Choice, Painters, choices, since
 from imgorigin.web.dialects.openai.calls import Call, call
 from imgorigin.web.dialects.openai.desk import Asked
 from imgorigin.web.dialects.replies import reply
@@ -34,11 +35,9 @@ FEATURES: Final[Mapping[str, Callable[[Model], bool]]] = {
 
 
 class Told(BaseModel):
-    """`created` is 0: of no model here is it known."""
-
     id: str
     object: Literal["model"] = "model"
-    created: int = 0
+    created: int = Field(description="Unix seconds: from when it is on this server")
     owned_by: str = OWNER
     service_type: Literal["image"] = "image"
     input_modalities: list[str]
@@ -47,13 +46,12 @@ class Told(BaseModel):
 
 
 class Named(BaseModel):
-    """As clients of ImagineoAI's API read it: also a LoRA on a model. `created_at` is the beginning of 1970:
-    of no model here is it known."""
+    """As clients of ImagineoAI's API read it: also a LoRA on a model."""
 
     id: str
     name: str
     description: str
-    created_at: str = "1970-01-01T00:00:00Z"
+    created_at: str = Field(description="From when it is on this server")
 
 
 class Listed(BaseModel):
@@ -69,6 +67,7 @@ def told(model: Model) -> Told:
     pictures = ["image"] if most_pictures(model) else []
     return Told(
         id=model.name,
+        created=since(model),
         input_modalities=words + pictures,
         supported_features=[name for name, has in FEATURES.items() if has(model)],
     )
@@ -78,8 +77,19 @@ def listed(painters: Painters) -> Listed:
     """All, the default one first, as clients of both APIs read `GET /v1/models`."""
     default = painters.model("").name
     models = sorted(painters.models.values(), key=lambda model: (model.name != default, model.name))
-    named = [Named(id=one.id, name=one.name, description=one.description) for one in choices(painters)]
-    return Listed(data=[told(model) for model in models], models=named)
+    return Listed(
+        data=[told(model) for model in models], models=[_named(painters, one) for one in choices(painters)]
+    )
+
+
+def _named(painters: Painters, one: Choice) -> Named:
+    at = datetime.fromtimestamp(since(painters.model(one.model), one.lora), UTC)
+    return Named(
+        id=one.id,
+        name=one.name,
+        description=one.description,
+        created_at=at.isoformat().replace("+00:00", "Z"),
+    )
 
 
 async def all_of_them(asked: Asked) -> Response:
@@ -87,8 +97,7 @@ async def all_of_them(asked: Asked) -> Response:
 
 
 async def one(asked: Asked) -> Response:
-    name = asked.desk.model(asked.part["model"])
-    return reply(told(asked.desk.painters.model(name)))
+    return reply(told(asked.desk.model(asked.part["model"])))
 
 
 LIST: Final[Call] = call(

@@ -16,16 +16,17 @@ from imgorigin.queue import Lane
 from imgorigin.web.dialects.openai.desk import Desk
 from imgorigin.web.dialects.openai.fields import Generation
 from imgorigin.web.dialects.openai.making import Maker, Taken
-from imgorigin.web.dialects.openai.order import Order, check_prompt
+from imgorigin.web.dialects.openai.order import Order, check_words
 from imgorigin.web.dialects.reading import wrong
 
 KIND: Final = "openai.image"
 
 
-def request_of(wish: Generation, project: ProjectRow, base: str) -> Mapping[str, Any]:
-    """What is kept of a request, as JSON; its URLs will begin with `base`."""
+def request_of(wish: Generation, project: ProjectRow, base: str, model: str) -> Mapping[str, Any]:
+    """What is kept of a request, as JSON; its URLs will begin with `base`. `model` is the slug of the one
+    that it is for."""
     body = wish.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"is_async"})
-    return {"body": body, "project": project.public_id, "base": base, "model": wish.model}
+    return {"body": body, "project": project.public_id, "base": base, "model": model}
 
 
 def wish_of(body: Any) -> Generation:
@@ -34,7 +35,7 @@ def wish_of(body: Any) -> Generation:
         wish = Generation.model_validate(body)
     except ValidationError as error:
         raise wrong(error, "body") from None
-    check_prompt(wish)
+    check_words(wish)
     return wish
 
 
@@ -43,7 +44,7 @@ def kind(desk: Desk) -> Kind:
 
     async def check(request: Mapping[str, Any], project: ProjectRow, caller: Caller) -> None:
         order = _order(request)
-        asked = order.commission(desk.model(order.wish.model), desk.limits)
+        asked = order.commission(desk.model(order.wish.model, project), desk.limits)
         await desk.commissions.check(project, asked, caller)
 
     async def perform(work: Work, report: Report) -> Mapping[str, Any]:

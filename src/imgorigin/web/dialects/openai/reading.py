@@ -17,7 +17,7 @@ from imgorigin.web.dialects.forms import chunks, form
 from imgorigin.web.dialects.openai.desk import Asked
 from imgorigin.web.dialects.openai.errors import FileTooLarge, MissingFile
 from imgorigin.web.dialects.openai.fields import MOST_IMAGES, Editing, Generation, Varying, Wish
-from imgorigin.web.dialects.openai.order import Order, check_prompt
+from imgorigin.web.dialects.openai.order import Order, check_words
 from imgorigin.web.dialects.reading import wrong
 
 AnyWish = TypeVar("AnyWish", bound=Wish)
@@ -34,16 +34,17 @@ MOST_OF_PROMPT: Final = 256 * 1024
 async def generation(asked: Asked) -> Order:
     """Raises InvalidRequest, UnsupportedType, TooLarge."""
     wish = await asked.body(Generation)
-    check_prompt(wish)
+    check_words(wish)
     return Order(kind="image_generation", wish=wish)
 
 
 async def edit(asked: Asked) -> Order:
     """Raises InvalidRequest, UnsupportedType, TooLarge."""
+    _check_files(asked)
     most = asked.desk.intake.bounds.bytes * (MOST_IMAGES + 1)
     async with form(asked.request, most, files=MOST_IMAGES + 1, field=MOST_OF_PROMPT) as sent:
         wish = _wish(sent, Editing)
-        check_prompt(wish)
+        check_words(wish)
         images = await _images(asked, sent, MOST_IMAGES)
         mask = await _mask(asked, sent, images[0])
     return Order(kind="image_edit", wish=wish, images=images, mask=mask)
@@ -51,10 +52,21 @@ async def edit(asked: Asked) -> Order:
 
 async def variation(asked: Asked) -> Order:
     """Raises InvalidRequest, UnsupportedType, TooLarge."""
+    _check_files(asked)
     async with form(asked.request, asked.desk.intake.bounds.bytes) as sent:
         wish = _wish(sent, Varying)
         images = await _images(asked, sent, 1)
     return Order(kind="image_variation", wish=wish, images=images)
+
+
+def _check_files(asked: Asked) -> None:
+    """A form of this kind is what clients send that have no file to send. Raises MissingFile."""
+    if asked.request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+        raise _no_file()
+
+
+def _no_file() -> MissingFile:
+    return MissingFile("image", "it is missing", "a PNG, JPEG or WebP, in a multipart form")
 
 
 def _wish(sent: FormData, model: type[AnyWish]) -> AnyWish:
@@ -69,10 +81,15 @@ def _wish(sent: FormData, model: type[AnyWish]) -> AnyWish:
 async def _images(asked: Asked, sent: FormData, most: int) -> tuple[Upload, ...]:
     files = [file for name in IMAGES for file in sent.getlist(name) if isinstance(file, UploadFile)]
     if not files:
-        raise MissingFile("image", "it is missing", "a PNG, JPEG or WebP, in a multipart form")
+        raise _no_file()
     if len(files) > most:
         raise InvalidRequest("image", f"{len(files)} of them", f"{most} at the most")
-    return tuple([await _kept(asked, file, "image", TAKEN) for file in files])
+    kept = tuple([await _kept(asked, file, "image", TAKEN) for file in files])
+    least = asked.desk.limits.min_side
+    for one in kept:
+        if min(one.width, one.height) < least:
+            raise InvalidRequest("image", f"{one.width}x{one.height} pixels", f"{least} or more each way")
+    return kept
 
 
 async def _mask(asked: Asked, sent: FormData, image: Upload) -> str:
@@ -93,8 +110,8 @@ async def _mask(asked: Asked, sent: FormData, image: Upload) -> str:
 async def _kept(asked: Asked, file: UploadFile, field: str, taken: Sequence[object]) -> Upload:
     head = await file.read(HEAD)
     await file.seek(0)
-    if kind_of(head) not in taken:
-        names = "a PNG" if taken == (PNG,) else "a PNG, JPEG or WebP"
+    names = "a PNG" if taken == (PNG,) else "a PNG, JPEG or WebP"
+    if head and not _is_of(head, taken):
         raise UnsupportedType(f"{field}: it is no picture of a kind that is taken. Allowed: {names}.")
     try:
         return await asked.desk.intake.take(
@@ -103,4 +120,11 @@ async def _kept(asked: Asked, file: UploadFile, field: str, taken: Sequence[obje
     except TooLarge as error:
         raise FileTooLarge(f"{field}: {error.detail}") from None
     except InvalidRequest as error:  # of a file: which one that is, is known here
-        raise InvalidRequest(field, error.problem, error.allowed) from None
+        raise InvalidRequest(field, error.problem, f"{names} that is whole") from None
+
+
+def _is_of(head: bytes, taken: Sequence[object]) -> bool:
+    try:
+        return kind_of(head) in taken
+    except UnsupportedType:
+        return False

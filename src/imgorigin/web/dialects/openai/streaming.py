@@ -48,10 +48,11 @@ async def _written(maker: Maker, taken: Sequence[Taken]) -> AsyncGenerator[bytes
 async def _told(maker: Maker, one: Taken) -> AsyncGenerator[Mapping[str, Any]]:
     """Previews, spread over the painting, as many as are asked for at the most; then the picture."""
     most, sent, last = maker.order.painting.partial_images, 0, b""
-    async with aclosing(maker.desk.commissions.watch(one.accepted, maker.lane, maker.caller)) as states:
+    watching = maker.desk.commissions.watch(one.accepted, maker.lane, maker.caller, previews=most > 0)
+    async with aclosing(watching) as states:
         async for state in states:
             if not isinstance(state, State):
-                yield _completed(maker, one, await maker.pressed(one, state))
+                yield _completed(maker, one, await maker.pressed(one, state), sent)
             elif state.preview and state.preview != last and is_due(state, sent, most):
                 last = state.preview
                 yield _partial(maker, last, sent)
@@ -71,7 +72,8 @@ def _partial(maker: Maker, png: bytes, index: int) -> dict[str, Any]:
     }
 
 
-def _completed(maker: Maker, one: Taken, data: bytes) -> dict[str, Any]:
+def _completed(maker: Maker, one: Taken, data: bytes, partial: int) -> dict[str, Any]:
+    """`partial` pictures were sent before: where there were none, who asked for them is told."""
     order, size = maker.order, maker.order.size(maker.desk.limits)
     sent = [Size(image.width, image.height) for image in order.images]
     counted = usage(order.painting.prompt, sent, [size], order.painting.quality)
@@ -80,7 +82,7 @@ def _completed(maker: Maker, one: Taken, data: bytes) -> dict[str, Any]:
         "url": maker.url(one.accepted.address.path),
         "seed": one.seed,
         "usage": counted.model_dump(),
-        "ignored": order.ignored(maker.unheeded([one])),
+        "ignored": order.ignored(maker.unheeded([one]) | (set() if partial else {"partial_images"})),
     }
 
 
