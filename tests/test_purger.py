@@ -176,7 +176,7 @@ async def test_an_upload_goes_with_the_last_picture_that_shows_it(origin: Origin
     await parts.catalog.uploads.keep(upload)
     await parts.store.put(upload_key(upload.sha256), Blob(data))
     first, second = [
-        await parts.bindings.bind_upload(parse(f"/demo/{name}.png"), upload, {}, OPERATOR)
+        (await parts.bindings.bind_upload(parse(f"/demo/{name}.png"), upload, {}, OPERATOR)).asset
         for name in ("photo", "the-same")
     ]
     for name in ("photo", "the-same"):

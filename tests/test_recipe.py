@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imgorigin.address import FORMATS, Size, parse
-from imgorigin.recipe import MAX_SEED, Manner, Model, Recipe, Worn, recipe_for, seed_of
+from imgorigin.recipe import MAX_SEED, Manner, Model, Recipe, Worn, of_today, recipe_for, seed_of
 
 MODEL = Model("sketch", "1", native_area=1920 * 1080, divisor=8, max_ratio=8)
 
@@ -79,7 +79,7 @@ def test_an_edit_keeps_the_seed_and_words_of_its_source() -> None:
     [
         {"prompt": "x"}, {"model": "x"}, {"revision": "2"}, {"seed": 1}, {"canvas": Size(8, 8)}, {"steps": 4},
         {"negative_prompt": "x"}, {"guidance": 1.5}, {"style": "x"}, {"lora": "x"}, {"lora_weight": 0.5},
-        {"instruction": "x"}, {"mask": "x"}, {"triggers": "x"},
+        {"instruction": "x"}, {"mask": "x"}, {"triggers": "x"}, {"lora_revision": "x"},
     ],
 )  # fmt: skip
 def test_every_field_enters_the_key(change: dict[str, object]) -> None:
@@ -116,6 +116,16 @@ def test_a_lora_has_the_weight_and_the_triggers_of_its_card(
     made = recipe_for(parse(path), INK, manner)
     assert (made.lora_weight, made.triggers) == (weight, triggers)
     assert made.prompt.startswith("cat") and "brushed" not in made.prompt
+
+
+def test_a_lora_that_was_trained_anew_is_another_recipe_and_the_one_of_today() -> None:
+    before, after = (replace(MODEL, loras=(Worn("ink", revision=one),)) for one in ("a", "b"))
+    worn = recipe_for(parse("/demo/cat.png"), before, Manner(lora="ink"))
+    assert recipe_for(parse("/demo/cat.png"), after, Manner(lora="ink")).key != worn.key
+    assert of_today(worn, {MODEL.name: after}).lora_revision == "b"
+    gone = replace(MODEL, loras=())
+    assert of_today(worn, {MODEL.name: gone}).lora_revision == "a"
+    assert recipe_for(parse("/demo/cat.png"), after, Manner()).lora_revision == ""
 
 
 recipes: st.SearchStrategy[Recipe] = st.deferred(

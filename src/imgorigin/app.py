@@ -32,6 +32,7 @@ from imgorigin.settings import Settings
 from imgorigin.web import events, ops, pages, problems, versions
 from imgorigin.web.clients import Clients
 from imgorigin.web.dialects import imageai, imageapi, imagineo, inliner, openai
+from imgorigin.web.dialects.asking import plan_of
 from imgorigin.web.dialects.hosts import Hosts
 from imgorigin.web.dialects.imageai.desk import Desk as ImageAiDesk
 from imgorigin.web.dialects.imageapi.desk import Desk as ImageApiDesk
@@ -202,6 +203,8 @@ def imageapi_desk(parts: Parts, clients: Clients) -> ImageApiDesk:
     return ImageApiDesk(
         **_reception(parts, clients, "imageapi"),
         commissions=parts.commissions,
+        service=parts.service,
+        jobs=parts.jobs,
         painters=parts.painters,
         plans=parts.plans,
         quotas=parts.quotas,
@@ -238,6 +241,7 @@ def _reception(parts: Parts, clients: Clients, dialect: Dialect) -> dict[str, An
         "hosts": Hosts(parts.settings.public_origins, lambda request: clients.base_of(request.scope)),
         "signer": Signer(parts.projects.known, parts.settings.signed_for),
         "authenticate": authenticate,
+        "stranger": lambda request: clients.stranger_of(request.scope),
         "count": partial(_count, parts),
     }
 
@@ -249,6 +253,7 @@ def _version_desk(parts: Parts, clients: Clients) -> versions.Desk:
         projects=parts.projects,
         limits=limits(parts.settings),
         caller_of=clients.caller_of,
+        stranger_of=clients.stranger_of,
         count=partial(_count, parts),
         wait=parts.settings.wait,
     )
@@ -260,5 +265,5 @@ def _event_desk(parts: Parts, clients: Clients) -> events.Desk:
 
 async def _count(parts: Parts, caller: Caller) -> Allowance:
     """A request against the plan of whoever sends it."""
-    account = await parts.catalog.accounts.get(caller.key.account_id) if caller.key else None
-    return await parts.rates.take(caller, parts.plans.of(account.plan if account else ""))
+    plan = await plan_of(parts, caller.key.account_id) if caller.key else ""
+    return await parts.rates.take(caller, parts.plans.of(plan))

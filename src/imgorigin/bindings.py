@@ -78,6 +78,14 @@ class Shown:
         return (*self.source.chain, self) if self.source else (self,)
 
 
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What an address is bound to. `new` is what nobody had bound before: that, and what it is an edit of."""
+
+    asset: Asset
+    new: tuple[Asset, ...]
+
+
 class Bindings:
     """`editor` names the model that changes pictures of models that cannot."""
 
@@ -122,17 +130,29 @@ class Bindings:
             raise _moved(address, found, steps=len(address.segments))
         return found.asset if found else None
 
-    async def keep(self, shown: Shown, facts: Mapping[str, Any], caller: Caller) -> bool:
-        """Bind an address, and all that it is an edit of, to what it shows; `facts` are of the last. False if
-        somebody bound it to something else meanwhile."""
+    async def keep(self, shown: Shown, facts: Mapping[str, Any], caller: Caller) -> Shown | None:
+        """Bind an address, and all that it is an edit of, to what it shows; `facts` are of the last. Gives it
+        as it is bound from now on; None if somebody bound it to something else meanwhile."""
+        return await self._keep(shown, facts, caller, [])
+
+    async def _keep(
+        self, shown: Shown, facts: Mapping[str, Any], caller: Caller, new: list[Asset]
+    ) -> Shown | None:
+        """What was bound just now is added to `new`."""
+        if shown.is_bound:
+            return shown
+        kept: Shown | None = None
         for step in shown.chain:
-            if step.asset:
-                continue
-            told = facts if step is shown else _facts_of(step)
-            bound = await self._catalog.assets.bind(self._new(step, told, caller))
-            if isinstance(bound, Moved) or bound.recipe != step.recipe:
-                return False
-        return True
+            if not step.asset:
+                told = facts if step is shown else _facts_of(step)
+                bound = await self._catalog.assets.bind(self._new(replace(step, source=kept), told, caller))
+                if isinstance(bound, Moved) or bound.recipe != step.recipe:
+                    return None
+                if bound.is_new:
+                    new.append(bound.asset)
+                step = replace(step, asset=bound.asset, version=bound.asset.version)  # noqa: PLW2901
+            kept = replace(step, source=kept)
+        return kept
 
     async def bind(
         self,
@@ -142,7 +162,7 @@ class Bindings:
         model: str = "",
         caller: Caller,
         check: Checked | None = None,
-    ) -> Asset:
+    ) -> Binding:
         """Bind an address to a prompt, or an edit to an instruction, and to a model (empty: that of the
         project), for good, before it is painted. Raises Conflict if it is bound to others, InvalidRequest for
         the model, and what `check` raises of what is to be bound."""
@@ -152,14 +172,15 @@ class Bindings:
         step = Shown(project, address, recipe, source=source)
         if check:
             await check(step, caller)
-        if source and not await self.keep(source, _facts_of(source), caller):
+        new: list[Asset] = []
+        if source and not await self._keep(source, _facts_of(source), caller, new):
             raise Conflict(f"{address.text}: what it is an edit of was bound to something else just now.")
         bound = await self._catalog.assets.bind(self._new(step, asked_for(recipe), caller))
         if isinstance(bound, Moved):
             raise Conflict(f"{address.text}: a picture that was renamed stood here, and still leads there.")
         if not bound.recipe or _order(bound.recipe) != _order(recipe):
             raise Conflict(f"{address.text} is bound to another prompt, model or upload, for good.")
-        return bound.asset
+        return Binding(bound.asset, (*new, *([bound.asset] if bound.is_new else [])))
 
     async def bind_recipe(
         self, project: ProjectRow, address: Address, recipe: Recipe, facts: Mapping[str, Any], caller: Caller
@@ -188,7 +209,7 @@ class Bindings:
         facts: Mapping[str, Any],
         caller: Caller,
         size: Size | None = None,
-    ) -> Asset:
+    ) -> Bound:
         """Bind an address to an upload as it came; `size` is that where the address names none. Raises
         Conflict if it is bound to something else."""
         project = await self._projects.get(address.project)
@@ -198,7 +219,7 @@ class Bindings:
         bound = await self._catalog.assets.bind(new)
         if isinstance(bound, Moved) or bound.recipe or bound.asset.upload != upload.sha256:
             raise Conflict(f"{address.text} is taken.")
-        return bound.asset
+        return bound
 
     def _new(self, step: Shown, facts: Mapping[str, Any], caller: Caller) -> NewAsset:
         ends = (self._retention.until(step.project, caller, now()), step.expires)

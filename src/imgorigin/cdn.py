@@ -7,7 +7,7 @@ import contextlib
 import json
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -106,12 +106,23 @@ class Hook:
         self._pauses = pauses
         self._waiting: deque[tuple[float, Notice]] = deque()
         self._work: asyncio.Task[None] | None = None
+        self._untold: dict[str, None] = {}
+
+    @property
+    def is_telling(self) -> bool:
+        return self._work is not None and not self._work.done()
+
+    @property
+    def untold(self) -> tuple[str, ...]:
+        """Surrogate keys that were given up."""
+        return tuple(self._untold)
 
     def tell(self, gone: Gone) -> None:
         if not self._ways:
             return
         if len(self._waiting) >= MOST_WAITING:
             log.error("CDN not told: too many purges wait", surrogate_keys=gone.surrogate_keys)
+            self._give_up(gone.surrogate_keys)
             return
         notice = {
             "urls": [self._origin + path for path in gone.paths],
@@ -150,8 +161,14 @@ class Hook:
                 log.warning("CDN not told", surrogate_keys=keys, error=str(error), again_in=pause)
             except Exception:
                 log.exception("CDN not told", surrogate_keys=notice["surrogate_keys"])
-                return None
+                break
             if pause is not None:
                 await asyncio.sleep(pause)
         log.error("CDN not told: given up", surrogate_keys=notice["surrogate_keys"])
-        return None
+        return self._give_up(notice["surrogate_keys"])
+
+    def _give_up(self, keys: Iterable[str]) -> None:
+        """The last of them are remembered."""
+        self._untold |= dict.fromkeys(keys)
+        for key in list(self._untold)[:-MOST_WAITING]:
+            del self._untold[key]

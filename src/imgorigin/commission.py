@@ -146,7 +146,13 @@ def upscaled(source: Recipe, size: Size, model: Model) -> Recipe:
         upscale=True,
     )
     recipe = replace(recipe, steps=source.steps, guidance=source.guidance)
-    return replace(recipe, lora=source.lora, lora_weight=source.lora_weight, triggers=source.triggers)
+    return replace(
+        recipe,
+        lora=source.lora,
+        lora_weight=source.lora_weight,
+        triggers=source.triggers,
+        lora_revision=source.lora_revision,
+    )
 
 
 def _begun(asked: Commission, model: Model, manner: Manner, **more: Any) -> Draft:

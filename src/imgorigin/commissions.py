@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Final
 
+from cachetools import LRUCache
+
 from imgorigin.address import Address, Limits, Segment, Size, parse
 from imgorigin.bindings import Bindings, Shown
 from imgorigin.caller import OPERATOR, Caller
@@ -33,6 +35,8 @@ from imgorigin.uploads import Intake
 from imgorigin.vision.seeing import asked_for
 from imgorigin.vision.slugs import candidates
 
+REMEMBERED: Final = 4096
+"""Recipes."""
 TRIES: Final = 5
 """At a slug that is free, of which somebody else may be quicker."""
 
@@ -40,13 +44,14 @@ TRIES: Final = 5
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """Where the picture is, for good. `recipe` is on the canvas for the size; `ignored` names fields of the
-    commission that the model makes nothing of."""
+    commission that the model makes nothing of. `is_new` if it was bound just now."""
 
     project: ProjectRow
     address: Address
     asset: Asset
     recipe: Recipe
     ignored: tuple[str, ...] = ()
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class Commissions:
         self._limits = limits
         self._editor = painters.models.get(editor)
         self._finds_subjects = finds_subjects
+        self._keys_of: LRUCache[str, Sequence[str]] = LRUCache(REMEMBERED)
         self._check_drawing = check_drawing
 
     async def accept(
@@ -99,12 +105,10 @@ class Commissions:
         words, draft = await self._draft(project, commission)
         for tries_left in reversed(range(TRIES)):
             try:
-                address, asset = await self._address(project, commission, words, draft.recipe, caller)
+                return await self._accepted(project, commission, words, draft, caller)
             except Conflict:
                 if not tries_left:
                     raise
-            else:
-                return Accepted(project, address, asset, draft.recipe, draft.ignored)
         raise Conflict("Too many ask for pictures of that name just now.")
 
     async def check(self, project: ProjectRow, commission: Commission, caller: Caller = OPERATOR) -> None:
@@ -134,8 +138,7 @@ class Commissions:
         recipe = upscaled(shown.recipe, size, model)
         words = f"{shown.recipe.prompt}, {scale}x"
         asked = Commission(prompt=words, size=size, format=address.format)
-        found, asset = await self._address(shown.project, asked, words, recipe, caller)
-        return Accepted(shown.project, found, asset, recipe)
+        return await self._accepted(shown.project, asked, words, Draft(recipe), caller)
 
     async def picture(
         self, accepted: Accepted, lane: Lane = Lane.API, caller: Caller = OPERATOR
@@ -180,25 +183,35 @@ class Commissions:
         await self._check_subject(draft.recipe)
         return asked.words or PurePath(uploads[0].name).stem, draft
 
-    async def _address(
-        self, project: ProjectRow, asked: Commission, words: str, recipe: Recipe, caller: Caller
-    ) -> tuple[Address, Asset]:
+    async def _accepted(
+        self, project: ProjectRow, asked: Commission, words: str, draft: Draft, caller: Caller
+    ) -> Accepted:
         """Named by the words, if it has no name yet. Raises Conflict if somebody else was quicker."""
+        recipe, assets = draft.recipe, self._catalog.assets
+        keys = self._keys(recipe)
+        if found := await assets.with_recipe(project.id, keys):
+            return await self._known(project, asked, found, draft, caller)
         names = candidates(words, mark=recipe.key)
-        # Before the recipe is looked for: who binds it in between binds the name that is chosen here.
-        taken = await self._catalog.assets.taken(project.id, names)
-        found = await self._catalog.assets.with_recipe(project.id, self._keys(recipe))
-        if found:
-            address = self._at(project, asked, found.asset.slug, found)
-            await self._check(Shown(project, address, recipe, asset=found.asset), caller)
-            return address, await self._bindings.kept(project, found.asset, caller)
+        # Before the recipe is looked for again: who binds it in between binds the name that is chosen here.
+        taken = await assets.taken(project.id, names)
+        if found := await assets.with_recipe(project.id, keys):
+            return await self._known(project, asked, found, draft, caller)
         name = next((name for name in names if name not in taken), None)
         if not name:
             raise Conflict(f"Every name like {names[0]!r} is taken. Say more of the picture.")
         address = self._at(project, asked, name)
         await self._check(Shown(project, address, recipe), caller)
         asset = await self._bindings.bind_recipe(project, address, recipe, asked_for(recipe), caller)
-        return address, asset
+        return Accepted(project, address, asset, recipe, draft.ignored, is_new=True)
+
+    async def _known(
+        self, project: ProjectRow, asked: Commission, found: Painted, draft: Draft, caller: Caller
+    ) -> Accepted:
+        """Where the picture is already."""
+        address = self._at(project, asked, found.asset.slug, found)
+        await self._check(Shown(project, address, draft.recipe, asset=found.asset), caller)
+        asset = await self._bindings.kept(project, found.asset, caller)
+        return Accepted(project, address, asset, draft.recipe, draft.ignored)
 
     def _at(self, project: ProjectRow, asked: Commission, slug: str, found: Painted | None = None) -> Address:
         """Raises InvalidRequest for a size that is out of bounds."""
@@ -227,9 +240,12 @@ class Commissions:
 
     def _keys(self, recipe: Recipe) -> Sequence[str]:
         """Of the recipe on each canvas: all sizes of a picture have one address but for the size."""
-        models = self._painters.models
-        sizes = models[recipe.model].canvases() if recipe.model in models else []
-        return list({recipe.key, *(shown_at(recipe, size, None, models).key for size in sizes)})
+        if recipe.key not in self._keys_of:
+            models = self._painters.models
+            sizes = models[recipe.model].canvases() if recipe.model in models else []
+            keys = {recipe.key, *(shown_at(recipe, size, None, models).key for size in sizes)}
+            self._keys_of[recipe.key] = list(keys)
+        return self._keys_of[recipe.key]
 
     def _hands(self, project: ProjectRow, asked: Commission) -> Hands:
         chosen = self._painters.model(asked.model or project.settings.default_model)

@@ -50,12 +50,14 @@ def router_of(settings: Settings, metrics: Metrics, painters: Sequence[Painter])
     return Router(desks, next(iter(painters[0].models)))
 
 
-def painters_of(settings: Settings) -> tuple[Painter, ...]:
+def painters_of(settings: Settings, *, at_once: bool = False) -> tuple[Painter, ...]:
     """Not started yet. The first one's first model is the default; the sketch painter is always there.
-    Raises SettingsError for a model that cannot be had, or what it is to use besides."""
+    Raises SettingsError for a model that cannot be had, or what it is to use besides; for one whose weights
+    are damaged, only if it is to paint `at_once`."""
     check_files(settings)
     registry = Registry.load(settings.data)
-    stocked = [_stocked(card, registry.cache) for card in registry.chosen(trained(settings))]
+    chosen = registry.chosen(trained(settings))
+    stocked = [_stocked(card, registry.cache, at_once=at_once) for card in chosen]
     local = [one for one in stocked if not one.card.remote]
     found: list[Painter] = []
     for one in stocked:
@@ -96,12 +98,14 @@ class Stocked:
         return self.card.model_dump(mode="json") | {"problem": self.problem}
 
 
-def _stocked(card: Card, cache: Cache) -> Stocked:
+def _stocked(card: Card, cache: Cache, *, at_once: bool) -> Stocked:
     """Weights that are damaged stop no server: what is painted can be served without them. Raises
-    SettingsError where there are none."""
+    SettingsError where there are none, Incomplete for damaged ones that are to paint `at_once`."""
     try:
         located = cache.located(card)
     except Incomplete as error:
+        if at_once:
+            raise
         return Stocked(card, f"{error.detail} Then restart the server.")
     for told in cache.foreign_loras(card):
         log.warning("lora_of_another_family", model=card.slug, told=told)

@@ -11,6 +11,9 @@ process: see catalog.jobs and runner.
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import time
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
@@ -33,6 +36,8 @@ MOST_REQUESTS: Final = 256
 """Of one batch."""
 KNOWN_SECONDS: Final = 5.0
 """For so long it is not measured again how long jobs take."""
+LOOK_SECONDS: Final = 0.5
+"""After which it is seen what other processes have done."""
 TELLING: Final = 0.05
 """A part of a job that tells how long the rest takes."""
 
@@ -85,15 +90,22 @@ class Jobs:
         caller: Caller,
         idempotency_key: str = "",
         webhook_url: str = "",
+        result: Mapping[str, Any] | None = None,
     ) -> Job:
         """Take a request (JSON), in the lane of APIs. The same one with the same key within a day is the
-        same job. Raises Conflict for another with that key, InvalidRequest for the key or the URL,
-        Unauthorized for a webhook without a key to sign it, and what the kind's check does."""
+        same job. One whose `result` is known is done at once, unless a webhook is to be told of it. Raises
+        Conflict for another with that key, InvalidRequest for the key or the URL, Unauthorized for a webhook
+        without a key to sign it, and what the kind's check does."""
         asked = replace(
             self._submission(project, kind, [request], caller),
             idempotency_key=idempotency_key,
             webhook=webhook_url,
         )
+        if result is not None and not webhook_url:
+            asked = replace(asked, result=result)
+            await self._check(asked, project, caller)
+            if row := await self._table.note(asked):
+                return await self._told(row)
         return await self.get(project.scope, await self._taken(asked, project, caller))
 
     async def submit_batch(
@@ -106,8 +118,9 @@ class Jobs:
         idempotency_key: str = "",
         webhook_url: str = "",
         label: str = "",
+        lane: Lane = Lane.BATCH,
     ) -> Batch:
-        """Take 1 to 256 requests, or none of them, in the lane of batches. Raises ItemRefused for the first
+        """Take 1 to 256 requests, or none of them. Raises ItemRefused for the first
         that is not to be done, and what `submit` does. `webhook_url` is told once all have ended."""
         if not 1 <= len(requests) <= MOST_REQUESTS:
             raise InvalidRequest("requests", f"{len(requests)} of them", f"1 to {MOST_REQUESTS}")
@@ -116,7 +129,7 @@ class Jobs:
             idempotency_key=idempotency_key,
             webhook=webhook_url,
             label=label,
-            lane=Lane.BATCH,
+            lane=lane,
             as_batch=True,
         )
         return await self.batch(project.scope, await self._taken(asked, project, caller))
@@ -167,6 +180,16 @@ class Jobs:
     async def jobs_of(self, batch: BatchRow) -> Sequence[Job]:
         """In the order of its requests."""
         return [await self._told(row) for row in await self._table.jobs_of(batch)]
+
+    async def ended(self, batch: BatchRow, seconds: float) -> Sequence[Job]:
+        """Its jobs, when all have ended or so much time is over, whoever does them."""
+        scope, end = Scope(batch.account_id, batch.project_id), time.monotonic() + seconds
+        while not batch.ended and (left := end - time.monotonic()) > 0:
+            next_end = self._runner.next_end
+            batch = await self._table.batch(scope, batch.id)
+            if not batch.ended:
+                await _waited(next_end, min(left, LOOK_SECONDS))
+        return await self.jobs_of(batch)
 
     async def batches(
         self,
@@ -288,6 +311,12 @@ def asked_by(caller: Caller) -> Mapping[str, Any]:
         return {"operator": True}
     key = caller.key.id if caller.key else None
     return {"key": key, "client": caller.client, "site": caller.site, "dialect": caller.dialect}
+
+
+async def _waited(event: asyncio.Event, seconds: float) -> None:
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
 
 
 def _values(row: JobRow | BatchRow) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import contextlib
 import shlex
 import sys
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -23,6 +24,7 @@ from imgorigin.catalog.tables import now
 from imgorigin.cdn import Command, Hook, Way, Webhook
 from imgorigin.commissions import Commissions
 from imgorigin.crew import painters_of, router_of
+from imgorigin.cutting import Cutter
 from imgorigin.errors import (
     CatalogUnavailable,
     PainterUnavailable,
@@ -40,6 +42,7 @@ from imgorigin.jobs import Jobs
 from imgorigin.keyring import Keyring
 from imgorigin.lease.sqlite import SqliteLeases
 from imgorigin.lifetime import Stop, for_at_most, in_background, stopped_with_parent
+from imgorigin.masters import Masters
 from imgorigin.metrics import Metrics
 from imgorigin.moderation import Blocklist
 from imgorigin.news import Bookmark, Newsreader
@@ -149,6 +152,7 @@ class Parts:
                         await self.service.close()
                     await self.leases.close()
                     await self.keyring.flush()
+                    await self.quotas.flush()
                     async with for_at_most(stop.seconds_left()):
                         await self.cdn.close()
                         await self.webhooks.drain()
@@ -182,6 +186,7 @@ class Parts:
         async with in_background(
             self.projects.run(),
             self.keyring.run(),
+            self.quotas.run(),
             self.newsreader.run(),
             self.sweeper.run(),
             self.jobs.run(),
@@ -249,20 +254,35 @@ def build(settings: Settings, *painters: Painter) -> Parts:
     bookmark, cdn = Bookmark(store.disk.root), cdn_hook(settings)
     purger = Purger(store, catalog, router.models, cdn, host=bookmark.host)
     cut_queue = WorkQueue("cut", slots=settings.cutters, capacity=settings.cut_queue)
-    service = Service(
-        projects=projects,
-        bindings=bindings,
-        intake=intake,
+    threads = ThreadPoolExecutor(settings.cutters, "cutter")
+    masters = Masters(
         store=store,
         painters=router,
         leases=leases,
         budgets=budgets,
         plans=plans,
         metrics=metrics,
-        cut_queue=cut_queue,
-        cutters=settings.cutters,
-        quality=quality(settings),
+        threads=threads,
         failure_memory=settings.failure_memory,
+        cancel_unwanted=settings.cancel_unwanted,
+    )
+    cutter = Cutter(
+        queue=cut_queue,
+        threads=threads,
+        quality=quality(settings),
+        intake=intake,
+        painters=router,
+        metrics=metrics,
+    )
+    service = Service(
+        projects=projects,
+        bindings=bindings,
+        intake=intake,
+        store=store,
+        painters=router,
+        masters=masters,
+        cutter=cutter,
+        metrics=metrics,
         blocklist=blocklist(settings),
         cancel_unwanted=settings.cancel_unwanted,
     )

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 import structlog
@@ -24,6 +25,11 @@ _NEEDS: Final[Mapping[str, Callable[[Abilities], bool]]] = {
     "lora": lambda able: able.loras,
 }
 """Settings of a project, and whether a model can do what they ask of it."""
+_ALSO_NEEDS: Final[Mapping[str, Callable[[Abilities], bool]]] = {
+    **_NEEDS,
+    "reference_image": lambda able: able.references > 0 or able.image_to_image,
+}
+"""And what is of no use, but keeps no server from starting."""
 
 Changed = Callable[[ProjectRow, ProjectRow], None]
 """Is told of a project before and after."""
@@ -37,6 +43,7 @@ class Projects:
     def __init__(self, rows: ProjectRows) -> None:
         self._rows = rows
         self._by_name: Mapping[str, ProjectRow] = {}
+        self._learned: dict[str, ProjectRow] = {}
         self._read_at = -REFRESH_SECONDS
         self._listeners: list[Changed] = []
         self._reading = asyncio.Lock()
@@ -69,6 +76,18 @@ class Projects:
         except KeyError:
             raise NoProject(name) from None
 
+    def of(self, account_id: int, id_or_name: str = "") -> ProjectRow | None:
+        """One of the account's, as the snapshot has it: by the API's projectId or by name, else its default
+        one."""
+        if found := self._by_name.get(id_or_name):
+            return found if found.account_id == account_id else None
+        own = (row for row in self._by_name.values() if row.account_id == account_id)
+        return next((row for row in own if _is_meant(row, id_or_name)), None)
+
+    def plan_of(self, account_id: int) -> str | None:
+        """The name of an account's plan, as the snapshot has it; None for one that has no project there."""
+        return next((row.plan for row in self._by_name.values() if row.account_id == account_id), None)
+
     def listen(self, changed: Changed) -> None:
         self._listeners.append(changed)
 
@@ -77,8 +96,9 @@ class Projects:
         async with self._reading:
             if time.monotonic() - self._read_at < REFRESH_SECONDS:
                 return
+            self._learned.clear()
             before, rows = self._by_name, await self._rows.all()
-            self._by_name = {row.name: row for row in rows}
+            self._by_name = {row.name: row for row in rows} | self._learned
             self._read_at = time.monotonic()
         for row in rows:
             self._tell(before.get(row.name), row)
@@ -87,6 +107,9 @@ class Projects:
         """What the catalog said of a project just now, which may be newer than what is known here."""
         before = self._by_name.get(row.name)
         self._by_name = {**self._by_name, row.name: row}
+        if row.is_default:
+            self._by_name = {name: _beside(row, other) for name, other in self._by_name.items()}
+        self._learned[row.name] = row
         self._tell(before, row)
 
     def _tell(self, before: ProjectRow | None, row: ProjectRow) -> None:
@@ -107,6 +130,16 @@ class Projects:
             check_manner(project.name, project.settings, models, default)
 
 
+def _beside(default: ProjectRow, other: ProjectRow) -> ProjectRow:
+    """An account has one default project."""
+    is_other = other.account_id == default.account_id and other.id != default.id
+    return replace(other, is_default=False) if is_other and other.is_default else other
+
+
+def _is_meant(row: ProjectRow, id_or_name: str) -> bool:
+    return row.public_id == id_or_name if id_or_name else row.is_default
+
+
 def check_manner(name: str, settings: ProjectSettings, models: Mapping[str, Model], default: str) -> None:
     """Raises SettingsError."""
     model = models.get(settings.default_model or default)
@@ -120,6 +153,15 @@ def check_manner(name: str, settings: ProjectSettings, models: Mapping[str, Mode
             able = [other for other, known in sorted(models.items()) if is_able(known.abilities)]
             who = f"Those that do here: {', '.join(able)}." if able else "No model of this server does."
             raise SettingsError(f"Project {name}.{field}: the model {model.name} takes none. {who}")
+
+
+def unheeded(settings: ProjectSettings, model: Model) -> tuple[str, ...]:
+    """Settings of a project for which a model refuses every new picture."""
+    return tuple(
+        name
+        for name, is_able in _ALSO_NEEDS.items()
+        if getattr(settings, name) and not is_able(model.abilities)
+    )
 
 
 def manner_of(project: ProjectRow) -> Manner:

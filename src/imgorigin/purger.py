@@ -55,12 +55,14 @@ class Cdn(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doomed:
-    """Renditions of a picture and its edits (with an empty slug: of a whole project) that lie on these
-    shelves, and files named one by one. Addresses of fixed versions are spared unless `fixed`."""
+    """Renditions of a picture and its edits (with an empty slug: of a whole project, without one of all) that
+    lie on these shelves, and files named one by one. Addresses of fixed versions are spared unless `fixed`,
+    and so is what was made before `since`, a Unix second."""
 
-    project: str
+    project: str = ""
     slug: str = ""
     fixed: bool = True
+    since: int = 0
     shelves: tuple[str, ...] = SHELVES
     keys: tuple[str, ...] = ()
 
@@ -72,11 +74,12 @@ class Doomed:
     @property
     def prefixes(self) -> list[str]:
         """What the keys of its renditions begin with."""
-        return [f"{shelf}/{self.project}/{self.slug.partition('/')[0]}" for shelf in self.shelves]
+        below = f"{self.project}/{self.slug.partition('/')[0]}" if self.project else ""
+        return [f"{shelf}/{below}" for shelf in self.shelves]
 
     def has(self, key: str) -> bool:
         address = address_of(key)
-        if not address or address.project != self.project:
+        if not address or self.project not in ("", address.project):
             return False
         if not self.slug:
             return self.fixed or not address.is_lasting
@@ -117,6 +120,11 @@ class Purger:
     async def purge_project(self, project: str, *, shelves: tuple[str, ...] = SHELVES) -> int:
         """As `purge`, all renditions of a project that lie on these shelves."""
         return await self._purge(Doomed(project=project, shelves=shelves))
+
+    async def purge_since(self, moment: int) -> int:
+        """As `purge`, all renditions of any project that were made in this Unix second or later; CDNs drop
+        every picture of every project."""
+        return await self._purge(Doomed(since=moment))
 
     async def has_misplaced(self, project: ProjectRow) -> bool:
         """Whether any rendition lies on another shelf than the project has it on now."""
@@ -191,15 +199,22 @@ class Purger:
         """The other hosts are told when there is nothing left that they could fetch again; CDNs last, also of
         what was `removed` before."""
         keys = await self._remove(doomed, remove or self._store.delete) | set(removed)
-        subject = f"{doomed.project}/{doomed.slug}"
+        subject = f"{doomed.project}/{doomed.slug}" if doomed.project else f"since {doomed.since}"
         await self._catalog.news.tell(PURGE, subject, asdict(doomed), host=self._host)
         addresses = {address for key in keys if (address := address_of(key))}
-        paths = tuple(sorted(address.path for address in addresses))
-        self._cdn.tell(
-            Gone(doomed.project, doomed.slug, paths, surrogate_keys(doomed.project, doomed.slug)[-1:])
-        )
+        for project in await self._projects_of(doomed, addresses):
+            paths = tuple(sorted(one.path for one in addresses if one.project == project))
+            self._cdn.tell(Gone(project, doomed.slug, paths, surrogate_keys(project, doomed.slug)[-1:]))
         log.info("purged", subject=subject, files=len(keys))
         return len(keys)
+
+    async def _projects_of(self, doomed: Doomed, addresses: Collection[Address]) -> list[str]:
+        """By name."""
+        if doomed.project:
+            return [doomed.project]
+        return sorted(
+            {one.project for one in addresses} | {one.name for one in await self._catalog.projects.all()}
+        )
 
     async def _move(self, key: str, project: ProjectRow) -> None:
         address = address_of(key)
@@ -220,8 +235,9 @@ class Purger:
         keys = await self._found(doomed, self._store.keys_anywhere)
         return {address for key in keys if (address := address_of(key))}
 
-    async def _found(self, doomed: Doomed, look: Callable[[str], Awaitable[set[str]]]) -> set[str]:
-        return {key for prefix in doomed.prefixes for key in await look(prefix) if doomed.has(key)}
+    async def _found(self, doomed: Doomed, look: Callable[[str, int], Awaitable[set[str]]]) -> set[str]:
+        found = [await look(prefix, doomed.since) for prefix in doomed.prefixes]
+        return {key for keys in found for key in keys if doomed.has(key)}
 
 
 def _steps(slug: str) -> list[str]:

@@ -7,7 +7,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Final
 
 from imgorigin.address import Address, Size
@@ -44,12 +44,13 @@ class Abilities:
 
 @dataclass(frozen=True, slots=True)
 class Worn:
-    """A LoRA of a model: the weight it is made for, the words that it was trained to answer to, and since
-    when its file is on this server (as of Model)."""
+    """A LoRA of a model: the weight it is made for, the words that it was trained to answer to, which
+    training of it this is, and since when its file is on this server (as of Model)."""
 
     name: str
     weight: float = 1.0
     triggers: tuple[str, ...] = ()
+    revision: str = ""
     since: int = 0
 
     def absent(self, *texts: str) -> str:
@@ -95,17 +96,17 @@ class Model:
 
     def canvases(self) -> list[Size]:
         """Every canvas it paints on: each aspect ratio it is able to, at about the native area."""
-        if self.sizes:
-            return list(self.sizes)
-        widths = {
-            ratio: math.sqrt(self.native_area * ratio)
-            for ratio in ASPECTS
-            if max(ratio, 1 / ratio) <= self.max_ratio
-        }
-        return [Size(self._multiple(width), self._multiple(width / ratio)) for ratio, width in widths.items()]
+        return list(self.sizes or _canvases(self.native_area, self.divisor, self.max_ratio))
 
-    def _multiple(self, side: float) -> int:
-        return max(1, round(side / self.divisor)) * self.divisor
+
+@cache
+def _canvases(area: int, divisor: int, max_ratio: float) -> tuple[Size, ...]:
+    widths = {ratio: math.sqrt(area * ratio) for ratio in ASPECTS if max(ratio, 1 / ratio) <= max_ratio}
+
+    def multiple(side: float) -> int:
+        return max(1, round(side / divisor)) * divisor
+
+    return tuple(Size(multiple(width), multiple(width / ratio)) for ratio, width in widths.items())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +117,8 @@ class Recipe:
     are its source's. `images` are uploads in the store, by SHA-256: the picture to change if there is no
     `source`, then references. `mask` is one too: light where the picture may change. `strength` is that of
     image-to-image, 0..1. `triggers` are words for the LoRA that are painted by as if they stood behind the
-    prompt, and are none of the picture's own. An `upscale` is its source on a larger canvas. Fields left at
+    prompt, and are none of the picture's own. `revision` and `lora_revision` tell which weights it is painted
+    with. An `upscale` is its source on a larger canvas. Fields left at
     their defaults do not enter the key, so a field added later changes no key made before it.
     """
 
@@ -138,6 +140,7 @@ class Recipe:
     strength: float | None = None
     upscale: bool = False
     triggers: str = ""
+    lora_revision: str = ""
 
     @cached_property
     def key(self) -> str:
@@ -293,6 +296,7 @@ def recipe_by(model: Model, manner: Manner, **fields: Any) -> Recipe:
         lora=manner.lora,
         lora_weight=manner.lora_weight * worn.weight if manner.lora else 1.0,
         triggers=worn.absent(*said) if manner.lora and manner.lora_weight else "",
+        lora_revision=worn.revision if manner.lora else "",
         **fields,
     )
 
@@ -322,10 +326,12 @@ def shown_at(recipe: Recipe, size: Size, source: Recipe | None, models: Mapping[
 
 
 def of_today(recipe: Recipe, models: Mapping[str, Model]) -> Recipe:
-    """By the revisions that the models have now; so is what it is made from."""
-    model = models.get(recipe.model)
+    """By the revisions that the models and their LoRAs have now; so is what it is made from."""
     source = of_today(recipe.source, models) if recipe.source else None
-    return replace(recipe, revision=model.revision if model else recipe.revision, source=source)
+    if not (model := models.get(recipe.model)):
+        return replace(recipe, source=source)
+    lora = model.worn(recipe.lora).revision or recipe.lora_revision
+    return replace(recipe, revision=model.revision, lora_revision=lora, source=source)
 
 
 def seed_of(text: str) -> int:

@@ -20,12 +20,13 @@ from typing import Any, Final
 import structlog
 
 from imgorigin.caller import OPERATOR, Caller
-from imgorigin.catalog.claims import Claims
+from imgorigin.catalog.claims import Claims, Ending
 from imgorigin.catalog.deliveries import Message
 from imgorigin.catalog.job_rows import BatchRow, JobRow, Status
 from imgorigin.catalog.jobs import Announcer, JobTable
-from imgorigin.catalog.keys import Keys
+from imgorigin.catalog.keys import Key, Keys
 from imgorigin.catalog.tables import now
+from imgorigin.endings import Endings
 from imgorigin.errors import (
     Busy,
     CatalogUnavailable,
@@ -38,7 +39,7 @@ from imgorigin.errors import (
     Unauthorized,
     Unavailable,
 )
-from imgorigin.flight import finished
+from imgorigin.flight import Flights, finished
 from imgorigin.job_kinds import Kind, Work, error_of
 
 BEAT_SECONDS: Final = 1.0
@@ -94,8 +95,13 @@ class Runner:
         self._kinds: dict[str, Kind] = {}
         self._holder = secrets.token_hex(8)
         self._running: dict[int, _Running] = {}
+        self._endings = Endings(claims, self._holder, self.announcer)
+        self._lookups: Flights[Key | None] = Flights("payer")
         self._woken = asyncio.Event()
+        self.next_end = asyncio.Event()
+        """Set when the next job has ended here; then there is another."""
         self._is_closing = False
+        self._hold_at = 0.0
         self._tidy_at = 0.0
 
     def register(self, kind: Kind) -> None:
@@ -128,7 +134,7 @@ class Runner:
         """For ever. While the catalog is down nothing is taken up."""
         while True:
             with contextlib.suppress(CatalogUnavailable):  # the log has it
-                await finished(self.beat())  # a cancelled statement leaves its connection open
+                await finished(self._turn())  # a cancelled statement leaves its connection open
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(self._beat_seconds):
                     await self._woken.wait()
@@ -136,15 +142,23 @@ class Runner:
 
     async def beat(self) -> None:
         """Say what is still being done, and take up what there is room for. Raises CatalogUnavailable."""
+        self._hold_at = time.monotonic() + self._beat_seconds
         await self._hold()
+        await self._take_up()
+        if time.monotonic() >= self._tidy_at:
+            self._tidy_at = time.monotonic() + TIDY_SECONDS
+            await self._table.forget(now() - self._kept)
+
+    async def _turn(self) -> None:
+        """A beat, if it is time for one. What ends in between makes room for others."""
+        await (self.beat() if time.monotonic() >= self._hold_at else self._take_up())
+
+    async def _take_up(self) -> None:
         room = self.slots - len(self._running)
         kinds = tuple(self._kinds)
         if room > 0 and not self._is_closing and await self._claims.any_due(kinds):
             for job in await self._claims.take(self._holder, now() + self._lease, kinds, room):
                 self._begin(job)
-        if time.monotonic() >= self._tidy_at:
-            self._tidy_at = time.monotonic() + TIDY_SECONDS
-            await self._table.forget(now() - self._kept)
 
     async def finish(self) -> None:
         """Begin nothing more, and wait for what is under way."""
@@ -182,6 +196,8 @@ class Runner:
     def _ended(self, running: _Running) -> None:
         if self._running.get(running.job.number) is running:
             del self._running[running.job.number]
+        self.next_end.set()
+        self.next_end = asyncio.Event()
         self.wake()
 
     async def _do(self, job: JobRow) -> None:
@@ -189,7 +205,7 @@ class Runner:
             result = await self._result(job)
         except ImgoriginError as error:
             if (again := _seconds_until_again(job, error)) is None:
-                await self._keep(job, "failed", error=error_of(error))
+                await self._keep(Ending(job, "failed", error=error_of(error)))
             else:
                 later = now() + timedelta(seconds=again)
                 is_counted = not isinstance(error, Busy | TooManyRequests)
@@ -198,9 +214,9 @@ class Runner:
                 )
         except Exception:
             log.exception("job failed", job=job.id, kind=job.kind)
-            await self._keep(job, "failed", error=error_of(ImgoriginError()))
+            await self._keep(Ending(job, "failed", error=error_of(ImgoriginError())))
         else:
-            await self._keep(job, "done", result=result)
+            await self._keep(Ending(job, "done", result))
 
     async def _result(self, job: JobRow) -> Mapping[str, Any]:
         if job.tries > MOST_TRIES:
@@ -220,17 +236,23 @@ class Runner:
         said = job.asked_by
         if said.get("operator"):
             return OPERATOR
-        key = await self._keys.get(job.account_id, said["key"]) if said.get("key") else None
+        key = await self._key(job.account_id, said["key"]) if said.get("key") else None
         if key and key.revoked:
             raise Unauthorized(f"The key {key.prefix}... that this was asked with was revoked.")
         told = {name: said.get(name, "") for name in ("client", "site", "dialect")}
         return Caller(key=key, **told)
 
-    async def _keep(self, job: JobRow, status: Status, **values: Any) -> None:
+    async def _key(self, account_id: int, key_id: str) -> Key | None:
+        """Jobs that are taken up together ask for it once."""
+        return await self._lookups.join(f"{account_id}/{key_id}", lambda: self._keys.get(account_id, key_id))
+
+    async def _keep(self, ending: Ending) -> None:
+        job = ending.job
+
         async def keep() -> None:
-            if await self._claims.finish(self._holder, job, status, announcer=self.announcer, **values):
-                log.info("job ended", job=job.id, kind=job.kind, status=status)
-                self._told(job, status)
+            if await self._endings.tell(ending):
+                log.info("job ended", job=job.id, kind=job.kind, status=ending.status)
+                self._told(job, ending.status)
 
         await self._told_catalog(keep)
 

@@ -8,45 +8,37 @@ may view -> look up -> what the address shows (see bindings) -> may paint -> joi
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 import structlog
 
 from imgorigin.address import IMAGES, Address, parse
 from imgorigin.bindings import Bindings, Shown
-from imgorigin.budgets import Budgets
 from imgorigin.caller import OPERATOR, Caller
 from imgorigin.capability import check, is_of_pixels
 from imgorigin.catalog.records import Asset
 from imgorigin.clock import Clock
+from imgorigin.cutting import Cutter
 from imgorigin.errors import Expired, MovedPermanently, NotFound, RequestError, TooManyRequests
 from imgorigin.flight import Flights, finished, looked_at
-from imgorigin.imaging.encode import Quality
 from imgorigin.imaging.master import Master
-from imgorigin.imaging.provenance import is_declared_trained, upload_packet, xmp_packet
-from imgorigin.imaging.rendition import rendition
-from imgorigin.imaging.uploaded import is_as_it_came
 from imgorigin.imaging.vector import not_drawn
-from imgorigin.lease import Leases
 from imgorigin.masters import Masters, Order, Painted
 from imgorigin.metrics import Metrics
 from imgorigin.moderation import Blocklist
 from imgorigin.painters.router import Router
-from imgorigin.plans import Plans
 from imgorigin.policy import BY_FILE, check_paint, check_view
 from imgorigin.progress import Progress, State
 from imgorigin.projects import Projects, shelf_of, shelves_of
-from imgorigin.queue import Lane, WorkQueue
+from imgorigin.queue import Lane
 from imgorigin.recipe import Recipe
 from imgorigin.stores.base import Blob, Store
 from imgorigin.uploads import Intake
-
-T = TypeVar("T")
 
 log = structlog.get_logger(__name__)
 
@@ -65,7 +57,7 @@ class Rendition:
 
 
 class Service:
-    """The core that every way in calls. `cutters` are threads; `failure_memory` is in seconds."""
+    """The core that every way in calls. If `cancel_unwanted`, what nobody waits for any more is given up."""
 
     def __init__(
         self,
@@ -75,14 +67,9 @@ class Service:
         intake: Intake,
         store: Store,
         painters: Router,
-        leases: Leases,
-        budgets: Budgets,
-        plans: Plans,
+        masters: Masters,
+        cutter: Cutter,
         metrics: Metrics,
-        cut_queue: WorkQueue,
-        cutters: int,
-        quality: Quality,
-        failure_memory: float,
         blocklist: Blocklist = Blocklist(),  # noqa: B008  frozen
         cancel_unwanted: bool = False,
     ) -> None:
@@ -91,10 +78,9 @@ class Service:
         self._intake = intake
         self._store = store
         self._painters = painters
+        self._masters = masters
+        self._cutter = cutter
         self._metrics = metrics
-        self._cut_queue = cut_queue
-        self._threads = ThreadPoolExecutor(cutters, "cutter")
-        self._quality = quality
         self._blocklist = blocklist
         self._making: dict[str, Recipe] = {}
         self._renditions: Flights[Rendition] = Flights(
@@ -102,17 +88,6 @@ class Service:
         )
         self._bound: Flights[tuple[Painted, Shown]] = Flights(
             "facts", ends_unwanted=cancel_unwanted, personal=(TooManyRequests,)
-        )
-        self._masters = Masters(
-            store=store,
-            painters=painters,
-            leases=leases,
-            budgets=budgets,
-            plans=plans,
-            metrics=metrics,
-            threads=self._threads,
-            failure_memory=failure_memory,
-            cancel_unwanted=cancel_unwanted,
         )
 
     async def stored(self, address: Address, caller: Caller = OPERATOR) -> Rendition | None:
@@ -141,9 +116,12 @@ class Service:
         Raises MovedPermanently for one that was renamed."""
         if found := await self.stored(address, caller):
             return found
-        shown = await self._wanted(address, caller)
+        shown = None if self._is_anyones(address) else await self._wanted(address, caller)
         joined = address.key in self._renditions
-        made = await self._renditions.join(address.key, lambda: self._render(shown, lane, caller))
+        async with self._leading(address, caller):
+            made = await self._renditions.join(
+                address.key, lambda: self._rendered(address, shown, lane, caller)
+            )
         if not joined:
             return made
         self._metrics.joined.labels("rendition").inc()
@@ -183,10 +161,7 @@ class Service:
         address shows has one quality, the server's."""
         shown = await self._wanted(address, caller)
         painted, shown = await self._painted(shown, lane, caller)
-        told = await self._told_by(painted.master.recipe.upload)
-        async with self._cut_queue.turn(lane, address.project):
-            own = self._quality.pressed(quality)
-            return await self._in_thread(lambda: self._cut(painted.master, shown, told, own))
+        return await self._cutter.cut(painted.master, shown, lane, Clock(), quality=quality)
 
     async def passing(
         self,
@@ -201,8 +176,7 @@ class Service:
         was_there = bool(shown.recipe and await self._masters.find(shown.recipe))
         painted = await self._master(shown, Order(lane, shown.project, caller))
         try:
-            async with self._cut_queue.turn(lane, shown.address.project):
-                return await self._in_thread(lambda: self._cut(painted.master, shown, {}))
+            return await self._cutter.cut(painted.master, shown, lane, Clock())
         finally:
             if not (was_there or await is_kept()):
                 await self._masters.drop(painted.master.recipe)
@@ -247,7 +221,7 @@ class Service:
         await self._renditions.drain()
         await self._bound.drain()
         await self._masters.close()
-        self._threads.shutdown()
+        self._cutter.close()
 
     async def _wanted(self, address: Address, caller: Caller) -> Shown:
         """What is to be painted or cut for the caller, who may have that done."""
@@ -258,8 +232,14 @@ class Service:
     async def _shown(self, address: Address, caller: Caller) -> Shown:
         """To the caller, who may view it. Raises MovedPermanently only if it is theirs to view there too."""
         check_view(await self._projects.get(address.project), caller, address, datetime.now(UTC))
-        try:
+        async with self._leading(address, caller):
             return await self._bindings.shown(address)
+
+    @contextlib.asynccontextmanager
+    async def _leading(self, address: Address, caller: Caller) -> AsyncGenerator[None]:
+        """Where a picture was renamed to is told to those who may view it there too."""
+        try:
+            yield
         except MovedPermanently as moved:
             now = parse(moved.location)
             try:
@@ -267,6 +247,17 @@ class Service:
             except RequestError:
                 raise NotFound(f"{address.text} was renamed, and is no longer public.") from None
             raise
+
+    def _is_anyones(self, address: Address) -> bool:
+        """Whether anyone may have it painted: then the flight alone asks the catalog, once for a herd."""
+        project = self._projects.known(address.project)
+        return bool(project and project.settings.paint == "open" and not project.settings.private)
+
+    async def _rendered(self, address: Address, shown: Shown | None, lane: Lane, caller: Caller) -> Rendition:
+        if not shown:
+            shown = await self._bindings.shown(address)
+            await self.check_may_make(shown, caller)
+        return await self._render(shown, lane, caller)
 
     async def _render(self, shown: Shown, lane: Lane, caller: Caller) -> Rendition:
         """Until what was cut is what the address shows once it is stored: it may have been bound to something
@@ -292,16 +283,8 @@ class Service:
         """The master of what the address shows, which it is bound to from now on."""
         while True:
             painted = await self._master(shown, Order(lane, shown.project, caller))
-            if await self._bindings.keep(shown, painted.master.facts, caller):
-                if shown.is_bound:
-                    return painted, shown
-                kept = await self._bindings.shown(
-                    shown.address
-                )  # what it was bound as: until when it is kept
-                if kept.is_same(shown):
-                    return painted, kept
-                shown = kept
-                continue
+            if kept := await self._bindings.keep(shown, painted.master.facts, caller):
+                return painted, kept
             shown = await self._bindings.shown(shown.address)
 
     async def _master(self, shown: Shown, order: Order) -> Painted:
@@ -321,54 +304,11 @@ class Service:
 
     async def _cut_and_kept(self, painted: Painted, shelf: str, shown: Shown, lane: Lane) -> Rendition:
         clock, address = Clock(dict(painted.seconds)), shown.address
-        async with self._cut_queue.turn(lane, address.project) as waited:
-            clock.add("queue", waited)
-            self._metrics.queue_seconds.labels(self._cut_queue.name).observe(waited)
-            with clock.step("encode"):
-                told = await self._told_by(painted.master.recipe.upload)
-                data = await self._in_thread(lambda: self._cut(painted.master, shown, told))
-        self._metrics.encode_seconds.labels(address.format).observe(clock.seconds["encode"])
+        data = await self._cutter.cut(painted.master, shown, lane, clock)
         with clock.step("store"):
             blob = await self._store.put(address.key_on(shelf), Blob(data))
         log.info("rendition made", address=address.text, bytes=len(blob.data), **clock.milliseconds())
         return Rendition(blob, "miss", shelf, clock.seconds, painted.master.facts)
-
-    async def _told_by(self, upload: str) -> Mapping[str, Any]:
-        """What an upload that was changed says of itself."""
-        metadata: Mapping[str, Any] = {}
-        if upload:
-            metadata = (await self._intake.get(upload)).facts.get("metadata", metadata)
-        return metadata
-
-    def _cut(
-        self, master: Master, shown: Shown, told: Mapping[str, Any], quality: Quality | None = None
-    ) -> bytes:
-        """In the server's quality, unless told another."""
-        quality = quality or self._quality
-        if is_as_it_came(master.recipe):
-            return self._encoded(master, shown, upload_packet(master), quality)
-        xmp = xmp_packet(
-            master,
-            trained=self._is_trained(master.recipe.model),
-            on_trained=is_declared_trained(told) or any(map(self._is_trained, master.recipe.hands)),
-            with_prompt=shown.project.settings.tell_prompt,
-            credit=told,
-        )
-        return self._encoded(master, shown, xmp, quality)
-
-    def _encoded(self, master: Master, shown: Shown, xmp: bytes, quality: Quality) -> bytes:
-        return rendition(
-            master,
-            shown.size,
-            shown.address.format,
-            quality=quality,
-            xmp=xmp,
-            background=shown.project.settings.background,
-        )
-
-    def _is_trained(self, model: str) -> bool:
-        """What is not known here any more may have been."""
-        return model not in self._painters.models or self._painters.models[model].trained
 
     async def check_may_make(self, shown: Shown, caller: Caller) -> None:
         """Raises what `picture` would before anything is made. Cutting another size of what is painted is
@@ -389,9 +329,6 @@ class Service:
     def _check_recipe(self, recipe: Recipe) -> None:
         self._blocklist.check((recipe.prompt, *recipe.instructions, recipe.style))
         check(recipe, self._painters.models)
-
-    async def _in_thread(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
 
 def _told(master: Master, shown: Shown) -> Mapping[str, Any]:

@@ -10,6 +10,8 @@ import pytest
 from imgorigin.address import PRIVATE, parse
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.news import Item
+from imgorigin.cdn import Hook, HookFailed, Notice
+from imgorigin.cli import purging
 from imgorigin.stores.base import Blob
 from imgorigin.stores.disk import DiskStore
 from tests.cli.typed import Typed
@@ -45,10 +47,16 @@ async def test_a_project_is_purged(imgorigin: Typed, tmp_path: Path) -> None:
         assert await purged(imgorigin, "--project", "demo") == "demo: 1 removed\n"
         assert (await origin.get(FOX)).headers["cache-status"] == MADE
         assert origin.painter.paints.total() == 1
-        assert await purged(imgorigin, "--project", "other") == "other: nothing there\n"
+        assert await purged(imgorigin, "--since", "1h") != ""
+        assert (await origin.get(FOX)).headers["cache-status"] == MADE
+        for arguments in (["--project", "dmeo"], ["/dmeo/red-fox.png"]):
+            done = await asyncio.to_thread(imgorigin, "purge", *arguments)
+            assert done.returncode == 1
+            assert "There is no project 'dmeo'. Projects here: demo." in done.stderr
+        assert await purged(imgorigin, "/demo/owl.png") == "/demo/owl.png: nothing there\n"
 
 
-@pytest.mark.parametrize("arguments", [[], [FOX, "--project", "demo"]])
+@pytest.mark.parametrize("arguments", [[], [FOX, "--project", "demo"], [FOX, "--since", "1h"]])
 def test_what_to_purge_has_to_be_said(imgorigin: Typed, arguments: list[str], tmp_path: Path) -> None:
     (tmp_path / "store").mkdir()
     done = imgorigin("purge", *arguments)
@@ -73,6 +81,20 @@ async def test_other_hosts_the_audit_and_a_command_are_told(imgorigin: Typed, tm
     assert (item.kind, item.subject) == ("purge", "demo/red-fox")
     assert f"images{FOX}" in item.detail["keys"]
     assert "purge" in (await asyncio.to_thread(imgorigin, "audit")).stdout
+
+
+async def test_a_cdn_that_cannot_be_told_is_said(
+    imgorigin: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(notice: Notice) -> None:
+        raise HookFailed("The webhook answered 500.")
+
+    monkeypatch.setattr(purging, "cdn_hook", lambda settings: Hook([broken], settle=1.0, pauses=()))
+    await DiskStore(tmp_path / "store").put(parse(FOX).key, Blob(b"x"))
+    done = await asyncio.to_thread(imgorigin, "purge", FOX)
+    assert (done.returncode, done.stdout) == (1, f"{FOX}: 1 removed\n")
+    assert "Waiting until the CDN is told." in done.stderr
+    assert "the CDN could not be told of demo/red-fox" in done.stderr
 
 
 async def news(data: Path) -> tuple[Item, ...]:

@@ -578,7 +578,7 @@ class CatalogContract:
     async def test_a_total_is_exact_up_to_its_bound(
         self, catalog: Catalog, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("imgorigin.catalog.search.MOST_COUNTED", 3)
+        monkeypatch.setattr("imgorigin.catalog.view.MOST_COUNTED", 3)
         acme = await project(catalog)
         await filled(catalog, acme.scope, 3)
         assert (await catalog.search.page(acme.scope, "fox", limit=1)).total == 3

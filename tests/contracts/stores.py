@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import time
 
 import pytest
 
@@ -103,6 +104,10 @@ class StoreContract:
         assert await listed(store, f"{PARENT}@/") == [CHAIN]
         assert await listed(store, "images/nobody/") == []
         assert await listed(store, f"{keys[0]}/") == []
+        now = int(time.time())
+        await store.put("images/demo/owl.png", Blob(b"owl", now))
+        assert "images/demo/owl.png" in {key async for key in store.keys("images/", now - 5)}
+        assert [key async for key in store.keys("images/", now + 1_000)] == []
 
     @pytest.mark.parametrize("key", ODD_KEYS)
     async def test_keys_of_any_script(self, store: Store, key: str) -> None:

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from imgorigin.models.files import needed
+from imgorigin.models.folder import file_fingerprint, fingerprint
+from tests.models.folders import tensors
 
 PARTS = ("unet", "text_encoder", "scheduler", "tokenizer", "safety_checker")
 REPOSITORY = """
@@ -82,3 +86,13 @@ def _posix(path: str) -> str:
     from pathlib import PurePosixPath
 
     return str(PurePosixPath(path))
+
+
+def test_the_same_network_trained_anew_has_another_fingerprint(tmp_path: Path) -> None:
+    file = tmp_path / "ink.safetensors"
+    seen = set()
+    for weights in (tensors(300), tensors(300)[:-1] + b"x"):
+        file.write_bytes(weights)
+        seen |= {(fingerprint(tmp_path), file_fingerprint(file))}
+    (first, second) = seen
+    assert first[0] != second[0] and first[1] != second[1]

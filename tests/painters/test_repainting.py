@@ -49,6 +49,19 @@ def test_a_mask_keeps_the_rest_to_the_bit() -> None:
     assert image.getpoint(15, 35)[:3] == [200, 40, 30]
 
 
+@pytest.mark.parametrize("instruction", ["add border", "make it night"])
+def test_a_single_pixel_can_be_edited(instruction: str) -> None:
+    painting = painted(job(instruction, png(RED.crop(0, 0, 1, 1))))
+    image = pyvips.Image.new_from_buffer(painting.data, "")
+    assert (image.width, image.height) == (30, 40)
+
+
+def test_an_edit_that_lies_outside_the_mask_is_refused() -> None:
+    middle = pyvips.Image.black(60, 40).draw_rect([255], 28, 18, 4, 4, fill=True)
+    with pytest.raises(NotUnderstood, match="inside the mask"):
+        painted(job("add a border", png(RED), png(middle)))
+
+
 def test_what_is_not_understood_or_no_picture_is_refused() -> None:
     with pytest.raises(NotUnderstood):
         painted(job("zonk", png(RED)))

@@ -248,7 +248,7 @@ async def test_keys_open_what_they_open(origin: Origin) -> None:
 
 async def test_a_picture_that_was_renamed_is_watched_at_its_new_address(origin: Origin) -> None:
     parts = origin.parts
-    asset = await parts.bindings.bind(parse(FOX), prompt="red fox", caller=OPERATOR)
+    asset = (await parts.bindings.bind(parse(FOX), prompt="red fox", caller=OPERATOR)).asset
     await parts.catalog.redirects.rename(asset.scope, asset.content_id, asset.project_id, "blue-fox")
     answer = await origin.get(EVENTS)
     assert answer.status_code == 308

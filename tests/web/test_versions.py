@@ -140,6 +140,7 @@ async def test_each_call_needs_a_scope(site: Site, method: str, call: str, needs
 
 async def test_a_key_of_another_project_learns_nothing(site: Site) -> None:
     for path in ("/secret/red-fox.png", "/nowhere/red-fox.png"):
+        assert (await site.get(path, key="")).status_code == 401
         answer = await site.get(path, key="demo")
         assert answer.status_code == 404
         assert answer.json()["detail"] == f"There is no project {path.split('/')[1]!r} on this server."
@@ -187,11 +188,20 @@ async def test_every_answer_tells_what_is_left_of_the_plan(tmp_path: Path) -> No
         assert (refused.status_code, refused.headers["x-ratelimit-limit"]) == (429, str(most))
         assert refused.headers["content-type"] == "application/problem+json"
         assert int(refused.headers["retry-after"]) > 0
+        for method, path, key, status in (
+            ("GET", FOX, "wrong", 401),
+            ("GET", "/nowhere/red-fox.png", "", 401),
+            ("DELETE", FOX, "", 405),
+        ):
+            headers = {"x-api-key": key} if key else {}
+            answer = await origin.client.request(method, f"/content/versions{path}", headers=headers)
+            assert (answer.status_code, answer.headers["x-ratelimit-limit"]) == (status, str(most))
 
 
 async def test_another_method_is_refused(site: Site) -> None:
     assert (await site.ask("POST", f"/content/versions{FOX}")).status_code == 405
-    assert (await site.ask("GET", f"/content/reroll{FOX}")).status_code == 405
+    answer = await site.ask("GET", f"/content/reroll{FOX}")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
 
 
 async def test_a_renamed_picture_leads_on(site: Site) -> None:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, and_, delete, or_, select, update
+from sqlalchemy import Row, and_, bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog import counts, documents, tagging
 from imgorigin.catalog.dialects import insert
 from imgorigin.catalog.engine import Database
-from imgorigin.catalog.expiry import check_kept, check_open, closed
+from imgorigin.catalog.expiry import check_kept, closed
 from imgorigin.catalog.records import (
     Asset,
     Bound,
@@ -24,9 +24,11 @@ from imgorigin.catalog.records import (
     read_assets,
     recipe_of,
     select_assets,
+    tagged,
+    tagged_asset,
     with_tags,
 )
-from imgorigin.catalog.redirects import moved
+from imgorigin.catalog.redirects import leading, moved
 from imgorigin.catalog.scope import Scope
 from imgorigin.catalog.tables import assets, now, projects, versions
 from imgorigin.catalog.wordindex import INDEXES
@@ -86,6 +88,21 @@ class Description:
     custom_metadata: Mapping[str, Any] | None = None
 
 
+_BOUND: Final = tagged(versions.c.recipe).join(
+    versions, and_(versions.c.asset == assets.c.number, versions.c.version == assets.c.version)
+)
+_WITH_RECIPE: Final = (
+    tagged(versions.c.version.label("painted"))
+    .join(versions, versions.c.asset == assets.c.number)
+    .where(assets.c.project_id == bindparam("project"))
+    .where(versions.c.recipe_key.in_(bindparam("keys", expanding=True)))
+    .where(assets.c.slug.not_like("%/%"))
+    .where(or_(assets.c.expires.is_(None), assets.c.expires > bindparam("at", type_=assets.c.expires.type)))
+    .order_by((versions.c.version != assets.c.version), assets.c.number, versions.c.version)
+    .limit(1)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Assets:
     database: Database
@@ -94,12 +111,8 @@ class Assets:
         """What an address is bound to, by the name of its project; None if it is free. Raises Expired."""
         named = projects.c.name == project
         async with self.database.read() as connection:
-            found = await _find(connection, and_(named, assets.c.slug == slug)) or (
-                await moved(connection, named, slug)
-            )
-            if not found:
-                await check_open(connection, named, slug)
-            return found
+            found = await _find(connection, and_(named, assets.c.slug == slug))
+            return found or await moved(connection, named, slug)
 
     async def bind(self, new: NewAsset) -> Bound | Moved:
         """Bind an address to its recipe, unless it is bound already: then what it is bound to. Of any number
@@ -111,8 +124,6 @@ class Assets:
         async with self.database.write() as connection:
             while True:
                 number = await _insert(connection, new)
-                if number is not None:
-                    await check_open(connection, projects.c.id == project_id, new.slug)
                 # Only now: a rename that was under way is over, or has not begun.
                 if target := await moved(connection, projects.c.id == project_id, new.slug):
                     await connection.rollback()
@@ -142,18 +153,10 @@ class Assets:
     async def with_recipe(self, project_id: int, keys: Collection[str]) -> Painted | None:
         """The picture of the project, not an edit of another, of which a version has one of these recipes;
         before others one that shows it, then the oldest."""
-        query = (
-            select_assets(versions.c.version.label("painted"))
-            .join(versions, versions.c.asset == assets.c.number)
-            .where(assets.c.project_id == project_id, versions.c.recipe_key.in_(keys))
-            .where(assets.c.slug.not_like("%/%"), or_(assets.c.expires.is_(None), assets.c.expires > now()))
-            .order_by((versions.c.version != assets.c.version), assets.c.number, versions.c.version)
-            .limit(1)
-        )
+        given = {"project": project_id, "keys": sorted(keys), "at": now()}
         async with self.database.read() as connection:
-            rows = (await connection.execute(query)).all()
-            found = await with_tags(connection, rows)
-        return Painted(found[0], rows[0].painted) if found else None
+            row = (await connection.execute(_WITH_RECIPE, given)).first()
+        return Painted(tagged_asset(row), row.painted) if row else None
 
     async def use(self, keys: Collection[str]) -> bool:
         """Whether a version of any picture, in whatever project, has one of these recipes."""
@@ -244,15 +247,12 @@ def _all_of(rows: Sequence[Row[Any]], content_ids: Collection[str]) -> Sequence[
 
 
 async def _find(connection: AsyncConnection, where: Any) -> Bound | None:
-    query = select_assets(versions.c.recipe).join(
-        versions, and_(versions.c.asset == assets.c.number, versions.c.version == assets.c.version)
-    )
-    rows = (await connection.execute(query.where(where))).all()
-    if not rows:
+    row = (await connection.execute(_BOUND.where(where))).first()
+    if not row:
         return None
-    (asset,) = await with_tags(connection, rows)
+    asset = tagged_asset(row)
     check_kept(asset)
-    return Bound(asset, recipe_of(rows[0].recipe))
+    return Bound(asset, recipe_of(row.recipe))
 
 
 async def _taken(connection: AsyncConnection, project_id: int, slugs: Collection[str]) -> Mapping[str, str]:
@@ -260,10 +260,8 @@ async def _taken(connection: AsyncConnection, project_id: int, slugs: Collection
         assets.c.project_id == project_id, assets.c.slug.in_(slugs)
     )
     found = {row.slug: row.prompt for row in await connection.execute(from_assets)}
-    for slug in slugs:
-        if slug not in found and await moved(connection, projects.c.id == project_id, slug):
-            found[slug] = ""
-    return dict.fromkeys(await closed(connection, project_id, slugs), "") | found
+    old = [*await leading(connection, project_id, slugs), *await closed(connection, project_id, slugs)]
+    return dict.fromkeys(old, "") | found
 
 
 async def _insert(connection: AsyncConnection, new: NewAsset) -> int | None:

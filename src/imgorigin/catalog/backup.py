@@ -10,6 +10,7 @@ import gzip
 import json
 import os
 import secrets
+import time
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog import documents, schema
 from imgorigin.catalog.engine import POSTGRESQL, Database
-from imgorigin.catalog.tables import Moment, assets, metadata
+from imgorigin.catalog.tables import Moment, assets, metadata, projects
 from imgorigin.errors import SettingsError
 
 FORMAT: Final = "imgorigin-catalog"
@@ -32,23 +33,27 @@ BATCH: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """What was written, or read: rows by table, and the files that went with them."""
+    """What was written, or read: rows by table, the files that went with them, and the Unix second it was
+    begun in (0: not known). `others` are projects that it put in the place of other ones of their name."""
 
     rows: Mapping[str, int]
     files: Mapping[str, str]
+    made: int
+    others: tuple[str, ...] = ()
 
 
 async def write(database: Database, path: Path, files: Mapping[str, str]) -> Backup:
     """Write the catalog as it is now, and `files` (texts, by name) beside it. The file is there once it is
     whole. Raises CatalogUnavailable, OSError."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    made = int(time.time())
     try:
         with _made(temporary) as file, gzip.open(file, "wt", encoding="utf-8", compresslevel=3) as out:
-            counted = await _dump(database, out, files)
+            counted = await _dump(database, out, {"files": dict(files), "made": made})
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
-    return Backup(counted, files)
+    return Backup(counted, files, made)
 
 
 def _made(path: Path) -> IO[bytes]:
@@ -66,17 +71,26 @@ async def restore(database: Database, path: Path) -> Backup:
         lines = _lines(source, path)
         head = _head(next(lines, None), path)
         async with database.write() as connection:
+            before = await _projects(connection)
             await _empty(connection)
             counted = await _load(connection, lines, path)
             await _derive(connection)
-    return Backup(counted, head["files"])
+            now = await _projects(connection)
+    others = tuple(sorted(name for name in now.keys() & before.keys() if now[name] != before[name]))
+    return Backup(counted, head["files"], _moment(head.get("made")), others)
 
 
-async def _dump(database: Database, out: IO[str], files: Mapping[str, str]) -> dict[str, int]:
+async def _projects(connection: AsyncConnection) -> dict[str, str]:
+    """Who each is, by name."""
+    found = await connection.execute(select(projects.c.name, projects.c.public_id))
+    return {row.name: row.public_id for row in found}
+
+
+async def _dump(database: Database, out: IO[str], more: Mapping[str, Any]) -> dict[str, int]:
+    """`more` is to be in the head."""
     counted: dict[str, int] = {}
     async with database.snapshot() as connection:
-        head = {"format": FORMAT, "revision": await schema.revision(connection), "files": dict(files)}
-        _put(out, head)
+        _put(out, {"format": FORMAT, "revision": await schema.revision(connection), **more})
         for each in metadata.sorted_tables:
             _put(out, {"table": each.name, "columns": each.c.keys()})
             counted[each.name] = 0
@@ -109,6 +123,10 @@ def _head(head: Any, path: Path) -> Mapping[str, Any]:
     if not (isinstance(head, dict) and head.get("format") == FORMAT and isinstance(head.get("files"), dict)):
         raise SettingsError(f"{path} is no backup of a catalog.")
     return head
+
+
+def _moment(told: object) -> int:
+    return told if isinstance(told, int) and told > 0 else 0
 
 
 async def _empty(connection: AsyncConnection) -> None:

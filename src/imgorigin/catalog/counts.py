@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog.dialects import insert
@@ -57,11 +57,12 @@ async def add(connection: AsyncConnection, placed: Iterable[tuple[Scope, int]], 
     )
 
 
+def sum_of(scope: Scope) -> Select[tuple[int]]:
+    return select(func.coalesce(func.sum(counts.c.count), 0)).where(counts.c.scope == scope.counted)
+
+
 async def total(connection: AsyncConnection, scope: Scope) -> int:
-    found = await connection.scalar(
-        select(func.coalesce(func.sum(counts.c.count), 0)).where(counts.c.scope == scope.counted)
-    )
-    return int(found or 0)
+    return int(await connection.scalar(sum_of(scope)) or 0)
 
 
 async def place(connection: AsyncConnection, scope: Scope, offset: int) -> Place:

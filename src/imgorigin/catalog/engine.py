@@ -25,6 +25,7 @@ from sqlalchemy import event, exc, text
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from imgorigin.catalog import sqlite
 from imgorigin.errors import CatalogUnavailable, SettingsError, installing
 from imgorigin.validation import masked
 
@@ -166,7 +167,8 @@ def open_database(url: str, data: Path, *, timeout: float | None = 10.0) -> Data
 def _sqlite(path: Path, timeout: float | None) -> Database:
     url = URL.create("sqlite+aiosqlite", database=str(path))
     # How long to wait for a connection of ours is told by the timeout of each use.
-    shared: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}, "pool_timeout": PATIENCE_SECONDS}
+    given = {"timeout": BUSY_SECONDS, "async_creator_fn": sqlite.connect}
+    shared: dict[str, Any] = {"connect_args": given, "pool_timeout": PATIENCE_SECONDS}
     readers = create_async_engine(
         url, pool_size=SQLITE_READERS, max_overflow=0, isolation_level="AUTOCOMMIT", **shared
     )

@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog.dialects import insert
 from imgorigin.catalog.engine import Database
 from imgorigin.catalog.records import Asset, read_assets, select_assets
-from imgorigin.catalog.tables import assets, expired, now, projects, redirects
+from imgorigin.catalog.tables import assets, expired, now, redirects
 from imgorigin.errors import Expired
 
 
@@ -49,19 +49,7 @@ class Expiry:
 def check_kept(asset: Asset) -> None:
     """Raises Expired for a picture whose time is over, swept away or not."""
     if asset.expires and asset.expires <= now():
-        raise _gone(asset.slug, asset.expires)
-
-
-async def check_open(connection: AsyncConnection, project: ColumnElement[bool], slug: str) -> None:
-    """Raises Expired for an address whose picture was swept away."""
-    query = (
-        select(expired.c.at)
-        .join(projects, projects.c.id == expired.c.project_id)
-        .where(project, expired.c.slug == slug)
-    )
-    at = await connection.scalar(query)
-    if at is not None:
-        raise _gone(slug, at)
+        raise gone(asset.slug, asset.expires)
 
 
 async def closed(connection: AsyncConnection, project_id: int, slugs: Collection[str]) -> Sequence[str]:
@@ -70,5 +58,6 @@ async def closed(connection: AsyncConnection, project_id: int, slugs: Collection
     return (await connection.scalars(query)).all()
 
 
-def _gone(slug: str, at: datetime) -> Expired:
+def gone(slug: str, at: datetime) -> Expired:
+    """What to raise for an address whose picture was swept away."""
     return Expired(f"{slug!r} was kept until {at:%Y-%m-%d %H:%M} UTC, and is gone for good.")

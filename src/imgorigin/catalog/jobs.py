@@ -21,6 +21,7 @@ from imgorigin.catalog.dialects import insert
 from imgorigin.catalog.engine import Database
 from imgorigin.catalog.job_rows import (
     ACTIVE,
+    JOB_COLUMNS,
     BatchRow,
     JobRow,
     Status,
@@ -51,13 +52,14 @@ class Announcer:
     of_batch: Callable[[BatchRow], Message | None]
 
 
+_NOTE: Final = jobs.insert().returning(*JOB_COLUMNS)
 SILENT: Final = Announcer(lambda job: None, lambda batch: None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """Requests of one kind, with the model that each is for; several, or one `as_batch`, are a batch.
-    `owner` is as of Scope."""
+    """Requests of one kind, with the model that each is for; several, or one `as_batch`, are a batch. A
+    single one whose `result` is known has ended by that. `owner` is as of Scope."""
 
     account_id: int
     project_id: int
@@ -71,6 +73,7 @@ class Submission:
     label: str = ""
     idempotency_key: str = ""
     as_batch: bool = False
+    result: Mapping[str, Any] | None = field(default=None, hash=False)
 
     @property
     def body(self) -> str:
@@ -93,9 +96,19 @@ class JobTable:
                 return first
             if asked.as_batch:
                 await connection.execute(batches.insert().values(**_batch_values(asked, identity)))
-            rows = list(_job_values(asked, identity))
-            await connection.execute(jobs.insert(), rows)
+            await connection.execute(jobs.insert(), _job_values(asked, identity))
         return identity
+
+    async def note(self, asked: Submission) -> JobRow | None:
+        """A job whose `result` is known, as it is kept from now on; None if there is one by its key of
+        idempotency, which `submit` finds."""
+        _check_key(asked.idempotency_key)
+        identity = secrets.token_hex(12)
+        async with self.database.write() as connection:
+            if asked.idempotency_key and await _first(connection, asked, identity):
+                return None
+            (values,) = _job_values(asked, identity)
+            return job_of((await connection.execute(_NOTE, values)).one())
 
     async def repeated(self, asked: Submission) -> str | None:
         """The id of what `submit` would find to have been asked before. Raises what it does."""
@@ -287,7 +300,6 @@ async def end(
     which: Collection[ColumnElement[bool]],
     status: Status,
     announcer: Announcer,
-    **values: Any,
 ) -> int:
     """End those jobs that have not ended, and tell their webhooks. Gives how many."""
     # In their order, as runners hold theirs: two who want the same ones must not wait for each other.
@@ -295,19 +307,24 @@ async def end(
     numbers = (await connection.scalars(active.with_for_update())).all()
     if not numbers:
         return 0
-    is_one = jobs.c.number.in_(numbers)
     ended = {"status": status, "ended": now(), "holder": None, "held_until": None}
-    await connection.execute(update(jobs).where(is_one).values(**ended, **values))
-    told = select_jobs().where(is_one, jobs.c.webhook != "").order_by(jobs.c.number)
-    for row in (await connection.execute(told)).all():
-        await post(connection, announcer.of_job(job_of(row)))
+    await connection.execute(update(jobs).where(jobs.c.number.in_(numbers)).values(**ended))
+    await tell(connection, numbers, announcer)
     return len(numbers)
 
 
-async def lock_batch(connection: AsyncConnection, batch_id: str | None) -> None:
+async def tell(connection: AsyncConnection, numbers: Collection[int], announcer: Announcer) -> None:
+    """The webhooks of jobs that have ended."""
+    told = select_jobs().where(jobs.c.number.in_(numbers), jobs.c.webhook != "").order_by(jobs.c.number)
+    for row in (await connection.execute(told)).all():
+        await post(connection, announcer.of_job(job_of(row)))
+
+
+async def lock_batch(connection: AsyncConnection, *batch_ids: str | None) -> None:
     """Of those that end the last jobs of a batch at once, one sees that they were the last."""
-    if batch_id:
-        await connection.execute(select(batches.c.number).where(batches.c.id == batch_id).with_for_update())
+    if ids := [one for one in batch_ids if one]:
+        held = select(batches.c.number).where(batches.c.id.in_(ids)).order_by(batches.c.number)
+        await connection.execute(held.with_for_update())
 
 
 async def close_batch(connection: AsyncConnection, batch_id: str | None, announcer: Announcer) -> None:
@@ -399,9 +416,16 @@ def _job_values(asked: Submission, identity: str) -> list[dict[str, Any]]:
             "lane": asked.lane,
             "not_before": at,
             "created": at,
+            **_ended(asked, at),
         }
         for request, model in zip(asked.requests, asked.models, strict=True)
     ]
+
+
+def _ended(asked: Submission, at: datetime) -> Mapping[str, Any]:
+    if asked.result is None:
+        return {}
+    return {"status": "done", "progress": 1.0, "result": _json(asked.result), "started": at, "ended": at}
 
 
 def _page(rows: tuple[Any, ...], limit: int, question: tuple[object, ...]) -> Page[Any]:

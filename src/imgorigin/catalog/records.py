@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Literal
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog.scope import Scope
 from imgorigin.catalog.tables import asset_tags, assets, projects, tags
+from imgorigin.catalog.words import fold_label
 from imgorigin.recipe import Recipe
 
 Kind = Literal["generated", "edited", "uploaded"]
@@ -89,16 +90,22 @@ class Moved:
     slug: str
 
 
+_BETWEEN: Final = "\n"
+"""Names of tags, none of which has one."""
 _COLUMNS: Final = tuple(column for column in assets.c if column is not assets.c.sort_title)
+
+
+_NAMES: Final = (*(column.name for column in _COLUMNS), "project")
+_ASSETS: Final = (
+    select(*_COLUMNS, projects.c.name.label("project"))
+    .select_from(assets)
+    .join(projects, projects.c.id == assets.c.project_id)
+)
 
 
 def select_assets(*more: Any) -> Select[Any]:
     """To be read by `read_assets`."""
-    return (
-        select(*_COLUMNS, projects.c.name.label("project"), *more)
-        .select_from(assets)
-        .join(projects, projects.c.id == assets.c.project_id)
-    )
+    return _ASSETS.add_columns(*more)
 
 
 async def read_assets(connection: AsyncConnection, query: Select[Any]) -> tuple[Asset, ...]:
@@ -110,6 +117,24 @@ async def with_tags(connection: AsyncConnection, rows: Iterable[Row[Any]]) -> tu
     rows = list(rows)
     tagged = await tags_of(connection, [row.number for row in rows])
     return tuple(asset_of(row, tagged.get(row.number, ())) for row in rows)
+
+
+def tagged(*more: Any) -> Select[Any]:
+    """As `select_assets`, to be read by `tagged_asset`: one statement for what is asked for with every
+    call."""
+    names = (
+        select(func.aggregate_strings(tags.c.name, _BETWEEN))
+        .join(asset_tags, asset_tags.c.tag == tags.c.id)
+        .where(asset_tags.c.asset == assets.c.number)
+        .correlate(assets)
+        .scalar_subquery()
+    )
+    return select_assets(names.label("tag_names"), *more)
+
+
+def tagged_asset(row: Row[Any]) -> Asset:
+    names = row.tag_names.split(_BETWEEN) if row.tag_names else ()
+    return asset_of(row, tuple(sorted(names, key=fold_label)))
 
 
 async def tags_of(connection: AsyncConnection, numbers: Collection[int]) -> Mapping[int, tuple[str, ...]]:
@@ -129,9 +154,10 @@ async def tags_of(connection: AsyncConnection, numbers: Collection[int]) -> Mapp
 
 
 def asset_of(row: Row[Any], tagged: tuple[str, ...]) -> Asset:
-    values = {column.name: getattr(row, column.name) for column in _COLUMNS}
+    """Of a row of `select_assets`."""
+    values = dict(zip(_NAMES, row, strict=False))
     values["custom_metadata"] = json.loads(values["custom_metadata"])
-    return Asset(**values, project=row.project, tags=tagged)
+    return Asset(**values, tags=tagged)
 
 
 def recipe_of(text: str | None) -> Recipe | None:

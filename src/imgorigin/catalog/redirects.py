@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError
@@ -13,10 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from imgorigin.catalog import counts, documents, tagging
 from imgorigin.catalog.dialects import insert
 from imgorigin.catalog.engine import Database
-from imgorigin.catalog.expiry import closed
+from imgorigin.catalog.expiry import closed, gone
 from imgorigin.catalog.records import Asset, Moved, read_assets, select_assets
 from imgorigin.catalog.scope import Scope
-from imgorigin.catalog.tables import assets, now, projects, redirects
+from imgorigin.catalog.tables import assets, expired, now, projects, redirects
 from imgorigin.catalog.words import clean
 from imgorigin.errors import Conflict, NotFound
 
@@ -54,19 +54,31 @@ class Redirects:
             )
 
 
-async def moved(connection: AsyncConnection, project: ColumnElement[bool], slug: str) -> Moved | None:
-    """Where a picture is that had this slug in the project."""
-    where_it_is = projects.alias()
-    query = (
-        select(where_it_is.c.name, assets.c.slug)
-        .select_from(redirects)
-        .join(projects, projects.c.id == redirects.c.project_id)
-        .join(assets, assets.c.number == redirects.c.asset)
-        .join(where_it_is, where_it_is.c.id == assets.c.project_id)
-        .where(project, redirects.c.slug == slug)
+async def leading(connection: AsyncConnection, project_id: int, slugs: Collection[str]) -> Sequence[str]:
+    """Those of the slugs whose pictures were renamed."""
+    query = select(redirects.c.slug).where(redirects.c.project_id == project_id, redirects.c.slug.in_(slugs))
+    return (await connection.scalars(query)).all()
+
+
+_WHERE_IT_IS: Final = projects.alias()
+_LEFT: Final = select(_WHERE_IT_IS.c.name, assets.c.slug, expired.c.at).select_from(
+    projects.outerjoin(
+        redirects, and_(redirects.c.project_id == projects.c.id, redirects.c.slug == bindparam("left"))
     )
-    row = (await connection.execute(query)).first()
-    return Moved(row.name, row.slug) if row else None
+    .outerjoin(assets, assets.c.number == redirects.c.asset)
+    .outerjoin(_WHERE_IT_IS, _WHERE_IT_IS.c.id == assets.c.project_id)
+    .outerjoin(expired, and_(expired.c.project_id == projects.c.id, expired.c.slug == bindparam("left")))
+)
+"""One row of a project: what became of the address `left` in it."""
+
+
+async def moved(connection: AsyncConnection, project: ColumnElement[bool], slug: str) -> Moved | None:
+    """Where a picture is that had this slug in the project. Raises Expired if one that had it was swept
+    away."""
+    row = (await connection.execute(_LEFT.where(project), {"left": slug})).first()
+    if row and row.at:
+        raise gone(slug, row.at)
+    return Moved(row.name, row.slug) if row and row.name else None
 
 
 async def _with_edits(connection: AsyncConnection, scope: Scope, content_id: str) -> Sequence[Row[Any]]:
@@ -129,11 +141,11 @@ async def _move(
         {"project_id": asset.project_id, "slug": asset.slug, "asset": asset.number, "created": now()}
         for asset in before
     ]
-    leading = insert(connection, redirects)
+    adding = insert(connection, redirects)
     await connection.execute(
-        leading.on_conflict_do_update(
+        adding.on_conflict_do_update(
             index_elements=[redirects.c.project_id, redirects.c.slug],
-            set_={"asset": leading.excluded.asset, "created": leading.excluded.created},
+            set_={"asset": adding.excluded.asset, "created": adding.excluded.created},
         ),
         leaving,
     )

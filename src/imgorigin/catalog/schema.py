@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from imgorigin.catalog.engine import POSTGRESQL, Database
 from imgorigin.errors import SettingsError
 
-HEAD: Final = "0009"
+HEAD: Final = "0010"
 """The last of the migrations. Known here, so that a start that has nothing to do need not load Alembic."""
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 

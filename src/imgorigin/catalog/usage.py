@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
-from typing import Final
+from itertools import groupby
+from typing import Any, Final
 
-from sqlalchemy import and_, select
+from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog.dialects import insert
 from imgorigin.catalog.engine import Database
@@ -38,8 +40,14 @@ class Budget:
     gpu_seconds: float | None = None
     requests: int | None = None
 
+    @property
+    def bounds(self) -> Mapping[str, float]:
+        """By the name of the amount."""
+        return {name: most for name in _NAMES if (most := getattr(self, name)) is not None}
+
 
 _NAMES: Final = tuple(Amounts.__slots__)
+_PLACE: Final = (usage.c.subject, usage.c.period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,39 +59,27 @@ class Usage:
 
     async def add(self, subjects: Iterable[str], period: str, amounts: Amounts) -> None:
         """To each of the subjects."""
-        rows = [
-            {"subject": subject, "period": period, **asdict(amounts)} for subject in sorted(set(subjects))
-        ]
-        if not rows:
-            return
-        async with self.database.write() as connection:
-            adding = insert(connection, usage)
-            summed = {name: usage.c[name] + adding.excluded[name] for name in _NAMES}
-            await connection.execute(
-                adding.on_conflict_do_update(index_elements=[usage.c.subject, usage.c.period], set_=summed),
-                rows,
-            )
+        await self.add_each(dict.fromkeys(((subject, period) for subject in subjects), amounts))
+
+    async def add_each(self, amounts: Mapping[tuple[str, str], Amounts]) -> None:
+        """By subject and period."""
+        if amounts:
+            async with self.database.write() as connection:
+                await _add(connection, amounts)
 
     async def take(self, budgets: Collection[Budget], amounts: Amounts) -> Budget | None:
         """Add the amounts to every subject, or to none if that would go beyond one of the budgets: then that
         one. However many ask at once, no budget is overdrawn."""
+        in_order = sorted(budgets, key=lambda one: (one.subject, one.period))
         async with self.database.write() as connection:
-            for budget in sorted(budgets, key=lambda one: (one.subject, one.period)):
-                adding = insert(connection, usage).values(
-                    subject=budget.subject, period=budget.period, **asdict(amounts)
-                )
-                summed = {name: usage.c[name] + adding.excluded[name] for name in _NAMES}
-                bounds = {name: getattr(budget, name) for name in _NAMES if getattr(budget, name) is not None}
-                within = [summed[name] <= most for name, most in bounds.items()]
-                taken = adding.on_conflict_do_update(
-                    index_elements=[usage.c.subject, usage.c.period],
-                    set_=summed,
-                    **({"where": and_(*within)} if within else {}),
-                ).returning(usage.c.subject)
-                too_much = any(getattr(amounts, name) > most for name, most in bounds.items())
-                if too_much or (await connection.execute(taken)).first() is None:
-                    await connection.rollback()
-                    return budget
+            for is_bounded, several in groupby(in_order, key=lambda one: bool(one.bounds)):
+                if not is_bounded:
+                    await _add(connection, {(one.subject, one.period): amounts for one in several})
+                    continue
+                for budget in several:
+                    if not await _add_within(connection, budget, amounts):
+                        await connection.rollback()
+                        return budget
         return None
 
     async def of(self, subject: str, period: str) -> Amounts:
@@ -107,3 +103,31 @@ class Usage:
         )
         async with self.database.write() as connection:
             await connection.execute(usage.delete().where(*gone))
+
+
+async def _add(connection: AsyncConnection, amounts: Mapping[tuple[str, str], Amounts]) -> None:
+    """By subject and period; in one order, so that all wait in turn."""
+    rows = [
+        {"subject": subject, "period": period, **asdict(some)}
+        for (subject, period), some in sorted(amounts.items(), key=lambda item: item[0])
+    ]
+    adding = insert(connection, usage)
+    await connection.execute(adding.on_conflict_do_update(index_elements=_PLACE, set_=_summed(adding)), rows)
+
+
+async def _add_within(connection: AsyncConnection, budget: Budget, amounts: Amounts) -> bool:
+    """False, and nothing is added, if that would go beyond the budget."""
+    if any(getattr(amounts, name) > most for name, most in budget.bounds.items()):
+        return False
+    adding = insert(connection, usage).values(subject=budget.subject, period=budget.period, **asdict(amounts))
+    summed = _summed(adding)
+    taken = adding.on_conflict_do_update(
+        index_elements=_PLACE,
+        set_=summed,
+        where=and_(*(summed[name] <= most for name, most in budget.bounds.items())),
+    )
+    return (await connection.execute(taken.returning(usage.c.subject))).first() is not None
+
+
+def _summed(adding: Any) -> dict[str, ColumnElement[Any]]:
+    return {name: usage.c[name] + adding.excluded[name] for name in _NAMES}

@@ -4,8 +4,11 @@ they mean the same by one. Pure."""
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
+
+Documents = Mapping[int, Sequence[str]]
+"""The words of assets, by number."""
 
 MOST_WORDS: Final = 4_000
 """Of one asset. What comes after is not found."""

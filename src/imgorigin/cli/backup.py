@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -12,12 +13,16 @@ import typer
 
 from imgorigin import logs, projects_file
 from imgorigin.cli.options import with_settings
-from imgorigin.errors import SettingsError
+from imgorigin.cli.purging import SETTINGS, purging
+from imgorigin.errors import CatalogUnavailable, SettingsError, StoreUnavailable
+from imgorigin.parts import STORE_FOLDER
 from imgorigin.settings import Settings
 
 if TYPE_CHECKING:
     from imgorigin.catalog.backup import Backup
 
+CLOCKS_APART: Final = 60
+"""Seconds by which the clocks of two hosts may differ."""
 FILES: Final = (projects_file.FILE,)
 """Of the data folder, that go with the catalog."""
 
@@ -43,7 +48,7 @@ def backup(
     _tell(written, f"written to {file}")
 
 
-@with_settings("data", "catalog")
+@with_settings(*SETTINGS)
 def restore(
     file: Annotated[Path, typer.Argument(help="A file that `imgorigin backup` wrote", dir_okay=False)],
     *,
@@ -52,7 +57,8 @@ def restore(
     """Put what a backup holds in the place of all that the catalog has.
 
     The server may go on serving: it sees what was there before until all is restored. What was there is gone
-    then, the keys too: `imgorigin backup` keeps it.
+    then, the keys too: `imgorigin backup` keeps it. Files that were cut since the backup are removed, for
+    what is restored may know other pictures by their addresses; they are cut anew when they are asked for.
     """
     with logs.silenced():
         found = asyncio.run(_restore(file, settings))
@@ -65,6 +71,7 @@ def restore(
                 f"{settings.data / name} stays: the backup has none. The next start goes by it.", err=True
             )
     _tell(found, f"restored from {file}")
+    _forget(found, settings)
 
 
 async def _backup(file: Path, files: Mapping[str, str], settings: Settings) -> Backup:
@@ -105,6 +112,37 @@ async def _note(file: Path, settings: Settings) -> None:
 
     async with opened(settings) as office:
         await office.note("restore", file.name)
+
+
+def _forget(found: Backup, settings: Settings) -> None:
+    """What lies in the store and was cut since. Raises SettingsError."""
+    if not (settings.data / STORE_FOLDER).is_dir():
+        return
+    since = max(0, found.made - CLOCKS_APART)
+    try:
+        gone = asyncio.run(_purge(since, found.others, settings))
+    except (StoreUnavailable, CatalogUnavailable) as error:
+        moment = datetime.fromtimestamp(since, UTC).isoformat()
+        raise SettingsError(
+            f"The catalog is restored, but not all files that were cut since the backup are removed: "
+            f"{error.detail} Once that is mended: imgorigin purge --since {moment}"
+        ) from error
+    files = f"{gone:,} file{'' if gone == 1 else 's'}"
+    typer.echo(
+        f"{files} that were cut since the backup are removed; they are cut anew when asked for.", err=True
+    )
+
+
+async def _purge(since: int, others: Iterable[str], settings: Settings) -> int:
+    """And move what is left to where the projects have it now."""
+    async with purging(settings) as (purger, office):
+        gone = await purger.purge_since(since)
+        for name in others:
+            gone += await purger.purge_project(name)
+        for project in await office.catalog.projects.all():
+            if await purger.has_misplaced(project):
+                await purger.reshelve(project)
+        return gone
 
 
 def _files(data: Path) -> Mapping[str, str]:

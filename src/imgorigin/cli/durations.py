@@ -10,6 +10,7 @@ from imgorigin.errors import InvalidRequest
 
 FORM: Final = "a number with s, m, h, d or w, as in 30d"
 TO_COME: Final = "a time from now as 12h, 30d or 8w, or a day to come as 2027-01-01"
+GONE: Final = "a span of time as 12h or 30d, or a moment that is over as 2027-01-01T12:30"
 LONGEST: Final = timedelta(days=36_500)
 
 _UNITS: Final = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
@@ -27,15 +28,29 @@ def span(field: str, text: str) -> timedelta:
     return found
 
 
+def past(field: str, text: str, now: datetime) -> datetime:
+    """A span before `now`, or a time; UTC where it names no zone. Raises InvalidRequest."""
+    if _SPAN.fullmatch(text.strip().lower()):
+        return now - span(field, text)
+    at = _moment(field, text, GONE)
+    if at > now:
+        raise InvalidRequest(field, f"{text!r} is to come", GONE)
+    return at
+
+
+def _moment(field: str, text: str, allowed: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text.strip())
+        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise InvalidRequest(field, repr(text), allowed) from None
+
+
 def to_come(field: str, text: str, now: datetime) -> datetime:
     """A span from `now`, or the beginning of a day, UTC. Raises InvalidRequest."""
     if _SPAN.fullmatch(text.strip().lower()):
         return now + span(field, text)
-    try:
-        at = datetime.fromisoformat(text.strip())
-        at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise InvalidRequest(field, repr(text), TO_COME) from None
+    at = _moment(field, text, TO_COME)
     if at <= now:
         raise InvalidRequest(field, f"{text!r} is over", TO_COME)
     return at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -10,6 +11,8 @@ import typer
 
 from imgorigin.address import Address, parse
 from imgorigin.catalog.changes import checked_name
+from imgorigin.cli.catalog import Office
+from imgorigin.cli.durations import past
 from imgorigin.cli.options import with_settings
 from imgorigin.cli.purging import SETTINGS, purging
 from imgorigin.errors import SettingsError
@@ -30,6 +33,14 @@ def purge(
     project: Annotated[
         str, typer.Option("--project", help="All files of a project; its masters stay.", show_default=False)
     ] = "",
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since",
+            help="All files that were cut since: 12h, 2027-01-01T12:30; their masters stay.",
+            show_default=False,
+        ),
+    ] = "",
     *,
     settings: Settings,
 ) -> None:
@@ -40,13 +51,15 @@ def purge(
     the recipe that it is bound to.
     """
     addresses = [parse(urlsplit(path).path) for path in paths or ()]
-    if not (addresses or project) or (addresses and project):
-        raise SettingsError("Name what to purge: either paths, or a project by --project.")
-    if project and picture:
+    if sum(map(bool, (addresses, project, since))) != 1:
+        raise SettingsError("Name what to purge: either paths, or a project by --project, or --since when.")
+    if picture and not addresses:
         raise SettingsError(
-            "--picture is of paths. --project has all files of a project go, not its masters."
+            "--picture is of paths. --project has all files of a project go, not its masters; so has --since."
         )
-    if project:
+    if since:
+        asyncio.run(_purge_since(past("since", since, datetime.now(UTC)), settings))
+    elif project:
         asyncio.run(_purge_project(checked_name(project), settings))
     else:
         asyncio.run(_purge(addresses, settings, whole=picture))
@@ -59,15 +72,31 @@ async def _purge(addresses: list[Address], settings: Settings, *, whole: bool) -
                 gone = await purger.purge(address.project, address.slug, whole=True)
             else:
                 gone = await purger.purge_address(address)
+            await _check_known(address.project, gone, office)
             await office.note("purge", address.text, address.project, whole=whole, files=gone)
             _tell(address.text, gone)
+
+
+async def _purge_since(moment: datetime, settings: Settings) -> None:
+    async with purging(settings) as (purger, office):
+        gone = await purger.purge_since(int(moment.timestamp()))
+        await office.note("purge", f"since {moment.isoformat()}", files=gone)
+        _tell(f"since {moment.isoformat()}", gone)
 
 
 async def _purge_project(name: str, settings: Settings) -> None:
     async with purging(settings) as (purger, office):
         gone = await purger.purge_project(name)
+        await _check_known(name, gone, office)
         await office.note("purge", name, name, files=gone)
         _tell(name, gone)
+
+
+async def _check_known(project: str, gone: int, office: Office) -> None:
+    """Files may be left of a project that is known no more. Raises SettingsError where there are none."""
+    known = [one.name for one in await office.catalog.projects.all()]
+    if not gone and project not in known:
+        raise SettingsError(f"There is no project {project!r}. Projects here: {', '.join(known) or 'none'}.")
 
 
 def _tell(subject: str, gone: int) -> None:

@@ -24,7 +24,7 @@ def model_painter(settings: Settings) -> Painter | None:
         return None
     device = settings.device.partition(",")[0]
     alone = settings.model_copy(update={"model": settings.model[:1], "device": device, "workers": 1})
-    return painters_of(alone)[0]
+    return painters_of(alone, at_once=True)[0]
 
 
 async def painted(painter: Painter, recipe: Recipe) -> Painting:

@@ -251,7 +251,8 @@ class Card(Row):
                 words=self.abilities.words,
             ),
             loras=tuple(
-                Worn(name, lora.weight, lora.triggers, _since(lora.path)) for name, lora in self.loras.items()
+                Worn(name, lora.weight, lora.triggers, lora.revision, _since(lora.path))
+                for name, lora in self.loras.items()
             ),
             since=_since(self.folder),
         )

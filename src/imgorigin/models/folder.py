@@ -18,6 +18,8 @@ _CONFIGS: Final = (".json", ".txt", ".model", ".jinja")
 _MOST_CONFIG: Final = 64 * 2**20
 _MOST_HEADER: Final = 100 * 10**6
 """Bytes; the bound that the format itself sets."""
+_END: Final = 2**18
+"""Bytes."""
 
 
 @contextmanager
@@ -57,8 +59,8 @@ def components(folder: Path) -> dict[str, str]:
 def fingerprint(folder: Path) -> str:
     """40 hexadecimal digits that change when the folder's weights or configurations do.
 
-    From the names and sizes of its files, the contents of configurations and the headers of safetensors: a
-    few megabytes to read, however large the weights are.
+    From the names and sizes of its files, the contents of configurations, and the headers and ends of
+    safetensors: a few megabytes to read, however large the weights are.
     """
     digest = hashlib.sha256()
     for path in sorted(_files(folder)):
@@ -66,15 +68,15 @@ def fingerprint(folder: Path) -> str:
         if path.suffix in _CONFIGS and path.stat().st_size <= _MOST_CONFIG:
             digest.update(path.read_bytes())
         elif path.suffix == TENSORS:
-            digest.update(_header(path) or b"")
+            digest.update(_ends(path))
     return digest.hexdigest()[:40]
 
 
 def file_fingerprint(path: Path) -> str:
     """As `fingerprint`, of one file."""
     size = path.stat().st_size
-    header = _header(path) if path.suffix == TENSORS else None
-    return hashlib.sha256(f"{path.name}\0{size}\0".encode() + (header or b"")).hexdigest()[:40]
+    told = _ends(path) if path.suffix == TENSORS else b""
+    return hashlib.sha256(f"{path.name}\0{size}\0".encode() + told).hexdigest()[:40]
 
 
 def size_told(path: Path) -> int | None:
@@ -116,6 +118,14 @@ def _header(path: Path) -> bytes | None:
         length = struct.unpack("<Q", start)[0]
         header = file.read(length) if length <= _MOST_HEADER else b""
     return header if header and len(header) == length else None
+
+
+def _ends(path: Path) -> bytes:
+    """The header, which two trainings of one network have in common, and the last of the numbers, which they
+    have not."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _END))
+        return (_header(path) or b"") + file.read()
 
 
 def _files(folder: Path) -> Iterator[Path]:

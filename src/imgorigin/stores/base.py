@@ -56,8 +56,9 @@ class Store(Protocol):
         """Forget the blob. No error if there is none."""
         ...
 
-    def keys(self, prefix: str) -> AsyncIterator[str]:
-        """The keys that begin with `prefix`, in no order."""
+    def keys(self, prefix: str, since: int = 0) -> AsyncIterator[str]:
+        """The keys that begin with `prefix`, in no order; with `since`, a Unix second, those of blobs that
+        were made or put then or later."""
         ...
 
     async def close(self) -> None: ...

@@ -98,8 +98,8 @@ class DiskStore:
     async def delete(self, key: str) -> None:
         await _in_thread(lambda: self.drop(key))
 
-    async def keys(self, prefix: str) -> AsyncIterator[str]:
-        for key in await _in_thread(lambda: list(self._walk(prefix))):
+    async def keys(self, prefix: str, since: int = 0) -> AsyncIterator[str]:
+        for key in await _in_thread(lambda: list(self._walk(prefix, since))):
             yield key
 
     async def close(self) -> None:
@@ -248,12 +248,13 @@ class DiskStore:
             fcntl.flock(file, fcntl.LOCK_EX)  # until it is closed
             yield
 
-    def _walk(self, prefix: str) -> Iterator[str]:
+    def _walk(self, prefix: str, since: int) -> Iterator[str]:
         folder = self.root / prefix.rpartition("/")[0]
         for parent, folders, files in os.walk(folder, onerror=_unless_gone):
             at = "" if Path(parent) == self.root else f"{Path(parent).relative_to(self.root).as_posix()}/"
             folders[:] = [name for name in folders if _is_within(prefix, at, name)]
-            yield from (at + name for name in files if _is_within(prefix, at, name))
+            keys = (at + name for name in files if _is_within(prefix, at, name))
+            yield from (key for key in keys if not since or _is_since(self.root / key, since))
 
 
 def _is_within(prefix: str, at: str, name: str) -> bool:
@@ -306,6 +307,12 @@ def _remove(path: Path) -> None:
         path.rename(path.with_name(f"{TEMPORARY}{secrets.token_hex(8)}"))
     else:
         path.unlink()
+
+
+def _is_since(path: Path, since: int) -> bool:
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        return path.lstat().st_mtime >= since
+    return False
 
 
 def _is_read_long_ago(found: os.stat_result) -> bool:

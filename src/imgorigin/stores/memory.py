@@ -60,9 +60,10 @@ class MemoryStore:
     async def delete(self, key: str) -> None:
         self.forget(key)
 
-    async def keys(self, prefix: str) -> AsyncIterator[str]:
-        for key in [key for key in self._entries if key.startswith(prefix)]:
-            yield key
+    async def keys(self, prefix: str, since: int = 0) -> AsyncIterator[str]:
+        for key in [key for key, entry in self._entries.items() if entry.blob.modified >= since]:
+            if key.startswith(prefix):
+                yield key
 
     async def close(self) -> None:
         self._entries.clear()

@@ -256,7 +256,7 @@ class S3Store:
                 if _code(error) != "NoSuchKey":  # which AWS does not mind, and others do
                     raise
 
-    async def keys(self, prefix: str) -> AsyncIterator[str]:
+    async def keys(self, prefix: str, since: int = 0) -> AsyncIterator[str]:
         at = self._at(prefix)
         token: dict[str, str] = {}
         while True:
@@ -265,7 +265,8 @@ class S3Store:
                     Bucket=at["Bucket"], Prefix=at["Key"], MaxKeys=self._page_size, **token
                 )
             for item in page.get("Contents", []):
-                yield item["Key"].removeprefix(self._url.prefix)
+                if not since or item["LastModified"].timestamp() >= since:
+                    yield item["Key"].removeprefix(self._url.prefix)
             if not page.get("IsTruncated"):
                 return
             token = {"ContinuationToken": page["NextContinuationToken"]}

@@ -84,18 +84,18 @@ class TieredStore:
         await self.disk.delete(key)
         self.memory.forget(key)
 
-    async def keys_here(self, prefix: str) -> set[str]:
+    async def keys_here(self, prefix: str, since: int = 0) -> set[str]:
         """As `keys`, of what lies on this host."""
-        return {key for store in (self.memory, self.disk) async for key in store.keys(prefix)}
+        return {key for store in (self.memory, self.disk) async for key in store.keys(prefix, since)}
 
-    async def keys_anywhere(self, prefix: str) -> set[str]:
+    async def keys_anywhere(self, prefix: str, since: int = 0) -> set[str]:
         """As `keys`, of every tier: a disk may still have what S3 has not."""
-        found = await self.keys_here(prefix)
-        return found | {key async for key in self.keys(prefix)} if self.s3 else found
+        found = await self.keys_here(prefix, since)
+        return found | {key async for key in self.keys(prefix, since)} if self.s3 else found
 
-    async def keys(self, prefix: str) -> AsyncIterator[str]:
+    async def keys(self, prefix: str, since: int = 0) -> AsyncIterator[str]:
         slowest = self.s3 or self.disk
-        async for key in slowest.keys(prefix):
+        async for key in slowest.keys(prefix, since):
             yield key
 
     async def close(self) -> None:

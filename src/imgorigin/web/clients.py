@@ -56,6 +56,10 @@ class Clients:
             signature=from_query(scope["query_string"]),
         )
 
+    def stranger_of(self, scope: Scope) -> Caller:
+        """Whatever key the request sends."""
+        return Caller(client=self.address_of(scope))
+
     def address_of(self, scope: Scope) -> str:
         """The nearest address that is no trusted proxy's; UNKNOWN if the connection has none. What is no
         address in the header counts as not said, and so does all before it."""

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from imgorigin.address import Address
 from imgorigin.recipe import MAX_SEED
 from imgorigin.versions import History
+from imgorigin.web.numbers import Whole
 
 
 class RerollBody(BaseModel):
@@ -17,7 +18,9 @@ class RerollBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    seed: Annotated[int, Field(ge=0, le=MAX_SEED)] | None = Field(None, description="A drawn one if left out")
+    seed: Annotated[Whole, Field(ge=0, le=MAX_SEED)] | None = Field(
+        None, description="A drawn one if left out"
+    )
 
 
 class PinBody(BaseModel):
@@ -25,7 +28,7 @@ class PinBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    version: Annotated[int, Field(ge=0, le=MAX_SEED)] = Field(description="Its number")
+    version: Annotated[Whole, Field(ge=0, le=MAX_SEED)] = Field(description="Its number")
 
 
 class VersionDetails(BaseModel):

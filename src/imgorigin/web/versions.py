@@ -30,6 +30,7 @@ from imgorigin.errors import (
     Forbidden,
     ImgoriginError,
     InvalidRequest,
+    MethodNotAllowed,
     MovedPermanently,
     NotFound,
     NotUnderstood,
@@ -58,6 +59,7 @@ GROUP: Final = "Versions"
 MOST_BODY: Final = 10_000
 """Bytes: far beyond any there is."""
 POLL_AFTER: Final = 2
+_METHODS: Final = {"GET": ("GET", "HEAD"), "POST": ("POST",)}
 NO_STORE: Final = {"cache-control": "no-store"}
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -66,8 +68,9 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What these routes work with. `caller_of` tells who asks; raises Unauthorized, TooManyRequests. `count`
-    counts the request against the plan of who asks. `wait` is how many seconds a client is held while its
+    """What these routes work with. `caller_of` tells who asks; raises Unauthorized, TooManyRequests;
+    `stranger_of` takes whoever it is for somebody without a key. `count` counts the request against the plan
+    of who asks. `wait` is how many seconds a client is held while its
     picture is made."""
 
     versions: Versions
@@ -75,6 +78,7 @@ class Desk:
     projects: Projects
     limits: Limits
     caller_of: Callable[[Scope], Awaitable[Caller]]
+    stranger_of: Callable[[Scope], Caller]
     count: Callable[[Caller], Awaitable[Allowance]]
     wait: float
 
@@ -130,7 +134,7 @@ def _path(request: Request) -> str:
 def routes(desk: Desk) -> list[Mount]:
     """The rest of each path is an address, with all its slashes."""
     return [
-        Mount(f"{ROOT}/{name}", routes=[Route("/{path:path}", _followed(call, name), methods=[method])])
+        Mount(f"{ROOT}/{name}", routes=[_any_method(_followed(desk, call, name, method))])
         for name, method, call in (
             ("versions", "GET", desk.history),
             ("reroll", "POST", desk.reroll),
@@ -140,19 +144,31 @@ def routes(desk: Desk) -> list[Mount]:
     ]
 
 
-def _followed(call: Endpoint, name: str) -> Endpoint:
+def _any_method(endpoint: Endpoint) -> Route:
+    route = Route("/{path:path}", endpoint)
+    route.methods = None
+    return route
+
+
+def _followed(desk: Desk, call: Endpoint, name: str, method: str) -> Endpoint:
     """Where a picture was renamed, the same call is redirected to its new address. Every answer, a refusal
     too, tells what is left of the plan."""
 
     async def answer(request: Request) -> Response:
         try:
+            if request.method not in _METHODS[method]:
+                raise MethodNotAllowed(f"{request.method} is not for this call. Allowed: {method}.")
             made = await call(request)
         except MovedPermanently as moved:
             headers = {"location": f"{ROOT}/{name}{moved.location}", **NO_STORE}
             made = Response(status_code=308, headers=headers)
         except ImgoriginError as error:
             made = await handle(request, error)
-        made.headers.update(getattr(request.state, "counted", {}))
+            if isinstance(error, MethodNotAllowed):
+                made.headers["allow"] = ", ".join(_METHODS[method])
+        if not hasattr(request.state, "counted"):
+            request.state.counted = (await desk.count(desk.stranger_of(request.scope))).headers
+        made.headers.update(request.state.counted)
         return made
 
     return answer

@@ -119,11 +119,12 @@ def test_an_unknown_attention_backend_is_refused(tiny: Tiny) -> None:
 
 
 def test_without_torch_it_says_what_to_install(tiny: Tiny, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tiny("sd")
     for name in [name for name in sys.modules if name.startswith("imgorigin.painters.diffusers.")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "diffusers", None)
     with pytest.raises(PainterUnavailable, match=r"pip install -c constraints.txt '\.\[diffusers\]'"):
-        open_bench({"cards": [{"slug": "sd", "folder": str(tiny("sd"))}]})
+        open_bench({"cards": [{"slug": "sd", "folder": str(folder)}]})
 
 
 def test_a_card_changes_scheduler_weights_and_fuses(tiny: Tiny, tmp_path: Path) -> None:

@@ -43,6 +43,8 @@ async def test_health_is_told_to_everyone(site: Site) -> None:
 async def test_usage_is_counted_by_the_day_and_the_month(tmp_path: Path) -> None:
     async with open_site(tmp_path, plans=PLANS, plan="free") as site:
         await site.post("/api/v1/generate", FOX)
+        for refused in ({"width": 1}, {"model": "none"}):
+            assert (await site.post("/api/v1/generate", FOX | refused)).status_code == 400
         told = (await site.get("/api/v1/usage")).json()
         counts = {"requestCount": 1, "imageCount": 1}
         assert told["data"] == {

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 import pyvips
 
+from imgorigin.address import parse
 from imgorigin.errors import PaintFailed
+from tests.origin import running_origin
 from tests.web.imageapi.site import Site, open_site
 
 GENERATE = "/api/v1/generate"
@@ -154,6 +156,43 @@ async def several(site: Site) -> None:
     }
     assert text == {"success": False, "error": "item must be a JSON object"}
     assert owl["image"] == "http://origin/acme/owl_256x256.png"
+
+
+async def test_an_item_that_cannot_be_painted_is_told_alone(site: Site) -> None:
+    site.origin.painter.failures.append(PaintFailed("The painter refused it."))
+    answer = await site.post(GENERATE, {"items": [FOX, FOX, {"prompt": "an owl"}]})
+    told = answer.json()["data"]["results"]
+    errors = [one.get("error") for one in told]
+    refused = "The painter refused it."
+    assert errors in ([refused, refused, None], [None, None, refused])  # whichever was painted first
+    assert site.origin.painter.paints.total() == 2
+
+
+async def test_items_that_take_longer_than_a_client_is_held_go_on(tmp_path: Path) -> None:
+    async with open_site(tmp_path, wait=0.2) as site:
+        site.origin.painter.gate.clear()
+        items = {"items": [FOX, {"prompt": ""}]}
+        still, empty = (await site.post(GENERATE, items)).json()["data"]["results"]
+        assert "still being generated" in still["error"]
+        assert "prompt must be" in empty["error"]
+        site.origin.painter.gate.set()
+        while not (told := (await site.post(GENERATE, items)).json()["data"]["results"][0])["success"]:
+            pass
+        assert told["image"] == "http://origin/acme/red-fox_512x512.png"
+        assert site.origin.painter.paints == {"a red fox": 1}
+
+
+async def test_items_are_painted_though_nobody_waits_and_the_server_stops(tmp_path: Path) -> None:
+    async with open_site(tmp_path, shutdown=0, lease=1) as site:
+        site.origin.painter.gate.clear()
+        asking = asyncio.create_task(site.post(GENERATE, {"items": [FOX, {"prompt": "an owl"}]}))
+        while not site.origin.painter.paints:
+            await asyncio.sleep(0.01)
+        asking.cancel()
+    async with running_origin(tmp_path, lease=1) as origin, asyncio.timeout(20):
+        for slug in ("red-fox", "owl"):
+            while not await origin.parts.store.get(parse(f"/acme/{slug}_512x512.png").key):
+                await asyncio.sleep(0.01)
 
 
 @pytest.mark.parametrize(

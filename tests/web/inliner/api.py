@@ -24,7 +24,7 @@ from imgorigin.catalog.scope import Scope
 from imgorigin.errors import TooManyRequests, Unauthorized
 from imgorigin.painters.fake import MODEL, FakePainter
 from imgorigin.parts import Parts, build
-from imgorigin.recipe import Recipe
+from imgorigin.recipe import Abilities, Recipe
 from imgorigin.settings import Settings
 from imgorigin.web.clients import Clients
 from imgorigin.web.dialects import inliner
@@ -116,7 +116,11 @@ class Counted:
 @contextlib.asynccontextmanager
 async def running_api(folder: Path, keys: Mapping[str, str]) -> AsyncIterator[Api]:
     """On the catalog of a folder that was begun."""
-    painters = [FakePainter(replace(MODEL, name=name)) for name in ("sketch", "z-image-turbo")]
+    able = Abilities(negative_prompt=True, references=1)
+    painters = [
+        FakePainter(replace(MODEL, name="sketch")),
+        FakePainter(replace(MODEL, name="z-image-turbo", abilities=able)),
+    ]
     parts = build(Settings(data=folder), *painters)
     acme, other = await parts.catalog.projects.all()
     async with httpx.AsyncClient(base_url=ORIGIN) as client:

@@ -348,6 +348,30 @@ async def test_settings_that_cannot_be(api: Api, sent: dict[str, Any]) -> None:
     assert next(iter(sent)) in answer.json()["message"]
 
 
+async def test_a_project_is_not_set_so_that_nothing_can_be_painted(api: Api) -> None:
+    kept = Upload(sha256="ab" * 32, media_type="image/png", bytes=9, width=800, height=600)
+    await api.catalog.uploads.keep(kept)
+
+    async def patched(**sent: Any) -> tuple[int, str]:
+        answer = await api.ask("PATCH", "/account/projects/acme", json=sent)
+        return answer.status_code, answer.json().get("message", "")
+
+    for wish in ({"negativePrompt": "text"}, {"referenceImages": [kept.sha256]}):
+        (field,) = wish
+        status, told = await patched(**wish)
+        assert status == 400
+        assert told.startswith(f"{field}: the model sketch heeds no ")
+        assert told.endswith("with a defaultModel that does: z-image-turbo.")
+        assert (await patched(**wish, defaultModel="z-image-turbo"))[0] == 200
+        status, told = await patched(defaultModel="sketch")
+        assert (status, told.partition(":")[0]) == (400, "defaultModel")
+        assert (await patched(**dict.fromkeys(wish, [] if "Images" in field else ""), defaultModel="sketch"))[
+            0
+        ] == 200
+    await api.catalog.projects.set(api.acme.id, {"negative_prompt": "text"})  # as it was set before
+    assert (await patched(displayName="Still set"))[0] == 200
+
+
 async def _three(api: Api) -> None:
     await api.picture("red-fox", tags=("fox",))
     await api.picture("red-fox-at-night", tags=("fox",))

@@ -286,6 +286,17 @@ async def test_a_long_instruction_has_a_short_path_and_is_followed_whole(shop: S
     assert (await shop.post("/content/edit", other)).json()["editedImageUrl"] != url
 
 
+async def test_a_short_instruction_is_followed_as_it_was_sent(shop: Shop) -> None:
+    sent = {"imageUrl": "/acme/fox_320x200.png", "instructions": 'Add text "50% OFF!"'}
+    url = (await shop.post("/content/edit", sent)).json()["editedImageUrl"]
+    assert url.endswith("/add-text-50-off.png")
+    assert f"fox, {sent['instructions']}" in shop.origin.painter.inputs
+    others = [{**sent, "instructions": words} for words in ("add text 50 off", 'Add text "50% off!"')]
+    found = {(await shop.post("/content/edit", other)).json()["editedImageUrl"] for other in others}
+    assert len({url, *found}) == 3
+    assert (await shop.post("/content/edit", sent)).json()["editedImageUrl"] == url
+
+
 async def test_an_edit_may_take_longer(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(making, "GENERATE_SECONDS", 0.01)
     shop.origin.painter.gate.clear()
@@ -476,6 +487,29 @@ async def test_more_pictures_than_the_plan_has(tmp_path: Path) -> None:
         await generated(shop, "a fox", slug="fox")
         answer = await shop.post("/content/generate", {"prompt": "a hen", **SIZED})
         assert "house" in check(answer, 429)["message"].lower()
+
+
+async def test_what_a_budget_refuses_is_not_bound(tmp_path: Path) -> None:
+    async with open_shop(tmp_path, plan="house", plans={"house": {"images_per_month": 1}}) as shop:
+        await generated(shop, "a fox", slug="fox")
+        edit = {"imageUrl": "/acme/owl_320x200.png", "instructions": "blue"}
+        for path, sent in (
+            ("/content/generate", {"prompt": "a hen", "slug": "hen", **SIZED}),
+            ("/content/edit", edit),
+            ("/content/edit", {**edit, "imageUrl": "/acme/fox_320x200.png"}),
+        ):
+            check(await shop.post(path, sent), 429)
+            assert (await shop.get("/content/images")).json()["total"] == 1
+        told = await generated(shop, "a fox", slug="fox")  # painted: no budget has a say in it
+        assert told["prompt"] == "acme/fox_320x200.png"
+
+
+async def test_a_budget_of_one_leaves_what_another_is_painting_bound(tmp_path: Path) -> None:
+    async with open_shop(tmp_path, plan="house", plans={"house": {"images_per_month": 1}}) as shop:
+        sent = {"prompt": "a hen", "slug": "hen", **SIZED}
+        answers = await asyncio.gather(*(shop.post("/content/generate", sent) for _ in range(4)))
+        assert {answer.status_code for answer in answers} == {200}
+        assert (await shop.get("/content/images")).json()["total"] == 1
 
 
 async def test_addresses_are_told_under_the_public_origin(tmp_path: Path) -> None:

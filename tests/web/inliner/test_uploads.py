@@ -106,6 +106,25 @@ async def test_the_same_picture_is_kept_once_and_another_gets_a_number(shop: Sho
     assert (await sent(shop, photo()))["imageId"] == nameless["imageId"]
 
 
+async def test_what_is_said_of_a_picture_that_is_here_is_taken_or_refused_in_words(shop: Shop) -> None:
+    first = await sent(shop, photo(), prompt="harbour", title="Harbour", **{"tags[]": ["sea"]})
+    said: dict[str, Any] = {"title": "Old harbour", "tags[]": ["Sea", "boats"]}
+    painter = await shop.key("paint")
+    refused = await shop.upload(photo(), key=painter, prompt="harbour", **said)
+    assert (refused.status_code, refused.json()["imageId"]) == (200, first["imageId"])
+    assert "stays (title, tags)" in refused.json()["message"]
+    path = f"/content/details/{first['imageId']}"
+    assert (await shop.get(path)).json()["title"] == "Harbour"
+    again = await sent(shop, photo(), prompt="harbour", **said)
+    assert (again["imageId"], again["message"].rpartition(". ")[2]) == (
+        first["imageId"],
+        "Set now: title, tags.",
+    )
+    told = (await shop.get(path)).json()
+    assert (told["title"], told["tags"]) == ("Old harbour", ["boats", "sea"])
+    assert "the same picture" in (await sent(shop, photo(), prompt="harbour", title="Old harbour"))["message"]
+
+
 async def test_painted_pictures_are_never_overwritten(shop: Shop) -> None:
     await shop.origin.get("/acme/fox.png")
     assert (await sent(shop, photo(), prompt="fox"))["content"]["prompt"] == "acme/fox-2.png"

@@ -54,6 +54,16 @@ async def test_pictures_that_come_out_the_same_are_told_to(shop: Shop) -> None:
     assert answer.json()["ignored"] == ["n"]
 
 
+async def test_what_was_not_done_of_an_edit_is_told(shop: Shop) -> None:
+    shop.origin.painter.facts = {"not_done": ["add a dragon"]}
+    fields = {"prompt": "make it night and add a dragon"}
+    (one,) = (await send(shop, EDITS, {"image": PHOTO}, **fields)).json()["data"]
+    assert one["not_done"] == ["add a dragon"]
+    shop.origin.painter.facts = {"not_done": []}
+    (whole,) = (await send(shop, EDITS, {"image": PHOTO}, prompt="make it night")).json()["data"]
+    assert "not_done" not in whole
+
+
 async def test_a_stream_of_an_edit(shop: Shop) -> None:
     answer = await send(shop, EDITS, {"image": PHOTO}, prompt="make it warmer", stream="true")
     ((name, told),) = events(answer.text)

@@ -12,10 +12,18 @@ from imgorigin.painters.retouch.step import NotPossible, Step
 
 Point = tuple[float, float]
 
+LEAST_SIDE = 16
+"""Pixels. Of less, some operations leave nothing."""
 _ZOOM = 1.5
 _CLOSEST = 2.0
 """The most that a crop to another shape enlarges what is left."""
 _RATIO = {"square": (1, 1), "circle": (1, 1)}
+
+
+def workable(image: pyvips.Image) -> pyvips.Image:
+    """The picture, each side enlarged to what any operation can work on."""
+    across, down = (max(1.0, LEAST_SIDE / side) for side in (image.width, image.height))
+    return image if across == down == 1 else image.resize(across, vscale=down, kernel="linear")
 
 
 def turn_of(step: Step) -> float:

@@ -42,15 +42,25 @@ class Counted(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reception:
     """What the desk of every dialect has. `authenticate` finds out who asks; raises Unauthorized,
-    TooManyRequests. `count` counts the request against the plan of who asks. `signer` signs what is told of
-    private projects."""
+    TooManyRequests; `stranger` takes whoever it is for somebody without a key. `count` counts the request
+    against the plan of who asks. `signer` signs what is told of private projects."""
 
     catalog: Catalog
     projects: Projects
     hosts: Hosts
     signer: Signer
     authenticate: Callable[[Request], Awaitable[Caller]]
+    stranger: Callable[[Request], Caller]
     count: Callable[[Caller], Awaitable[Counted]]
+
+
+class Registry(Protocol):
+    """What is needed of Reception."""
+
+    @property
+    def catalog(self) -> Catalog: ...
+    @property
+    def projects(self) -> Projects: ...
 
 
 Desk = TypeVar("Desk", bound=Reception)
@@ -109,18 +119,22 @@ class Asked(Generic[Desk]):
         """Raises InvalidRequest, UnsupportedType, TooLarge."""
         return await reading.body(self.request, model)
 
-    async def project(self, named: str | None = None) -> ProjectRow:
-        """By projectId or name; else the key's own, else the default one. Raises NotFound, also for one that
-        the key does not open."""
-        rows, key = self.catalog.projects, self.key
-        if not named and key.project is None:
-            found = await rows.default(key.account_id)
-        else:
-            found = await rows.get(key.account_id, named or key.project or "")
+    async def project(self, named: str | None = None, *, fresh: bool = False) -> ProjectRow:
+        """By projectId or name; else the key's own, else the default one. Unless it is to be `fresh`, as it
+        was known here a moment ago (projects.REFRESH_SECONDS). Raises NotFound, also for one that the key
+        does not open."""
+        key, name = self.key, named or self.key.project or ""
+        found = None if fresh else self.desk.projects.of(key.account_id, name)
+        if not found:
+            found = await self._project(name)
+            self.desk.projects.learn(found)
         if key.project_id not in (None, found.id):
             raise NoProject(named or "")
-        self.desk.projects.learn(found)
         return found
+
+    async def _project(self, name: str) -> ProjectRow:
+        rows, account = self.catalog.projects, self.key.account_id
+        return await rows.get(account, name) if name else await rows.default(account)
 
     async def within(self, named: str | None) -> Scope:
         """A project that is named, else all that the key may see. Raises NotFound."""
@@ -146,6 +160,12 @@ class Asked(Generic[Desk]):
                 detail=detail,
             )
         )
+
+
+async def plan_of(desk: Registry, account_id: int) -> str:
+    """The name of an account's plan, as it was known here a moment ago."""
+    known = desk.projects.plan_of(account_id)
+    return (await desk.catalog.accounts.get(account_id)).plan if known is None else known
 
 
 async def noted(catalog: Catalog, caller: Caller, action: str, *assets: Asset, **detail: Any) -> None:

@@ -31,7 +31,7 @@ from imgorigin.errors import (
     Unauthorized,
     UnsupportedType,
 )
-from imgorigin.web.dialects.asking import Asked, Desk
+from imgorigin.web.dialects.asking import Asked, Desk, Reception
 from imgorigin.web.dialects.replies import preflight
 from imgorigin.web.openapi import (
     Body,
@@ -117,7 +117,7 @@ class Dialect(Generic[Desk]):
         bodies = (body,) if isinstance(body, Body) else (Body(body),) if body else ()
         always = ALWAYS if scope else (ImgoriginError,)
         kinds = (*always, *(OF_BODIES if bodies else ()), *fails)
-        good = gives if isinstance(gives, Reply) else Reply(summary, gives, headers=_RATES if scope else {})
+        good = gives if isinstance(gives, Reply) else Reply(summary, gives, headers=_RATES)
         operation = Operation(
             method,
             path,
@@ -140,7 +140,7 @@ class Dialect(Generic[Desk]):
         """Those of the calls, and behind them one for whatever else is asked below the roots."""
         found = [self._route(desk, one) for one in calls]
         rest = [
-            Route(f"/{root}{tail}", self._anything_else(found), include_in_schema=False)
+            Route(f"/{root}{tail}", self._anything_else(desk, found), include_in_schema=False)
             for root in self.roots
             for tail in ("", "/{rest:path}")
         ]
@@ -148,23 +148,25 @@ class Dialect(Generic[Desk]):
             route.methods = None  # any
         return [*found, *rest]
 
-    def _anything_else(self, found: Sequence[Route]) -> Callable[[Request], Awaitable[Response]]:
+    def _anything_else(self, desk: Desk, found: Sequence[Route]) -> Callable[[Request], Awaitable[Response]]:
         async def anything_else(request: Request) -> Response:
             methods = sorted(set(_methods(found, request.scope)) | {"OPTIONS"})
             if request.method == "OPTIONS":
                 return preflight(", ".join(methods))
-            if len(methods) == 1:
-                return self.told(
-                    NotFound(f"There is no call {request.url.path} in this API."), **self.of_request(request)
-                )
-            answer = self.told(
-                MethodNotAllowed(f"{request.method} is not for this call. Allowed: {', '.join(methods)}."),
-                **self.of_request(request),
-            )
-            answer.headers["allow"] = ", ".join(methods)
+            answer = self._no_call(request, methods)
+            answer.headers.update(await _counted(desk, request))
             return answer
 
         return anything_else
+
+    def _no_call(self, request: Request, methods: Sequence[str]) -> Response:
+        if len(methods) == 1:
+            error: ImgoriginError = NotFound(f"There is no call {request.url.path} in this API.")
+            return self.told(error, **self.of_request(request))
+        error = MethodNotAllowed(f"{request.method} is not for this call. Allowed: {', '.join(methods)}.")
+        answer = self.told(error, **self.of_request(request))
+        answer.headers["allow"] = ", ".join(methods)
+        return answer
 
     def _route(self, desk: Desk, one: Call[Desk]) -> Route:
         path = one.operation.path
@@ -194,9 +196,21 @@ class Dialect(Generic[Desk]):
         except Exception:
             log.exception("unforeseen error", path=request.scope["path"], call=one.operation.id)
             answer = self.told(_broken(), **more)
-        for name, value in counted.items():
-            answer.headers[name] = value
+        answer.headers.update(counted or await _strangers(desk, request))
         return answer
+
+
+async def _counted(desk: Reception, request: Request) -> Mapping[str, str]:
+    """Of whoever sends a request that is no call."""
+    try:
+        return (await desk.count(await desk.authenticate(request))).headers
+    except ImgoriginError:
+        return await _strangers(desk, request)
+
+
+async def _strangers(desk: Reception, request: Request) -> Mapping[str, str]:
+    """Of who needs no key, has a wrong one, or one that cannot be looked up now: by client address."""
+    return (await desk.count(desk.stranger(request))).headers
 
 
 def _broken() -> ImgoriginError:

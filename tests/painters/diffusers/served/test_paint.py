@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from pathlib import Path
 
 from PIL import Image, ImageChops
@@ -52,3 +53,14 @@ def test_what_a_model_cannot_do_is_one_line(tiny: Tiny, tmp_path: Path) -> None:
         assert told in done.stderr
         assert "Traceback" not in done.stderr
         assert not (tmp_path / "x.png").exists()
+
+
+def test_damaged_weights_are_told_in_one_line(tiny: Tiny, tmp_path: Path) -> None:
+    torn = tmp_path / "torn"
+    shutil.copytree(tiny("sd"), torn)
+    weights = next((torn / "unet").glob("*.safetensors"))
+    weights.write_bytes(weights.read_bytes()[:-1])
+    done = imgorigin("paint", "a fox", "--model", str(torn), IMGORIGIN_DATA=str(tmp_path))
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert "unet/diffusion_pytorch_model.safetensors is damaged" in line and "server" not in line

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 from imgorigin.commissions import Commissions
@@ -31,8 +33,11 @@ class Desk(asking.Reception):
 Asked = asking.Asked[Desk]
 
 
-async def counted(asked: Asked) -> None:
-    """Against the day and the month of the plan, where it bounds requests by those. Raises
-    TooManyRequests."""
-    account = await asked.catalog.accounts.get(asked.key.account_id)
-    await asked.desk.quotas.take(account.id, asked.desk.plans.of(account.plan))
+@contextlib.asynccontextmanager
+async def counted(asked: Asked) -> AsyncIterator[None]:
+    """Against the day and the month of the plan, where it bounds requests by those; one that is refused
+    counts for nothing. Raises TooManyRequests."""
+    account_id = asked.key.account_id
+    plan = asked.desk.plans.of(await asking.plan_of(asked.desk, account_id))
+    async with asked.desk.quotas.counted(account_id, plan):
+        yield

@@ -14,7 +14,7 @@ from imgorigin.errors import Conflict, ContentRefused, NotFound, PaintFailed, St
 from imgorigin.jobs import Job
 from imgorigin.web.dialects.imageai.calls import Call, call
 from imgorigin.web.dialects.imageai.desk import Asked, counted
-from imgorigin.web.dialects.imageai.making import PREFIX, Maker, asset_of, read
+from imgorigin.web.dialects.imageai.making import PREFIX, Maker, asset_of, no_image, read
 from imgorigin.web.dialects.imageai.performing import KIND, request_of, state
 from imgorigin.web.dialects.imageai.shapes import Generate, Picture, Pictures, Queued, State, moment, told
 from imgorigin.web.dialects.replies import reply
@@ -27,9 +27,12 @@ IDEMPOTENCY: Final = "Idempotency-Key"
 
 async def generate(asked: Asked) -> Response:
     sent = read((await asked.body(Fields)).root, asked.desk)
-    await counted(asked)
-    if sent.is_job:
-        return await _queued(asked, sent)
+    async with counted(asked):
+        return await (_queued if sent.is_job else _at_once)(asked, sent)
+
+
+async def _at_once(asked: Asked, sent: Generate) -> Response:
+    """Raises StillPainting."""
     maker = Maker(
         desk=asked.desk,
         project=await asked.project(),
@@ -73,7 +76,10 @@ async def image(asked: Asked) -> Response:
     if job := await _job(asked, name.removeprefix(PREFIX)):
         return reply(state(job, asked.desk.signer.signed))
     content_id, size = asset_of(name)
-    asset = await asked.catalog.assets.get(asked.scope, content_id)
+    try:
+        asset = await asked.catalog.assets.get(asked.scope, content_id)
+    except NotFound:
+        raise no_image(name) from None
     shown = parse(asset.address)
     address = replace(shown, picture=replace(shown.picture, size=size, density=1))
     picture = Picture(

@@ -76,7 +76,7 @@ class Maker:
             self.desk.catalog,
             self.caller,
             "generate",
-            *(one.asset for one in taken),
+            *(one.asset for one in taken if one.is_new),
             prompt=self.sent.prompt,
         )
         return taken
@@ -110,9 +110,13 @@ def id_of(asset: Asset, size: Size) -> str:
     return f"{PREFIX}{uuid.UUID(asset.content_id).hex}_{size}"
 
 
+def no_image(name: str) -> NotFound:
+    return NotFound(f"There is no image {name[:60]!r}.")
+
+
 def asset_of(name: str) -> tuple[str, Size]:
     """The inverse: its content id, and the size. Raises NotFound for what is no id."""
     found = _ID.fullmatch(name)
     if not found:
-        raise NotFound(f"There is no image {name[:60]!r}.")
+        raise no_image(name)
     return str(uuid.UUID(found[1])), Size(int(found[2]), int(found[3]))

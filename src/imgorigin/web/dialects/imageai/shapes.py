@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 
 from imgorigin.recipe import MAX_SEED
 from imgorigin.web.dialects.rules import Sent, Text, Words
+from imgorigin.web.numbers import Number, Whole
 
 LONGEST_PROMPT: Final = 1_000
 LONGEST_NEGATIVE: Final = 2_000
@@ -28,10 +29,10 @@ class Generate(Sent):
     style: str = Field("", examples=list(STYLES), description="Left out: photorealistic")
     width: Side = 1024
     height: Side = 1024
-    seed: Annotated[int, Field(ge=0, le=MAX_SEED)] | None = None
-    guidance_scale: Annotated[float, Field(ge=1, le=20)] | None = None
+    seed: Annotated[Whole, Field(ge=0, le=MAX_SEED)] | None = None
+    guidance_scale: Annotated[Number, Field(ge=1, le=20)] | None = None
     negative_prompt: Annotated[Text, Field(max_length=LONGEST_NEGATIVE)] = ""
-    n: Annotated[int, Field(ge=1, le=MOST_PICTURES)] = 1
+    n: Annotated[Whole, Field(ge=1, le=MOST_PICTURES)] = 1
     is_async: bool = Field(False, alias="async")
     webhook_url: Annotated[str, Field(max_length=LONGEST_URL)] = ""
 

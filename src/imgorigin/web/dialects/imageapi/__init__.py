@@ -11,7 +11,7 @@ from typing import Final
 from starlette.routing import Route
 
 from imgorigin.web.dialects.cors import narrowed
-from imgorigin.web.dialects.imageapi import about, making, prompts
+from imgorigin.web.dialects.imageapi import about, making, performing, prompts
 from imgorigin.web.dialects.imageapi.calls import DIALECT
 from imgorigin.web.dialects.imageapi.desk import Desk
 from imgorigin.web.openapi import Operation
@@ -22,5 +22,6 @@ OPERATIONS: Final[tuple[Operation, ...]] = tuple(one.operation for one in CALLS)
 
 def routes(desk: Desk, origins: Collection[str] = ()) -> list[Route]:
     """All calls, and an answer in this API's words for whatever else is asked below its root. `origins` are
-    the sites whose scripts may read the answers; none listed: all."""
+    the sites whose scripts may read the answers; none listed: all. Its jobs are done from now on."""
+    desk.jobs.register(performing.kind(desk.service))
     return narrowed(DIALECT.routes(desk, CALLS), origins)

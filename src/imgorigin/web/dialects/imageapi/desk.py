@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.commissions import Commissions
+from imgorigin.jobs import Jobs
 from imgorigin.plans import Plan, Plans
 from imgorigin.prompting.templates import Templates
 from imgorigin.prompting.writer import Writer
 from imgorigin.quotas import Quotas
+from imgorigin.service import Service
 from imgorigin.web.dialects import asking
 from imgorigin.web.dialects.models import Painters
 
@@ -29,6 +32,8 @@ class Desk(asking.Reception):
     `named` tells of models by their slugs, `health` of each part of the server whether it does its work."""
 
     commissions: Commissions
+    service: Service
+    jobs: Jobs
     painters: Painters
     plans: Plans
     quotas: Quotas
@@ -45,15 +50,16 @@ Asked = asking.Asked[Desk]
 
 async def plan_of(asked: Asked) -> Plan:
     """The plan of whoever asks."""
-    account = await asked.catalog.accounts.get(asked.key.account_id)
-    return asked.desk.plans.of(account.plan)
+    return asked.desk.plans.of(await asking.plan_of(asked.desk, asked.key.account_id))
 
 
-async def counted(asked: Asked) -> Plan:
-    """The same, once the request is counted against its day and its month. Raises TooManyRequests."""
-    plan = await plan_of(asked)
-    await asked.desk.quotas.take(asked.key.account_id, plan)
-    return plan
+@contextlib.asynccontextmanager
+async def counted(asked: Asked) -> AsyncIterator[Plan]:
+    """The same, while the request is counted against its day and its month; one that is refused is not.
+    Raises TooManyRequests."""
+    plan, quotas = await plan_of(asked), asked.desk.quotas
+    async with quotas.counted(asked.key.account_id, plan):
+        yield plan
 
 
 def stores(asked: Asked, project: ProjectRow) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,11 +12,12 @@ from starlette.responses import Response
 
 from imgorigin.address import Size
 from imgorigin.catalog.projects import ProjectRow
-from imgorigin.commissions import Commission
+from imgorigin.commissions import Accepted, Commission
 from imgorigin.errors import Conflict, ImgoriginError, NotFound, PaintFailed, StillPainting
 from imgorigin.prompting.templates import Template
 from imgorigin.queue import Lane
 from imgorigin.web.dialects import models
+from imgorigin.web.dialects.imageapi import performing
 from imgorigin.web.dialects.imageapi.calls import Call, call, done
 from imgorigin.web.dialects.imageapi.desk import Asked, counted, stores
 from imgorigin.web.dialects.imageapi.shapes import (
@@ -40,6 +41,16 @@ SENT_NAMES: Final = {"steps": "num_inference_steps", "guidance": "guidance_scale
 
 
 @dataclass(frozen=True, slots=True)
+class _Bound:
+    accepted: Accepted
+    item: Item
+
+    def told(self, wrong: Mapping[str, str]) -> Item | Failed:
+        problem = wrong.get(self.accepted.address.path)
+        return Failed(error=problem) if problem else self.item
+
+
+@dataclass(frozen=True, slots=True)
 class _Maker:
     """Makes pictures for one request. `preset` wraps their prompts."""
 
@@ -48,32 +59,55 @@ class _Maker:
     plan: str
     preset: Template | None
 
-    async def item(self, values: object) -> Item | Failed:
-        """Never raises: what is wrong with one is told of it alone."""
+    @property
+    def keeps(self) -> bool:
+        return stores(self.asked, self.project)
+
+    async def picture(self, sent: Generate) -> Picture:
+        """Raises StillPainting for one that takes longer than a client is held."""
+        work = self._stored if self.keeps else self._passing
+        try:
+            return await held(work(sent), self.asked.desk.wait)
+        except TimeoutError:
+            raise StillPainting(performing.STILL) from None
+
+    async def items(self, items: Sequence[object]) -> Sequence[Item | Failed]:
+        """What is wrong with one is told of it alone."""
+        if not self.keeps:
+            return await asyncio.gather(*map(self._item, items))
+        found = await asyncio.gather(*map(self._bound, items))
+        taken = [one.accepted for one in found if isinstance(one, _Bound)]
+        wrong = await performing.painted(self.asked.desk, self.project, taken, self.asked.caller)
+        return [one if isinstance(one, Failed) else one.told(wrong) for one in found]
+
+    async def _item(self, values: object) -> Item | Failed:
         try:
             made = await self.picture(ruled(Generate, values, RULES, "item"))
         except ImgoriginError as error:
             return Failed(error=error.detail)
         return Item(**made.model_dump())
 
-    async def picture(self, sent: Generate) -> Picture:
-        """Raises StillPainting for one that takes longer than a client is held."""
-        work = self._stored if stores(self.asked, self.project) else self._passing
+    async def _bound(self, values: object) -> _Bound | Failed:
         try:
-            return await held(work(sent), self.asked.desk.wait)
-        except TimeoutError:
-            raise StillPainting(
-                "The image is still being generated. Send the same request again to get it."
-            ) from None
+            accepted, told = await self._accepted(ruled(Generate, values, RULES, "item"))
+        except ImgoriginError as error:
+            return Failed(error=error.detail)
+        return _Bound(accepted, Item(**told.model_dump()))
 
     async def _stored(self, sent: Generate) -> Picture:
-        asked, desk = self.asked, self.asked.desk
+        accepted, told = await self._accepted(sent)
+        await self.asked.desk.commissions.picture(accepted, Lane.API, self.asked.caller)
+        return told
+
+    async def _accepted(self, sent: Generate) -> tuple[Accepted, Picture]:
+        """Bound, and what will be told of it once it is painted."""
+        asked = self.asked
         commission, ignored = self._commission(sent)
-        accepted = await desk.commissions.accept(self.project, commission, asked.caller)
-        await desk.commissions.picture(accepted, Lane.API, asked.caller)
-        await asked.note("generate", accepted.asset, prompt=sent.prompt, path=accepted.address.path)
+        accepted = await asked.desk.commissions.accept(self.project, commission, asked.caller)
+        if accepted.is_new:
+            await asked.note("generate", accepted.asset, prompt=sent.prompt, path=accepted.address.path)
         recipe = accepted.recipe
-        return self._told(
+        return accepted, self._told(
             asked.url(accepted.address.path),
             recipe.seed,
             recipe.model,
@@ -117,12 +151,12 @@ def generating(preset: str = "") -> Callable[[Asked], Awaitable[Response]]:
 
     async def answer(asked: Asked) -> Response:
         values = (await asked.body(Fields)).root
-        plan = await counted(asked)
-        template = asked.desk.templates.of(preset, "preset") if preset else None
-        maker = _Maker(asked, await asked.project(), plan.title, template)
-        if values.get("items") is not None:
-            return done(asked, (await _several(maker, values["items"])).model_dump())
-        return done(asked, (await maker.picture(ruled(Generate, values, RULES))).model_dump())
+        async with counted(asked) as plan:
+            template = asked.desk.templates.of(preset, "preset") if preset else None
+            maker = _Maker(asked, await asked.project(), plan.title, template)
+            if values.get("items") is not None:
+                return done(asked, (await _several(maker, values["items"])).model_dump())
+            return done(asked, (await maker.picture(ruled(Generate, values, RULES))).model_dump())
 
     return answer
 
@@ -131,7 +165,7 @@ async def _several(maker: _Maker, items: object) -> Results:
     most = maker.asked.desk.most_items
     if not isinstance(items, list) or not 1 <= len(items) <= most:
         raise Broken("items", f"a list of 1 to {most} objects")
-    return Results(results=await asyncio.gather(*map(maker.item, items)))
+    return Results(results=list(await maker.items(items)))
 
 
 _FAILS: Final = (NotFound, Conflict, PaintFailed, StillPainting)

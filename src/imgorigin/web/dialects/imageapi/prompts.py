@@ -14,16 +14,16 @@ from imgorigin.web.dialects.rules import Broken, Fields, ruled
 
 async def enhance(asked: Asked) -> Response:
     sent = ruled(Enhance, (await asked.body(Fields)).root, RULES)
-    await counted(asked)
-    return _answer(asked, await asked.desk.writer.enhance(sent.prompt, sent.tone))
+    async with counted(asked):
+        return _answer(asked, await asked.desk.writer.enhance(sent.prompt, sent.tone))
 
 
 async def build(asked: Asked) -> Response:
     fields = ruled(Build, (await asked.body(Fields)).root, RULES).model_dump()
     if not any(fields.values()):
         raise Broken("body", f"an object with at least one of {', '.join(fields)}")
-    await counted(asked)
-    return _answer(asked, await asked.desk.writer.build(fields))
+    async with counted(asked):
+        return _answer(asked, await asked.desk.writer.build(fields))
 
 
 def _answer(asked: Asked, prompt: str) -> Response:

@@ -8,11 +8,12 @@ from pydantic import BaseModel, Field
 
 from imgorigin.recipe import MAX_SEED
 from imgorigin.web.dialects.rules import Sent, Text, Words
+from imgorigin.web.numbers import Whole
 
 LONGEST_PROMPT: Final = 2_000
 LONGEST_FIELD: Final = 500
 
-Side = Annotated[int, Field(ge=256, le=1024)]
+Side = Annotated[Whole, Field(ge=256, le=1024)]
 Field_ = Annotated[Text, Field(max_length=LONGEST_FIELD)]
 
 
@@ -21,8 +22,8 @@ class Generate(Sent):
     negative_prompt: Annotated[Text, Field(max_length=1_000)] = ""
     width: Side = 512
     height: Side = 512
-    num_inference_steps: Annotated[int, Field(ge=1, le=50)] | None = None
-    seed: Annotated[int, Field(ge=0, le=MAX_SEED)] | None = None
+    num_inference_steps: Annotated[Whole, Field(ge=1, le=50)] | None = None
+    seed: Annotated[Whole, Field(ge=0, le=MAX_SEED)] | None = None
     model: Annotated[Text, Field(max_length=200)] = Field("", description="A slug; else the project's model")
 
 

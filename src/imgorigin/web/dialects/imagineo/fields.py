@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from imgorigin.jobs import MOST_REQUESTS
 from imgorigin.recipe import MAX_SEED
 from imgorigin.web.dialects.reading import between, plain
+from imgorigin.web.numbers import Number, Whole
 
 LONGEST_PROMPT: Final = 10_000
 MOST_VARIATIONS: Final = 16
@@ -42,15 +43,15 @@ class Generate(Sent):
     )
     negative_prompt: str = Field("", max_length=LONGEST_PROMPT, description="What it is not to show")
     model_id: str = Field("", max_length=400, description="Of GET /v1/models; none: that of the project")
-    lora_weight: Annotated[float | None, between(0, 2)] = Field(
+    lora_weight: Annotated[Number | None, between(0, 2)] = Field(
         None, description="0 to 2; 1: as the LoRA is made for", json_schema_extra={"minimum": 0, "maximum": 2}
     )
-    guidance: Annotated[float | None, between(1, 20)] = Field(
+    guidance: Annotated[Number | None, between(1, 20)] = Field(
         None, description="1 to 20; none: the model's own", json_schema_extra={"minimum": 1, "maximum": 20}
     )
-    width: int = Field(1024, description="In pixels")
-    height: int = Field(1024, description="In pixels")
-    seed: Annotated[int | None, between(0, MAX_SEED)] = Field(
+    width: Whole = Field(1024, description="In pixels")
+    height: Whole = Field(1024, description="In pixels")
+    seed: Annotated[Whole | None, between(0, MAX_SEED)] = Field(
         None, description="None: drawn from the words", json_schema_extra={"minimum": 0, "maximum": MAX_SEED}
     )
 
@@ -64,7 +65,7 @@ class Bulk(Sent):
 class Enlarge(Sent):
     """POST /v1/generations/{run_id}/upscale."""
 
-    scale: Annotated[int, between(2, 4)] = Field(
+    scale: Annotated[Whole, between(2, 4)] = Field(
         2, description="2 to 4 times as wide and high", json_schema_extra={"minimum": 2, "maximum": 4}
     )
 
@@ -72,7 +73,7 @@ class Enlarge(Sent):
 class Vary(Sent):
     """POST /v1/generations/{run_id}/variations."""
 
-    count: Annotated[int, between(1, MOST_VARIATIONS)] = Field(
+    count: Annotated[Whole, between(1, MOST_VARIATIONS)] = Field(
         1, description="How many", json_schema_extra={"minimum": 1, "maximum": MOST_VARIATIONS}
     )
 

@@ -24,6 +24,7 @@ from imgorigin.web.dialects.imagineo.runs import (
     job_id,
     no_run,
     request_of,
+    result_of,
     run_of,
 )
 from imgorigin.web.dialects.imagineo.shapes import Listed, Run, RunWhole, Status
@@ -45,7 +46,8 @@ async def generate(asked: Asked) -> Response:
     """What cannot be made is told at once; what can be has its address from now on."""
     wish = commission(asked, await asked.body(Generate))
     accepted = await asked.desk.commissions.accept(await asked.project(), wish, asked.caller)
-    await asked.note("generate", accepted.asset, prompt=wish.prompt)
+    if accepted.is_new:
+        await asked.note("generate", accepted.asset, prompt=wish.prompt)
     return reply(run_of(await submitted(asked, accepted, wish)))
 
 
@@ -85,13 +87,16 @@ def commission(asked: Asked, sent: Generate) -> Commission:
 
 
 async def submitted(asked: Asked, accepted: Accepted, wish: Commission | None) -> Job:
-    """Raises Conflict for a key of idempotency that stands for something else."""
+    """A run of a picture that is there is completed. Raises Conflict for a key of idempotency that stands
+    for something else."""
+    is_there = await asked.desk.service.stored(accepted.address, asked.caller)
     return await asked.desk.jobs.submit(
         accepted.project,
         KIND,
         request_of(accepted, wish),
         caller=asked.caller,
         idempotency_key=asked.request.headers.get(IDEMPOTENCY, ""),
+        result=result_of(accepted.address) if is_there else None,
     )
 
 

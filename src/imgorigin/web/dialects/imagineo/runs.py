@@ -54,7 +54,12 @@ class Runs:
     async def _painted(self, address: Address, work: Work, report: Report) -> Mapping[str, Any]:
         painting = self.service.picture(address, Lane(work.lane), work.caller)
         await following(painting, lambda: self.service.progress(address), report)
-        return {"address": address.path}
+        return result_of(address)
+
+
+def result_of(address: Address) -> Mapping[str, Any]:
+    """Of a job that has painted the picture there."""
+    return {"address": address.path}
 
 
 def request_of(accepted: Accepted, wish: Commission | None) -> dict[str, Any]:

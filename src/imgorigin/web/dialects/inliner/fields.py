@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from imgorigin.address import FORMATS
 from imgorigin.catalog.words import clean, label
+from imgorigin.web.numbers import Whole
 
 LONGEST_PROMPT: Final = 4_000
 LONGEST_TITLE: Final = 300
@@ -63,13 +64,6 @@ def _metadata(value: dict[str, Any]) -> dict[str, Any]:
     return value
 
 
-def _number(value: Any) -> Any:
-    """True is 1 to Python, and to nobody else."""
-    if isinstance(value, bool):
-        raise _fault(f"{json.dumps(value)} is no whole number", "a whole number")
-    return value
-
-
 def _object(value: Any) -> Any:
     """PHP writes an empty object as an empty list."""
     return {} if value == [] else value
@@ -79,9 +73,8 @@ Words = Annotated[str, Field(min_length=1, max_length=LONGEST_PROMPT), AfterVali
 Line = Annotated[str, Field(max_length=LONGEST_TITLE), AfterValidator(label)]
 Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(clean)]
 Side = Annotated[
-    int,
+    Whole,
     Field(ge=-MOST_DIGITS, le=MOST_DIGITS, json_schema_extra={"minimum": 1, "maximum": MOST_PIXELS}),
-    BeforeValidator(_number),
 ]
 Extension = Annotated[str, Field(max_length=10, examples=["png"]), AfterValidator(_format)]
 Metadata = Annotated[dict[str, Any], BeforeValidator(_object), AfterValidator(_metadata)]

@@ -6,21 +6,25 @@ import base64
 import contextlib
 import hashlib
 import re
+from collections.abc import AsyncIterator, Iterable
 from typing import Any, Final
 
 from starlette.responses import Response
 
 from imgorigin.address import Address, Segment, canonical_words, parse
-from imgorigin.bindings import Shown
+from imgorigin.bindings import Binding, Shown
 from imgorigin.catalog.projects import ProjectRow
+from imgorigin.catalog.records import Asset
 from imgorigin.errors import (
     Busy,
     Conflict,
+    ImgoriginError,
     InvalidRequest,
     MovedPermanently,
     NotFound,
     NotUnderstood,
     PaintFailed,
+    TooManyRequests,
 )
 from imgorigin.queue import Lane
 from imgorigin.vision import slugs
@@ -67,8 +71,9 @@ async def generate(asked: Asked) -> Response:
     """The whole prompt is bound to the path for good, then painted."""
     sent = await asked.body(Generate)
     project = await asked.project(sent.project)
-    address = await _bound(asked, project, sent, _model(asked, project, sent))
-    return await _picture(asked, address, GENERATE_SECONDS, prompt=address.path.lstrip("/"))
+    address, binding = await _bound(asked, project, sent, _model(asked, project, sent))
+    async with _unless_refused(asked, binding):
+        return await _picture(asked, address, GENERATE_SECONDS, prompt=address.path.lstrip("/"))
 
 
 async def request_json(asked: Asked) -> Response:
@@ -78,7 +83,8 @@ async def request_json(asked: Asked) -> Response:
     asked.desk.limits.check(address)
     await asked.project(address.project)
     wants_data = asked.query(RequestQuery).data
-    return await _picture(asked, await _moved(asked, address), _wait(asked), data=wants_data)
+    shown = await _now(asked, address)
+    return await _picture(asked, shown.address, _wait(asked), data=wants_data, shown=shown)
 
 
 async def edit(asked: Asked) -> Response:
@@ -86,42 +92,72 @@ async def edit(asked: Asked) -> Response:
     sent = await asked.body(Editing)
     source = parse(asked.desk.hosts.path_of(asked.request, sent.image_url, "imageUrl"))
     await asked.project(source.project)
-    source = await _moved(asked, source)
-    words, instruction = _instructed(sent.instructions)
-    edits = (*source.edits, Segment(words, source.format))
-    address = parse(Address(source.project, source.picture, edits).path)
-    asked.desk.limits.check(address)
-    asset = None
-    if not await asked.desk.bindings.asset(address):
-        asset = await asked.desk.bindings.bind(
-            address,
-            prompt=instruction,
-            caller=asked.caller,
-            check=asked.desk.service.check_may_make,
-        )
-        await asked.note("edit", asset, instruction=sent.instructions)
+    source = (await _now(asked, source)).address
+    address, binding = await _edit_bound(asked, source, sent.instructions)
     status = 200
-    try:
-        work = asked.desk.service.picture(address, Lane.API, asked.caller)
-        await held(work, GENERATE_SECONDS)
-    except TimeoutError:
-        status = 202
-    except NotUnderstood:
-        with contextlib.suppress(NotFound):  # a list must not have what there will never be
-            if asset:
-                await asked.catalog.assets.delete(asset.scope, (asset.content_id,))
-        raise
+    async with _unless_refused(asked, binding):
+        try:
+            work = asked.desk.service.picture(address, Lane.API, asked.caller)
+            await held(work, GENERATE_SECONDS)
+        except TimeoutError:
+            status = 202
     return reply(Edited(edited_image_url=asked.url(address.path)), status)
 
 
-async def _bound(asked: Asked, project: ProjectRow, sent: Generate, model: str) -> Address:
+async def _edit_bound(asked: Asked, source: Address, sent: str) -> tuple[Address, Binding | None]:
+    """The edit of this picture that is bound to these words, and the binding if that is made now. Raises
+    Conflict."""
+    bindings = asked.desk.bindings
+    for words in _named(sent):
+        edits = (*source.edits, Segment(words, source.format))
+        address = parse(Address(source.project, source.picture, edits).path)
+        asked.desk.limits.check(address)
+        shown = await bindings.shown(address)
+        if shown.asset and shown.recipe and _plain(shown.recipe.instruction) == _plain(sent):
+            return address, None
+        if shown.asset:
+            continue
+        with contextlib.suppress(Conflict):  # somebody else was quicker
+            check = asked.desk.service.check_may_make
+            binding = await bindings.bind(address, prompt=sent.strip(), caller=asked.caller, check=check)
+            await asked.note("edit", binding.asset, instruction=sent)
+            return address, binding
+    raise Conflict(f"{source.text}: its edits of that name are bound to other instructions, for good.")
+
+
+@contextlib.asynccontextmanager
+async def _unless_refused(asked: Asked, binding: Binding | None) -> AsyncIterator[None]:
+    """An edit that nobody can do is not bound any more; of what a budget refuses, nothing is that nobody had
+    bound before."""
+    try:
+        yield
+    except NotUnderstood:  # a list must not have what there will never be
+        await _release(asked, [binding.asset] if binding else [])
+        raise
+    except TooManyRequests:
+        await _release(asked, reversed(binding.new if binding else ()))
+        raise
+
+
+async def _release(asked: Asked, assets: Iterable[Asset]) -> None:
+    """Those that are neither painted by now, nor being painted, for anybody else."""
+    service = asked.desk.service
+    for asset in assets:
+        address = parse(asset.address)
+        with contextlib.suppress(ImgoriginError):  # deleted meanwhile; or it stays, for nobody can tell
+            if not (service.progress(address) or await service.facts(address)):
+                await asked.catalog.assets.delete(asset.scope, (asset.content_id,))
+                await asked.note("delete", asset, reason="refused")
+
+
+async def _bound(asked: Asked, project: ProjectRow, sent: Generate, model: str) -> tuple[Address, Binding]:
     """The address that the prompt is bound to from now on. Raises Conflict for a slug that is taken."""
     desk = asked.desk
     for tries_left in reversed(range(TRIES)):
         slug = sent.slug or await recommended(asked, project, sent.prompt)
         address = address_for(asked, project, slug, sent)
         try:
-            asset = await desk.bindings.bind(
+            binding = await desk.bindings.bind(
                 address,
                 prompt=sent.prompt,
                 model=model,
@@ -132,8 +168,8 @@ async def _bound(asked: Asked, project: ProjectRow, sent: Generate, model: str) 
             if sent.slug or not tries_left:
                 raise
         else:
-            await asked.note("generate", asset, prompt=sent.prompt, path=address.path)
-            return address
+            await asked.note("generate", binding.asset, prompt=sent.prompt, path=address.path)
+            return address, binding
     raise Conflict("Too many ask for pictures of that name just now.")
 
 
@@ -147,18 +183,25 @@ def _model(asked: Asked, project: ProjectRow, sent: Generate) -> str:
 
 
 async def _picture(
-    asked: Asked, address: Address, seconds: float, *, data: bool = True, **more: Any
+    asked: Asked,
+    address: Address,
+    seconds: float,
+    *,
+    data: bool = True,
+    shown: Shown | None = None,
+    **more: Any,
 ) -> Response:
-    """200 with the picture, made if need be; 202 if that takes longer, or if nobody can begin yet. `more` are
-    fields of the answer."""
+    """200 with the picture, made if need be; 202 if that takes longer, or if nobody can begin yet. `shown` is
+    what the address shows, if that was looked up; `more` are fields of the answer."""
     service = asked.desk.service
     found = await service.find(address, asked.caller)  # what is refused is told at once
     try:
         if not found:
+            shown = None  # what is made is bound
             found = await held(service.picture(address, Lane.API, asked.caller), seconds)
     except (TimeoutError, Busy):
         return await _coming(asked, address, more)
-    told = await _told(asked, address)
+    told = _facts(asked, shown or await asked.desk.bindings.shown(address))
     asset = MediaAsset(data=_data_url(address, found.blob.data)) if data else None
     shape = Generated if more else Ready
     return reply(shape(**told, media_asset=asset, **more))
@@ -169,39 +212,44 @@ async def _coming(asked: Asked, address: Address, more: dict[str, Any]) -> Respo
     state = progress.state.state if progress else "queued"
     part = round(progress.state.part, 3) if progress else 0.0
     shape = Generating if more else Coming
-    told = shape(**await _told(asked, address), state=state, progress=part, **more)
+    shown = await asked.desk.bindings.shown(address)
+    told = shape(**_facts(asked, shown), state=state, progress=part, **more)
     return reply(told, 202, {"retry-after": POLL_AFTER})
 
 
-async def _told(asked: Asked, address: Address) -> dict[str, Any]:
-    shown: Shown = await asked.desk.bindings.shown(address)
+def _facts(asked: Asked, shown: Shown) -> dict[str, Any]:
     return {
-        "image_url": asked.url(address.path),
+        "image_url": asked.url(shown.address.path),
         "width": shown.size.width,
         "height": shown.size.height,
-        "format": address.format,
+        "format": shown.address.format,
         "content_id": shown.asset.content_id if shown.asset else None,
     }
 
 
-async def _moved(asked: Asked, address: Address) -> Address:
-    """Where the picture is now, if it was renamed."""
+async def _now(asked: Asked, address: Address) -> Shown:
+    """What an address shows: where the picture is now, if it was renamed."""
     try:
-        await asked.desk.bindings.shown(address)
+        return await asked.desk.bindings.shown(address)
     except MovedPermanently as moved:
-        return parse(moved.location)
-    return address
+        return await asked.desk.bindings.shown(parse(moved.location))
 
 
-def _instructed(instructions: str) -> tuple[str, str]:
-    """The words of an edit's address, and what is done: those words, unless there are too many of them."""
+def _named(instructions: str) -> tuple[str, ...]:
+    """The words of an edit's address: those of the instruction, or, where there are too many of them or where
+    they stand for another instruction (`add text "50% OFF!"` beside `add text 50 off`), with its digest."""
     words = canonical_words(instructions)
     if not words:
         raise InvalidRequest("instructions", "there are no words in it", "words such as add a hat")
-    if len(words.encode()) <= LONGEST_EDIT:
-        return words, words.replace("-", " ")
     digest = hashlib.sha256(instructions.encode()).hexdigest()[:8]
-    return f"{slugs.slug_of(instructions, SHORT_EDIT)}-{digest}", instructions
+    marked = f"{slugs.slug_of(instructions, SHORT_EDIT)}-{digest}"
+    return (words, marked) if len(words.encode()) <= LONGEST_EDIT else (marked,)
+
+
+def _plain(instruction: str) -> str:
+    """Without what changes nothing: a capital to begin with, a full stop to end with, spaces."""
+    text = " ".join(instruction.split()).rstrip(".!?")
+    return text[:1].lower() + text[1:]
 
 
 def _data_url(address: Address, data: bytes) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from starlette.responses import Response
 
 from imgorigin.catalog.projects import ProjectRow, ProjectSettings
 from imgorigin.errors import Conflict, Forbidden, InvalidRequest, NotFound
+from imgorigin.projects import unheeded
 from imgorigin.web.dialects import models
 from imgorigin.web.dialects.inliner.calls import Call, call
 from imgorigin.web.dialects.inliner.desk import Asked
@@ -34,6 +37,17 @@ _SETTINGS: Final = {
     "who_may_generate": "paint",
 }
 """Fields of ProjectChanges that are settings as they are."""
+_OF_MODELS: Final = {
+    "negative_prompt": "negativePrompt",
+    "reference_image": "referenceImages",
+    "default_model": "defaultModel",
+}
+"""Settings that a model may make nothing of, and the model itself, by the names of their fields."""
+_WORDS: Final = {
+    "negative_prompt": "negative prompt",
+    "reference_image": "reference image",
+    "lora": "LoRA, which the project has",
+}
 
 
 async def every_project(asked: Asked) -> Response:
@@ -44,7 +58,7 @@ async def every_project(asked: Asked) -> Response:
 
 
 async def details(asked: Asked) -> Response:
-    return reply(details_of(await asked.project(asked.part["project"])))
+    return reply(details_of(await asked.project(asked.part["project"], fresh=True)))
 
 
 async def create(asked: Asked) -> Response:
@@ -55,6 +69,7 @@ async def create(asked: Asked) -> Response:
     row = await asked.catalog.projects.create(
         asked.key.account_id, sent.project, settings, is_default=bool(sent.is_default)
     )
+    asked.desk.projects.learn(row)
     await asked.note_of("create project", row)
     return reply(ProjectMade(project=project_of(row)))
 
@@ -62,7 +77,7 @@ async def create(asked: Asked) -> Response:
 async def change(asked: Asked) -> Response:
     """What is left out stays as it is; what is set enters recipes that are made from now on."""
     sent = await asked.body(ProjectChanges)
-    row = await asked.project(asked.part["project"])
+    row = await asked.project(asked.part["project"], fresh=True)
     if sent.is_default and asked.key.project_id is not None:
         raise Forbidden("This key is to one project alone, and cannot make it the default of all.")
     given = sent.model_dump(exclude_none=True)
@@ -71,6 +86,7 @@ async def change(asked: Asked) -> Response:
     changes: dict[str, Any] = {_SETTINGS[name]: value for name, value in given.items() if name in _SETTINGS}
     if sent.reference_images is not None:
         changes["reference_image"] = await _upload(asked, sent.reference_images)
+    _check_heeded(asked, replace(row.settings, **changes), changes)
     row = await asked.catalog.projects.set(row.id, changes, is_default=bool(sent.is_default))
     asked.desk.projects.learn(row)
     await asked.note_of("set project", row, **changes)
@@ -106,6 +122,23 @@ def _told(row: ProjectRow) -> dict[str, Any]:
         "image_count": row.image_count,
         "created_at": moment(row.created),
     }
+
+
+def _check_heeded(asked: Asked, now: ProjectSettings, changes: Mapping[str, Any]) -> None:
+    """Lest every new picture be refused from now on. What was set before may stay as it was. Raises
+    InvalidRequest."""
+    if not changes.keys() & _OF_MODELS.keys():
+        return
+    painters = asked.desk.painters
+    model = painters.model(now.default_model)
+    for name in unheeded(now, model):
+        if name not in changes and "default_model" not in changes:
+            continue
+        field = _OF_MODELS[name if changes.get(name) else "default_model"]
+        able = [other for other, known in sorted(painters.models.items()) if name not in unheeded(now, known)]
+        problem = f"the model {model.name} heeds no {_WORDS[name]}"
+        allowed = f"with a defaultModel that does: {', '.join(able)}" if able else "none: no model here does"
+        raise InvalidRequest(field, problem, allowed)
 
 
 async def _upload(asked: Asked, named: list[str]) -> str:

@@ -10,6 +10,7 @@ from imgorigin.address import FORMATS
 from imgorigin.catalog.tagging import MOST_TAGS
 from imgorigin.vision.slugs import SHORTEST
 from imgorigin.web.dialects.inliner.fields import Extension, Line, Sent, Side, Text, Told, Words
+from imgorigin.web.numbers import Whole
 
 # What requests bring
 
@@ -53,7 +54,7 @@ class Upload(Sent):
 
 class Looking(Sent):
     content_id: str
-    max_length: Annotated[int, Field(ge=SHORTEST)] | None = Field(
+    max_length: Annotated[Whole, Field(ge=SHORTEST)] | None = Field(
         None, description="Characters of a slug, at the most"
     )
 

@@ -12,9 +12,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from imgorigin.address import Address, Segment, Size, canonical_words, parse
+from imgorigin.catalog.assets import Description
 from imgorigin.catalog.projects import ProjectRow
-from imgorigin.catalog.records import Asset
+from imgorigin.catalog.records import Asset, Bound
 from imgorigin.catalog.uploads import Upload as Kept
+from imgorigin.catalog.words import fold_label
 from imgorigin.errors import Conflict, Forbidden, InvalidRequest, NotFound, UnsupportedType
 from imgorigin.imaging.sniff import GIF, TAKEN, kind_of
 from imgorigin.imaging.uploaded import natural_size
@@ -37,11 +39,13 @@ NAMES: Final = 20
 """That are tried, where the one that is wished for is taken."""
 TAGS: Final = ("tags[]", "tags")
 FILE: Final = "file"
+_FIELDS: Final = {"title": "title", "caption": "description"}
+"""Of a picture, as this call has them."""
 
 
 async def upload(asked: Asked) -> Response:
-    """The same pixels under the same name are the same picture; another picture under a name that is taken
-    gets a number behind it. What is not said of it is told from looking at it."""
+    """The same pixels under the same name are the same picture, and what is said of it now counts; another
+    picture under a name that is taken gets a number behind it. What is unsaid is told from looking at it."""
     async with form(asked.request, asked.desk.intake.bounds.bytes) as given:
         sent, file = _read(asked.request, given)
         project = await asked.project(sent.project)
@@ -51,17 +55,49 @@ async def upload(asked: Asked) -> Response:
         name = file.filename or ""
         kept = await asked.desk.intake.take(chunks(file), name=name, created_by=asked.caller.who)
     facts, source = await _facts(asked, sent, kept, name)
-    asset = await _bound(asked, project, sent, kept, facts)
+    bound = await _bound(asked, project, sent, kept, facts)
+    asset, message = bound.asset, f"Uploaded. Its description is of: {source}."
     await asked.note("upload", asset, file=kept.name, described_by=source)
+    if not bound.is_new:
+        message = await _told_again(asked, asset, sent)
     path = f"{asset.project}/{asset.slug}.{asset.format}"
     return reply(
         Uploaded(
-            message=f"Uploaded. Its description is of: {source}.",
+            message=message,
             image_id=asset.content_id,
             image_url=asked.url(parse(asset.address).path),
             content=Content(content_id=asset.content_id, prompt=path, media_asset_id=kept.sha256),
         )
     )
+
+
+async def _told_again(asked: Asked, asset: Asset, sent: Upload) -> str:
+    """Of a picture that is here: what is said of it now counts, where the key may change that. Gives what
+    came of it, for a person."""
+    said = {"title": sent.title, "caption": sent.description}
+    new: dict[str, Any] = {
+        field: text for field, text in said.items() if text not in (None, getattr(asset, field))
+    }
+    folded = {fold_label(tag) for tag in asset.tags}
+    tags = [tag for tag in sent.tags if fold_label(tag) not in folded]
+    if not (new or tags):
+        return "Uploaded before: it is the same picture under the same name."
+    names = ", ".join([*(_FIELDS[field] for field in new), *(["tags"] if tags else [])])
+    try:
+        asked.may("manage")
+    except Forbidden:
+        return (
+            f"Uploaded before, under the same name. What it is told by stays ({names}): a key of the scope "
+            f"manage changes it, by PATCH /content/details/{asset.content_id}."
+        )
+    if new:
+        alt = sent.description or sent.title
+        await asked.catalog.assets.describe(asset.scope, asset.content_id, Description(**new, alt=alt))
+        await asked.note("describe", asset, **new)
+    if tags:
+        await asked.catalog.tags.add(asset.scope, [asset.content_id], tags)
+        await asked.note("tag", asset, tags=tags)
+    return f"Uploaded before, under the same name. Set now: {names}."
 
 
 def _read(request: Request, form: FormData) -> tuple[Upload, UploadFile]:
@@ -103,7 +139,7 @@ async def _facts(asked: Asked, sent: Upload, kept: Kept, name: str) -> tuple[dic
 
 async def _bound(
     asked: Asked, project: ProjectRow, sent: Upload, kept: Kept, facts: Mapping[str, Any]
-) -> Asset:
+) -> Bound:
     """Raises Conflict if all names are taken, InvalidRequest for one that cannot be."""
     words = canonical_words(sent.prompt or f"uploaded-{kept.sha256[:DIGITS]}")
     if not words:

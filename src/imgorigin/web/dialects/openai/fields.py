@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from imgorigin.capability import MOST_GUIDANCE, MOST_STEPS
 from imgorigin.recipe import MAX_SEED
 from imgorigin.web.dialects.reading import between, plain
+from imgorigin.web.numbers import Number, Whole
 
 LONGEST_PROMPT: Final = 32_000
 MOST: Final = 10
@@ -48,7 +49,7 @@ def _format(text: Any) -> Any:
 
 
 Seed = Annotated[
-    int | None, between(0, MAX_SEED), Field(json_schema_extra={"minimum": 0, "maximum": MAX_SEED})
+    Whole | None, between(0, MAX_SEED), Field(json_schema_extra={"minimum": 0, "maximum": MAX_SEED})
 ]
 SizeText = Annotated[str, AfterValidator(_size), Field(examples=["1024x1024"])]
 
@@ -68,7 +69,7 @@ class Wish(Sent):
     """Of every request for pictures."""
 
     model: str = Field("", max_length=200, description="Its id in /v1/models; none: that of the project")
-    n: Annotated[int, between(1, MOST)] = Field(
+    n: Annotated[Whole, between(1, MOST)] = Field(
         1,
         description="Each with a seed that follows from the first one's",
         json_schema_extra={"minimum": 1, "maximum": MOST},
@@ -89,7 +90,7 @@ class Painting(Wish):
     )
     background: Background = Field("auto", description="transparent: the subject alone")
     output_format: Annotated[OutputFormat, BeforeValidator(_format)] = "png"
-    output_compression: Annotated[int | None, between(0, 100)] = Field(
+    output_compression: Annotated[Whole | None, between(0, 100)] = Field(
         None,
         description="Quality of JPEG and WebP in b64_json; URLs are in the server's own",
         json_schema_extra={"minimum": 0, "maximum": 100},
@@ -97,14 +98,14 @@ class Painting(Wish):
     moderation: Literal["low", "auto"] = Field("auto", description="Ignored: the server's own rules hold")
     style: Literal["vivid", "natural"] | None = Field(None, description="Ignored")
     stream: bool = False
-    partial_images: Annotated[int, between(0, MOST_PARTIAL)] = Field(
+    partial_images: Annotated[Whole, between(0, MOST_PARTIAL)] = Field(
         0, description="Of a stream", json_schema_extra={"minimum": 0, "maximum": MOST_PARTIAL}
     )
     seed: Seed = None
-    steps: Annotated[int | None, between(1, MOST_STEPS)] = Field(
+    steps: Annotated[Whole | None, between(1, MOST_STEPS)] = Field(
         None, validation_alias=AliasChoices("steps", "num_inference_steps")
     )
-    guidance: Annotated[float | None, between(0, round(MOST_GUIDANCE))] = Field(
+    guidance: Annotated[Number | None, between(0, round(MOST_GUIDANCE))] = Field(
         None, validation_alias=AliasChoices("guidance", "guidance_scale")
     )
     negative_prompt: str = Field("", max_length=LONGEST_PROMPT)
@@ -121,7 +122,7 @@ class Generation(Painting):
 class Editing(Painting):
     """POST /v1/images/edits, but for its files."""
 
-    strength: float | None = None
+    strength: Number | None = None
 
 
 class Varying(Wish):

@@ -73,7 +73,8 @@ class Maker:
             found.setdefault(one.address.key, Taken(one, seed))
         taken = list(found.values())
         deed = DEEDS[self.order.kind]
-        await noted(desk.catalog, self.caller, deed, *(one.accepted.asset for one in taken))
+        made = [one.accepted.asset for one in taken if one.accepted.is_new]
+        await noted(desk.catalog, self.caller, deed, *made)
         return [*taken, *[taken[-1]] * (wish.n - len(taken))]
 
     async def make(self, taken: Sequence[Taken]) -> Pictures:
@@ -89,7 +90,15 @@ class Maker:
             b64_json=base64.b64encode(data).decode() if data is not None else None,
             revised_prompt=one.accepted.recipe.prompt or ", ".join(one.accepted.recipe.instructions),
             seed=one.seed,
+            not_done=await self.not_done(one),
         )
+
+    async def not_done(self, one: Taken) -> list[str] | None:
+        """Of an edit that was made, parts of its instruction that nothing came of; None if all was done."""
+        if not self.order.images:
+            return None
+        facts = await self.desk.service.facts(one.accepted.address, self.caller)
+        return list((facts or {}).get("not_done", ())) or None
 
     async def data(self, one: Taken) -> bytes:
         """The file, in the quality that is asked for. The one at the address is there in any case."""

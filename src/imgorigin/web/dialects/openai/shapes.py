@@ -18,6 +18,9 @@ class Picture(BaseModel):
         description="What was painted, with what the project adds to it, or what was done"
     )
     seed: int = Field(description="Sent again, it gives this picture again")
+    not_done: list[str] | None = Field(
+        None, description="Of an edit, parts of the instruction that the painter made nothing of"
+    )
 
 
 class Pictures(BaseModel):

@@ -52,7 +52,9 @@ async def _told(maker: Maker, one: Taken) -> AsyncGenerator[Mapping[str, Any]]:
     async with aclosing(watching) as states:
         async for state in states:
             if not isinstance(state, State):
-                yield _completed(maker, one, await maker.pressed(one, state), sent)
+                told = _completed(maker, one, await maker.pressed(one, state), sent)
+                left = await maker.not_done(one)
+                yield told | ({"not_done": left} if left else {})
             elif state.preview and state.preview != last and is_due(state, sent, most):
                 last = state.preview
                 yield _partial(maker, last, sent)

@@ -1,0 +1,24 @@
+"""PostgreSQL's index of words knows where in the order of creation each picture is."""
+
+from __future__ import annotations
+
+from alembic import op
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+STATEMENTS = {
+    "sqlite": [],
+    "postgresql": [
+        "CREATE INDEX ix_asset_words_block ON asset_words"
+        " USING gin (document, (ARRAY[number >> 12])) WITH (fastupdate = off)",
+        "DROP INDEX ix_asset_words_document",
+    ],
+}
+
+
+def upgrade() -> None:
+    for statement in STATEMENTS[op.get_bind().dialect.name]:
+        op.execute(statement)
