@@ -375,8 +375,8 @@ async def test_lists_are_by_status(house: House) -> None:
     scope = house.project.scope
     assert [job.id for job in (await house.jobs.list(scope)).items] == [waits.id, done.id]
     assert [job.id for job in (await house.jobs.list(scope, active=True)).items] == [waits.id]
-    assert [job.id for job in (await house.jobs.list(scope, status="done")).items] == [done.id]
-    assert (await house.jobs.list(scope, status="done", active=True)).items == ()
+    assert [job.id for job in (await house.jobs.list(scope, statuses=["done"])).items] == [done.id]
+    assert (await house.jobs.list(scope, statuses=["done"], active=True)).items == ()
 
 
 async def test_a_webhook_needs_a_key_and_a_public_url(house: House) -> None:

@@ -143,20 +143,19 @@ class Jobs:
         scope: Scope,
         *,
         kinds: Collection[str] = (),
-        status: Status | None = None,
+        statuses: Collection[Status] = STATUSES,
         active: bool = False,
         limit: int = 50,
         cursor: str = "",
         after: str = "",
     ) -> Page[Job]:
-        """The latest first; of one status, or only what has not ended; from a cursor, or `after` the job of
-        this id. Raises InvalidRequest."""
-        wanted = (status,) if status else STATUSES
-        statuses = tuple(one for one in wanted if not active or one in ACTIVE)
-        if not statuses:
+        """The latest first; of these statuses, or only what has not ended; from a cursor, or `after` the job
+        of this id. Raises InvalidRequest."""
+        wanted = tuple(one for one in statuses if not active or one in ACTIVE)
+        if not wanted:
             return Page((), -1)
         page = await self._table.page(
-            scope, kinds=kinds, statuses=statuses, limit=limit, cursor=cursor, after=after
+            scope, kinds=kinds, statuses=wanted, limit=limit, cursor=cursor, after=after
         )
         items = tuple([await self._told(row) for row in page.items])
         return Page(items, page.total, page.next_cursor)

@@ -205,11 +205,13 @@ async def test_other_methods_are_refused(origin: Origin, method: str) -> None:
     assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
 
 
-async def test_preflight(origin: Origin) -> None:
-    await origin.get(FOX)
-    answer = await origin.client.options(FOX)
+@pytest.mark.parametrize("path", [FOX, f"/content/events{FOX}"])
+async def test_preflight(origin: Origin, path: str) -> None:
+    answer = await origin.client.options(path)
     assert answer.status_code == 204
+    assert answer.headers["access-control-allow-origin"] == "*"
     assert answer.headers["access-control-allow-methods"] == "GET, HEAD, OPTIONS"
+    assert answer.headers["access-control-allow-headers"] == "Authorization, X-API-Key, *"
 
 
 async def test_facts_beside_a_picture(origin: Origin) -> None:

@@ -31,13 +31,14 @@ from imgorigin.errors import ImgoriginError, MovedPermanently
 from imgorigin.progress import State
 from imgorigin.queue import Lane
 from imgorigin.service import Rendition, Service
-from imgorigin.web import sse
+from imgorigin.web import respond, sse
 from imgorigin.web.openapi import Operation, Reply, Security
 from imgorigin.web.operations import ID, PICTURE, PICTURES, PROJECT, REFUSED, SIGNED, edited, problems
 from imgorigin.web.problems import details, handle
 
 ROOT: Final = "/content/events"
 ANY_PAGE: Final = {"access-control-allow-origin": "*"}
+PREFLIGHT: Final = {name.decode(): value.decode() for name, value in respond.PREFLIGHT}
 
 Steps = AsyncIterator[State | Rendition]
 
@@ -66,6 +67,8 @@ class Desk:
 
     async def events(self, request: Request) -> Response:
         """What is refused is refused by its status; what fails later is told as an event."""
+        if request.method == "OPTIONS":
+            return Response(None, 204, PREFLIGHT)
         try:
             address = parse(request.scope["raw_path"].removeprefix(ROOT.encode()))
             self.limits.check(address)
@@ -83,7 +86,7 @@ class Desk:
 
 def routes(desk: Desk) -> list[Mount]:
     """The rest of the path is an address, with all its slashes."""
-    return [Mount(ROOT, routes=[Route("/{path:path}", desk.events, methods=["GET"])])]
+    return [Mount(ROOT, routes=[Route("/{path:path}", desk.events, methods=["GET", "OPTIONS"])])]
 
 
 async def _told(

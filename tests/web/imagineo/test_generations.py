@@ -149,6 +149,20 @@ async def test_runs_are_listed_the_latest_first(shop: Shop) -> None:
     assert rest["next_cursor"] is None
 
 
+async def test_runs_are_listed_by_their_status(shop: Shop) -> None:
+    shop.origin.painter.gate.clear()
+    bulk = (await ask(shop, "POST", "/v1/bulk", {"requests": [{"positive_prompt": MUG}]})).json()
+    await ask(shop, "POST", f"/v1/bulk/{bulk['bulk_id']}/cancel")
+    await generate(shop, "a fox")
+    for status, runs in (("failed", [bulk["runs"][0]["run_id"]]), ("completed", [])):
+        listed = (await ask(shop, "GET", f"/v1/generations?status={status}")).json()
+        assert [one["run_id"] for one in listed["generations"]] == runs
+    wrong = error_of(await ask(shop, "GET", "/v1/generations?status=done"))
+    assert wrong[:2] == (400, "invalid_parameter")
+    assert "'queued', 'processing', 'completed' or 'failed'" in wrong[2]
+    shop.origin.painter.gate.set()
+
+
 async def test_a_run_is_of_who_asked_for_it(shop: Shop) -> None:
     run = (await generate(shop)).json()["run_id"]
     await shop.origin.parts.catalog.projects.create(shop.account, "other", (await _acme(shop)).settings)

@@ -217,6 +217,10 @@ async def test_a_batch_is_taken_whole_or_not_at_all(shop: Shop) -> None:
     assert error_of(await shop.post("/v1/batches", {"requests": small})) == (
         400, "invalid_request_error", "invalid_value", "requests[1].body.size",
     )  # fmt: skip
+    heard = [{"endpoint": ENDPOINT, "body": {"prompt": "a fox", "stream": True}}]
+    assert error_of(await shop.post("/v1/batches", {"requests": heard})) == (
+        400, "invalid_request_error", "invalid_value", "requests[0].body.stream",
+    )  # fmt: skip
     many = await shop.post("/v1/batches", {"requests": requests(*["a fox"] * 257)})
     assert error_of(many) == (400, "too_large", "too_large", "requests")
     none = await shop.post("/v1/batches", {"requests": []})

@@ -18,6 +18,7 @@ from imgorigin.web.dialects.imagineo.fields import Generate
 from imgorigin.web.dialects.imagineo.runs import (
     FORMAT,
     KIND,
+    STATUSES,
     check_ours,
     generation_of,
     job_id,
@@ -26,7 +27,7 @@ from imgorigin.web.dialects.imagineo.runs import (
     result_of,
     run_of,
 )
-from imgorigin.web.dialects.imagineo.shapes import Listed, Run, RunWhole
+from imgorigin.web.dialects.imagineo.shapes import Listed, Run, RunWhole, Status
 from imgorigin.web.dialects.models import chosen
 from imgorigin.web.dialects.replies import reply
 from imgorigin.web.openapi import Parameter
@@ -36,6 +37,7 @@ RUN_ID: Final = {"run_id": "As it was given when the run was taken"}
 
 
 class ListQuery(BaseModel):
+    status: Status | None = Field(None, description="Only such; those that were cancelled are failed")
     limit: int = Field(20, ge=1, le=100, description="How many")
     cursor: str = Field("", description="The next_cursor of the page before")
 
@@ -57,7 +59,13 @@ async def status(asked: Asked) -> Response:
 
 async def listed(asked: Asked) -> Response:
     query = asked.query(ListQuery)
-    page = await asked.desk.jobs.list(asked.own, kinds=[KIND], limit=query.limit, cursor=query.cursor)
+    page = await asked.desk.jobs.list(
+        asked.own,
+        kinds=[KIND],
+        statuses=[own for own, name in STATUSES.items() if query.status in (None, name)],
+        limit=query.limit,
+        cursor=query.cursor,
+    )
     told = [generation_of(job, asked.url) for job in page.items]
     return reply(Listed(generations=told, next_cursor=page.next_cursor))
 

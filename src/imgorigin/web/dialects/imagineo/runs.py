@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from imgorigin.address import Address, Size, parse
+from imgorigin.catalog import job_rows
 from imgorigin.commission import Commission
 from imgorigin.commissions import Accepted
 from imgorigin.errors import MovedPermanently, NotFound
@@ -23,7 +24,7 @@ PREFIX: Final = "gen_"
 BULK: Final = "bulk_"
 FORMAT: Final = "png"
 
-STATUSES: Final[Mapping[str, Status]] = {
+STATUSES: Final[Mapping[job_rows.Status, Status]] = {
     "queued": "queued",
     "processing": "processing",
     "done": "completed",

@@ -126,6 +126,8 @@ def _request(asked: Asked, index: int, item: BatchRequest, project: ProjectRow) 
     """As a job keeps it. Raises ItemRefused."""
     try:
         order = Order(kind="image_generation", wish=wish_of(item.body))
+        if order.wish.stream:
+            raise InvalidRequest("stream", "true", "false: nobody listens to a batch")
         return request_of(order, project, asked.url(""), asked.desk.model(order.wish.model, project).name)
     except ImgoriginError as error:
         raise ItemRefused(index, error) from error

@@ -117,7 +117,7 @@ async def listed(asked: Asked) -> Response:
     page = await asked.desk.jobs.list(
         asked.own,
         kinds=(KIND,),
-        status=next((own for own, name in STATUSES.items() if name == query.status), None),
+        statuses=[own for own, name in STATUSES.items() if query.status in (None, name)],
         active=query.active,
         limit=query.limit,
         after=query.after,
