@@ -42,7 +42,7 @@ MAY_IMPORT: Final[dict[str, set[str]]] = {
     "slowing": {"caller", "errors"},
     "keyring": {"catalog", "errors", "flight", "slowing"},
     "budgets": {"caller", "catalog", "errors", "plans"},
-    "quotas": {"budgets", "catalog", "errors", "plans"},
+    "quotas": {"budgets", "catalog", "errors", "flight", "plans"},
     "rates": {"caller", "errors", "plans", "validation"},
     "stores.base": set(),
     "stores": {"stores", "stores.base", "errors", "flight"},

@@ -39,6 +39,7 @@ def writer(asked: list[dict[str, Any]], content: Any, status: int = 200) -> Writ
     [
         ("a red fox in deep snow", "a red fox in deep snow"),
         ('Prompt: "a red fox\nin deep snow"', "a red fox in deep snow"),
+        ("<think>\nA fox?\n</think>\n\na red fox", "a red fox"),
         ("a fox\x1b[31m\u202e!", "a fox [31m!"),
     ],
 )
@@ -56,7 +57,7 @@ async def test_it_is_told_the_fields_there_are() -> None:
     assert asked[0]["messages"][1]["content"] == "subject: a fox\nmood: cozy"
 
 
-@pytest.mark.parametrize(("content", "status"), [("", 200), (None, 200), ("x", 500)])
+@pytest.mark.parametrize(("content", "status"), [("", 200), (None, 200), ("x", 500), ("<think>Hm", 200)])
 async def test_while_it_fails_the_composer_writes(content: Any, status: int) -> None:
     failing = writer([], content, status)
     assert await failing.enhance("a fox", "cozy") == composer.enhance("a fox", "cozy")
