@@ -43,9 +43,9 @@ async def test_a_model_run_here_writes_within_bounds(tmp_path: Path, *, chats: b
     assert not logs
     assert written != composer.enhance("a red fox", "cozy")
     assert (
-        0 < len(written.replace(" ", "")) <= 4 * MOST_TOKENS
+        0 < len(written.prompt.replace(" ", "")) <= 4 * MOST_TOKENS
     )  # a token of this one is a letter, or one behind ##
-    assert "\n" not in written
+    assert "\n" not in written.prompt
 
 
 async def test_one_that_is_not_there_is_made_up_for_by_the_rules(tmp_path: Path) -> None:

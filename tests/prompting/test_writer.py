@@ -45,7 +45,7 @@ def writer(asked: list[dict[str, Any]], content: Any, status: int = 200) -> Writ
 )
 async def test_a_chat_model_writes(said: str, read: str) -> None:
     asked: list[dict[str, Any]] = []
-    assert await writer(asked, said).enhance("a fox", "calm") == read
+    assert (await writer(asked, said).enhance("a fox", "calm")).prompt == read
     system, user = asked[0]["messages"]
     assert (asked[0]["model"], asked[0]["temperature"]) == ("llama", 0)
     assert (system["role"], user) == ("system", {"role": "user", "content": "Idea: a fox\nTone: calm"})
@@ -53,7 +53,7 @@ async def test_a_chat_model_writes(said: str, read: str) -> None:
 
 async def test_it_is_told_the_fields_there_are() -> None:
     asked: list[dict[str, Any]] = []
-    assert await writer(asked, "a cozy fox").build(FIELDS) == "a cozy fox"
+    assert (await writer(asked, "a cozy fox").build(FIELDS)).prompt == "a cozy fox"
     assert asked[0]["messages"][1]["content"] == "subject: a fox\nmood: cozy"
 
 

@@ -11,6 +11,7 @@ import structlog
 
 from imgorigin.errors import Unavailable
 from imgorigin.prompting import composer
+from imgorigin.prompting.composer import Written
 from imgorigin.vision.text import line
 
 MOST_TOKENS: Final = 500
@@ -58,16 +59,18 @@ class Writer:
         if self._chat:
             await self._chat.close()
 
-    async def enhance(self, prompt: str, tone: str = "") -> str:
+    async def enhance(self, prompt: str, tone: str = "") -> Written:
         told = f"Idea: {prompt}" + (f"\nTone: {tone}" if tone.strip() else "")
-        return await self._written(told) or composer.enhance(prompt, tone)
+        written = await self._written(told)
+        return Written(written) if written else composer.enhance(prompt, tone)
 
-    async def build(self, fields: Mapping[str, str]) -> str:
+    async def build(self, fields: Mapping[str, str]) -> Written:
         """Of the fields that composer.build reads."""
         told = "\n".join(
             f"{name}: {text}" for name in composer.FIELDS if (text := fields.get(name, "")).strip()
         )
-        return await self._written(told) or composer.build(fields)
+        written = await self._written(told)
+        return Written(written) if written else composer.build(fields)
 
     async def _written(self, told: str) -> str:
         """Empty if nothing comes of it."""
