@@ -19,7 +19,7 @@ from imgorigin.catalog.assets import Painted
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
-from imgorigin.commission import CUT_OUT, Commission, Draft, Hands, check_fields, drafted, upscaled
+from imgorigin.commission import ALONE, CUT_OUT, Commission, Draft, Hands, check_fields, drafted, upscaled
 from imgorigin.errors import Conflict, Unsupported, installing
 from imgorigin.painters.router import Router
 from imgorigin.policy import check_view
@@ -212,7 +212,7 @@ class Commissions:
         """Before a picture is painted that could not be cut out. Raises Unsupported."""
         model = self._painters.model(recipe.model)
         of_pixels = recipe.upload or has_pixels_of_source(recipe, model)
-        if recipe.instruction == CUT_OUT and of_pixels and not self._finds_subjects:
+        if recipe.instruction in (CUT_OUT, ALONE) and of_pixels and not self._finds_subjects:
             raise Unsupported(
                 "A transparent background: finding the subject of a picture that the painter sketch did not "
                 f"draw needs more than is installed: {installing('cutout')}"
