@@ -15,6 +15,8 @@ from imgorigin.recipe import Abilities, Manner, Model, Recipe, edit_canvas, firs
 
 CUT_OUT: Final = "remove the background"
 """The instruction that leaves a subject on nothing."""
+ALONE: Final = f"{CUT_OUT}, fill the canvas"
+"""The same of a picture that is painted for its subject: it is in the middle, and large."""
 WITHOUT_ALPHA: Final = ("jpg",)
 VARY: Final = "make a variation of it"
 """What is told to a model that needs to be told."""
@@ -231,7 +233,7 @@ def _cut_out(draft: Draft, size: Size, hands: Hands) -> Draft:
         seed=whole.seed,
         canvas=canvas,
         source=whole,
-        instruction=CUT_OUT,
+        instruction=CUT_OUT if whole.upload else ALONE,
     )
     return replace(draft, recipe=cut)
 

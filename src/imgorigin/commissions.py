@@ -24,7 +24,7 @@ from imgorigin.catalog.assets import Painted
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
-from imgorigin.commission import CUT_OUT, Commission, Draft, Hands, check_fields, drafted, upscaled
+from imgorigin.commission import ALONE, CUT_OUT, Commission, Draft, Hands, check_fields, drafted, upscaled
 from imgorigin.errors import Conflict, NotFound, NotUnderstood, Unsupported, installing
 from imgorigin.painters.router import Router
 from imgorigin.policy import check_view
@@ -247,7 +247,7 @@ class Commissions:
     async def _check_subject(self, recipe: Recipe) -> None:
         """Before an address is bound to a picture that could not be cut out. Raises Unsupported, and
         NotUnderstood for a drawing without a subject."""
-        if recipe.instruction != CUT_OUT:
+        if recipe.instruction not in (CUT_OUT, ALONE):
             return
         if not (recipe.upload or has_pixels_of_source(recipe, self._painters.model(recipe.model))):
             try:

@@ -125,9 +125,10 @@ async def cancel(asked: Asked) -> Response:
 def _request(asked: Asked, index: int, item: BatchRequest, project: ProjectRow) -> Mapping[str, Any]:
     """As a job keeps it. Raises ItemRefused."""
     try:
-        order = Order(kind="image_generation", wish=wish_of(item.body))
-        if order.wish.stream:
+        wish = wish_of(item.body)
+        if wish.stream:
             raise InvalidRequest("stream", "true", "false: nobody listens to a batch")
+        order = Order(kind="image_generation", wish=wish)
         return request_of(order, project, asked.url(""), asked.desk.model(order.wish.model, project).name)
     except ImgoriginError as error:
         raise ItemRefused(index, error) from error
