@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Literal
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, ScalarSelect, Select, Text, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from imgorigin.catalog.engine import POSTGRESQL, SQLITE
 from imgorigin.catalog.scope import Scope
 from imgorigin.catalog.tables import asset_tags, assets, projects, tags
 from imgorigin.recipe import Recipe
@@ -100,14 +101,30 @@ _ASSETS: Final = (
 )
 
 
+def _tags_by(every: Callable[..., Any], pair: Callable[..., Any]) -> ScalarSelect[str]:
+    """A JSON list of pairs: a tag as it is sorted, and as it is spelled."""
+    of_asset = asset_tags.join(tags, tags.c.id == asset_tags.c.tag)
+    found = select(cast(every(pair(tags.c.folded, tags.c.name)), Text)).select_from(of_asset)
+    return found.where(asset_tags.c.asset == assets.c.number).correlate(assets).scalar_subquery()
+
+
+_TAGS: Final = {
+    SQLITE: _tags_by(func.json_group_array, func.json_array),
+    POSTGRESQL: _tags_by(func.json_agg, func.json_build_array),
+}
+
+
 def select_assets(*more: Any) -> Select[Any]:
     """To be read by `read_assets`."""
     return _ASSETS.add_columns(*more)
 
 
 async def read_assets(connection: AsyncConnection, query: Select[Any]) -> tuple[Asset, ...]:
-    """In the order of the query; two statements."""
-    return await with_tags(connection, (await connection.execute(query)).all())
+    """In the order of the query, which locks nothing: a row that was waited for would bring old tags."""
+    rows = await connection.execute(query.add_columns(_TAGS[connection.dialect.name]))
+    return tuple(
+        asset_of(row, tuple(name for _, name in sorted(json.loads(row[-1] or "[]")))) for row in rows
+    )
 
 
 async def with_tags(connection: AsyncConnection, rows: Iterable[Row[Any]]) -> tuple[Asset, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Final
 
 from sqlalchemy import (
@@ -17,6 +18,7 @@ from sqlalchemy import (
     cast,
     delete,
     literal_column,
+    not_,
     select,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, TSVECTOR, insert
@@ -30,7 +32,7 @@ _SYNTAX: Final = Syntax(lambda found: " <-> ".join(f"'{word}'" for word in found
 
 _BITS: Final = 12
 """Of a number, that it has for itself within its block: as the index has it."""
-_FIRST: Final = 2
+_FIRST: Final = 6
 """Blocks that are asked for first."""
 _MOST: Final = 256
 """Blocks that are asked for at once."""
@@ -52,15 +54,18 @@ class Tsvector:
     async def first(
         self, connection: AsyncConnection, scope: str, expression: Expression, span: Span
     ) -> Sequence[int]:
-        # GIN finds all that match, in no order: it is asked for those in a few blocks of numbers, then for
-        # those in as many more as should have enough, then for the rest.
+        # GIN finds all that match, in no order: it is asked for those in a few blocks of numbers (which
+        # may as well be gone through in order), then for those in as many more as should have enough, then
+        # for the rest.
         matches = self._matches(scope, expression)
-        found = await self._found(connection, span, *matches, _within(span, _FIRST))
-        rest = _beyond(span, _FIRST, len(found))
+        rest = _beyond(span, _FIRST)
+        near = select(self.number).where(*matches, span.behind(self.number), not_(rest.behind(self.number)))
+        found = (await connection.scalars(span.cut(near.where(_within(span, _FIRST)), self.number))).all()
+        rest = replace(rest, limit=span.limit - len(found))
         enough = math.ceil(_AMPLE * rest.limit * _FIRST / len(found)) if found else 0
         if 0 < enough <= _MOST:
             more = await self._found(connection, rest, *matches, _within(rest, enough))
-            found, rest = [*found, *more], _beyond(rest, enough, len(more))
+            found, rest = [*found, *more], replace(_beyond(rest, enough), limit=rest.limit - len(more))
         if rest.limit:
             found = [*found, *await self._found(connection, rest, *matches)]
         return found
@@ -120,11 +125,11 @@ def _within(span: Span, blocks: int) -> ColumnElement[bool]:
     return _BLOCK.bool_op("&&")(bindparam("blocks", list(near), type_=ARRAY(BigInteger), unique=True))
 
 
-def _beyond(span: Span, blocks: int, found: int) -> Span:
-    """What is still wanted after so many blocks."""
+def _beyond(span: Span, blocks: int) -> Span:
+    """Behind so many blocks."""
     first = _first_block(span)
     after = (first - blocks + 1) << _BITS if span.falling else ((first + blocks) << _BITS) - 1
-    return Span(after, span.falling, span.limit - found)
+    return replace(span, after=after)
 
 
 def _places(found: Sequence[str]) -> str:
