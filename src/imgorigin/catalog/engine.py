@@ -37,6 +37,7 @@ BUSY_SECONDS: Final = 5.0
 PATIENCE_SECONDS: Final = 3600.0
 PAUSE_SECONDS: Final = 0.02
 CONNECT_SECONDS: Final = 3.0
+IDLE_SECONDS: Final = 5.0
 
 _PRAGMAS: Final = (
     "PRAGMA journal_mode = WAL",
@@ -249,6 +250,23 @@ async def _run(connection: Any, statements: Sequence[str]) -> None:
         raise
 
 
+def _note_use(connection: object, record: Any) -> None:
+    record.info["used"] = time.monotonic()
+
+
+def _check_connected(connection: Any, record: Any, proxy: object) -> None:
+    """A server that goes says so to all connections. One that has long been idle may have been cut off in
+    silence: it is asked, which takes three times to the server and back."""
+    try:
+        if time.monotonic() - record.info.get("used", time.monotonic()) > IDLE_SECONDS:
+            connection.ping()
+        is_closed = record.driver_connection.is_closed()
+    except Exception as error:
+        raise exc.InvalidatePoolError from error
+    if is_closed:
+        raise exc.InvalidatePoolError
+
+
 def _postgresql(url: str, timeout: float | None) -> Database:
     try:
         import asyncpg  # noqa: PLC0415  an extra
@@ -273,8 +291,9 @@ def _postgresql(url: str, timeout: float | None) -> Database:
         pool_size=POSTGRESQL_CONNECTIONS,
         max_overflow=0,
         pool_timeout=PATIENCE_SECONDS,
-        pool_pre_ping=True,
     )
+    event.listen(engine.sync_engine, "checkin", _note_use)
+    event.listen(engine.sync_engine, "checkout", _check_connected)
     readers = engine.execution_options(isolation_level="AUTOCOMMIT")
     foreign = (PostgresError, InterfaceError)
     return Database(POSTGRESQL, masked(url), readers, engine, timeout, foreign)

@@ -18,8 +18,8 @@ from sqlalchemy import (
     cast,
     delete,
     literal_column,
-    not_,
     select,
+    true,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, TSVECTOR, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -32,7 +32,7 @@ _SYNTAX: Final = Syntax(lambda found: " <-> ".join(f"'{word}'" for word in found
 
 _BITS: Final = 12
 """Of a number, that it has for itself within its block: as the index has it."""
-_FIRST: Final = 6
+_FIRST: Final = 2
 """Blocks that are asked for first."""
 _MOST: Final = 256
 """Blocks that are asked for at once."""
@@ -54,19 +54,16 @@ class Tsvector:
     async def first(
         self, connection: AsyncConnection, scope: str, expression: Expression, span: Span
     ) -> Sequence[int]:
-        # GIN finds all that match, in no order: it is asked for those in a few blocks of numbers (which
-        # may as well be gone through in order), then for those in as many more as should have enough, then
-        # for the rest.
+        # GIN finds all that match, in no order: it is asked for those in a few blocks of numbers, then for
+        # those in as many more as should have enough, then for the rest.
         matches = self._matches(scope, expression)
-        rest = _beyond(span, _FIRST)
-        near = select(self.number).where(*matches, span.behind(self.number), not_(rest.behind(self.number)))
-        found = (await connection.scalars(span.cut(near.where(_within(span, _FIRST)), self.number))).all()
-        rest = replace(rest, limit=span.limit - len(found))
+        found = await self._found(connection, span, *matches, _within(span, _FIRST))
+        rest = replace(_beyond(span, _FIRST), limit=span.limit - len(found))
         enough = math.ceil(_AMPLE * rest.limit * _FIRST / len(found)) if found else 0
         if 0 < enough <= _MOST:
             more = await self._found(connection, rest, *matches, _within(rest, enough))
             found, rest = [*found, *more], replace(_beyond(rest, enough), limit=rest.limit - len(more))
-        if rest.limit:
+        if rest.limit and not (rest.falling and rest.after <= 0):
             found = [*found, *await self._found(connection, rest, *matches)]
         return found
 
@@ -75,7 +72,8 @@ class Tsvector:
         return select(asked).where(self.number == number).scalar_subquery()
 
     def among(self, number: ColumnElement[int], scope: str, expression: Expression) -> ColumnElement[bool]:
-        return number.in_(select(self.number).where(*self._matches(scope, expression)))
+        found = select(self.number).where(*self._matches(scope, expression))
+        return number.in_(found).is_(true())  # else all are sorted by title, rather than met with in order
 
     async def _found(
         self, connection: AsyncConnection, span: Span, *where: ColumnElement[bool]
