@@ -72,6 +72,11 @@ async def test_it_tells_of_each_what_it_finds_of_all(filled: Catalog) -> None:
     async with filled.database.read() as connection:
         index = INDEXES[connection.dialect.name]
         for text, holds in ASKED.items():
-            for way in (index.each, index.among):
-                found = await connection.scalars(select(number).where(way(number, "in1", asked(text))))
-                assert set(found) == set(filter(holds, NUMBERS)), (text, way)
+            of = (number, "in1", asked(text))
+            for way in (
+                index.each(*of),
+                index.among(*of, leading=True),
+                index.among(*of, leading=False),
+            ):
+                found = await connection.scalars(select(number).where(way, counts.c.scope == 1))
+                assert set(found) == set(filter(holds, NUMBERS)), (text, str(way))

@@ -602,10 +602,15 @@ class CatalogContract:
         many = await catalog.search.page(acme.scope, "fox", limit=9, sort_by="title", direction="desc")
         assert slugs(many.items)[:2] == ["fox-x", "fox-y"]
 
-    @pytest.mark.parametrize("asking", [0, 10**9], ids=["title by title", "all at once"])
+    @pytest.mark.parametrize(
+        ("asking", "looking"),
+        [(0, 0), (10**9, 10**9), (10**9, 0)],
+        ids=["one by one", "gone through", "sorted"],
+    )
     async def test_many_matches_come_by_title_wherever_they_stand(
-        self, catalog: Catalog, monkeypatch: pytest.MonkeyPatch, asking: int
+        self, catalog: Catalog, monkeypatch: pytest.MonkeyPatch, asking: int, looking: int
     ) -> None:
+        monkeypatch.setattr("imgorigin.catalog.view.LOOKING", looking)
         monkeypatch.setattr("imgorigin.catalog.view.MOST_COUNTED", 2)
         monkeypatch.setattr("imgorigin.catalog.view.PATIENCE", 1)
         monkeypatch.setattr(type(INDEXES[catalog.database.dialect]), "asking", asking)

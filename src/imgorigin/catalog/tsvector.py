@@ -71,9 +71,11 @@ class Tsvector:
         asked = self._match(query(expression, scope, _SYNTAX))
         return select(asked).where(self.number == number).scalar_subquery()
 
-    def among(self, number: ColumnElement[int], scope: str, expression: Expression) -> ColumnElement[bool]:
-        found = select(self.number).where(*self._matches(scope, expression))
-        return number.in_(found).is_(true())  # else all are sorted by title, rather than met with in order
+    def among(
+        self, number: ColumnElement[int], scope: str, expression: Expression, *, leading: bool
+    ) -> ColumnElement[bool]:
+        found = number.in_(select(self.number).where(*self._matches(scope, expression)))
+        return found if leading else found.is_(true())  # which is no join, whichever way round
 
     async def _found(
         self, connection: AsyncConnection, span: Span, *where: ColumnElement[bool]
