@@ -14,7 +14,7 @@ from imgorigin.jobs import MOST_REQUESTS, Batch
 from imgorigin.web.dialects.openai.calls import Call, call
 from imgorigin.web.dialects.openai.desk import Asked, project_of
 from imgorigin.web.dialects.openai.errors import BatchTooLarge
-from imgorigin.web.dialects.openai.fields import Sent
+from imgorigin.web.dialects.openai.fields import Painting, Sent
 from imgorigin.web.dialects.openai.jobs import IDEMPOTENCY, MOST_LISTED, JobWhole, paged, whole
 from imgorigin.web.dialects.openai.order import Order
 from imgorigin.web.dialects.openai.performing import KIND, request_of, wish_of
@@ -126,7 +126,7 @@ def _request(asked: Asked, index: int, item: BatchRequest, project: ProjectRow) 
     """As a job keeps it. Raises ItemRefused."""
     try:
         wish = wish_of(item.body)
-        if wish.stream:
+        if isinstance(wish, Painting) and wish.stream:
             raise InvalidRequest("stream", "true", "false: nobody listens to a batch")
         order = Order(kind="image_generation", wish=wish)
         return request_of(order, project, asked.url(""), asked.desk.model(order.wish.model, project).name)
