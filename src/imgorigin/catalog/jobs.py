@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog.deliveries import Message, post
 from imgorigin.catalog.dialects import insert
-from imgorigin.catalog.engine import Database
+from imgorigin.catalog.engine import POSTGRESQL, Database
 from imgorigin.catalog.job_rows import (
     ACTIVE,
     JOB_COLUMNS,
@@ -286,8 +286,9 @@ async def tell(connection: AsyncConnection, numbers: Collection[int], announcer:
 
 
 async def lock_batch(connection: AsyncConnection, *batch_ids: str | None) -> None:
-    """Of those that end the last jobs of a batch at once, one sees that they were the last."""
-    if ids := [one for one in batch_ids if one]:
+    """Of those that end the last jobs of a batch at once, one sees that they were the last. SQLite lets one
+    write at a time anyway."""
+    if connection.dialect.name == POSTGRESQL and (ids := [one for one in batch_ids if one]):
         held = select(batches.c.number).where(batches.c.id.in_(ids)).order_by(batches.c.number)
         await connection.execute(held.with_for_update())
 
