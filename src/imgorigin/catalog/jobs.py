@@ -41,8 +41,6 @@ KEYS_KEPT: Final = timedelta(days=1)
 LONGEST_KEY: Final = 255
 MEASURED: Final = 20
 """The last jobs that tell how long one takes."""
-LOOKED_AT: Final = 500
-"""Of which they are chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,19 +230,23 @@ class JobTable:
         return await self.batch(scope, batch_id)
 
     async def seconds(self, kind: str, model: str) -> float | None:
-        """What the last ones took, at the mean; None if there are none. What was known without being done
-        does not count."""
+        """What the last ones took, at the mean; None if there are none. What took no time tells nothing: its
+        picture was there."""
         took = type_coerce(jobs.c.ended, BigInteger) - type_coerce(jobs.c.started, BigInteger)
         last = (
-            select(took.label("took"), jobs.c.number, jobs.c.tries)
-            .where(jobs.c.kind == kind, jobs.c.model == model, jobs.c.status == "done")
+            select(took.label("took"))
+            .where(
+                jobs.c.kind == kind,
+                jobs.c.model == model,
+                jobs.c.status == "done",
+                jobs.c.ended > jobs.c.started,
+            )
             .order_by(jobs.c.number.desc())
-            .limit(LOOKED_AT)
+            .limit(MEASURED)
             .subquery()
         )
-        done = select(last.c.took).where(last.c.tries > 0).order_by(last.c.number.desc()).limit(MEASURED)
         async with self.database.read() as connection:
-            mean = await connection.scalar(select(func.avg(done.subquery().c.took)))
+            mean = await connection.scalar(select(func.avg(last.c.took)))
         return None if mean is None else float(mean) / 1000
 
     async def forget(self, before: datetime) -> int:
