@@ -34,7 +34,7 @@ _BITS: Final = 12
 """Of a number, that it has for itself within its block: as the index has it."""
 _FIRST: Final = 2
 """Blocks that are asked for first."""
-_MOST: Final = 256
+_MOST: Final = 64
 """Blocks that are asked for at once."""
 _AMPLE: Final = 1.5
 """Times as many blocks as should have enough."""
@@ -49,7 +49,7 @@ class Tsvector:
         Column("document", TSVECTOR, nullable=False),
     )
     number = source.c.number
-    asking = 4
+    asking = 2
 
     async def first(
         self, connection: AsyncConnection, scope: str, expression: Expression, span: Span

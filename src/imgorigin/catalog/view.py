@@ -85,7 +85,7 @@ class View:
             if len(found) == limit or not end:
                 return found
         if matching * matching * LOOKING < limit * every:
-            titles, leading = self._by_no_index(start).where(self.scope.holds), True
+            titles, leading = self._by_no_index(start), True
         return await self._read(titles.where(self._index.among(*of, leading=leading)).limit(limit))
 
     def _titles(self, start: Cursor | None) -> Select[Any]:
