@@ -37,7 +37,7 @@ _NOWHERE: Final = BOUNDARY * 2
 class Fts5:
     source = table("asset_words", column("rowid", BigInteger), column("document", Text))
     number = source.c.rowid
-    asking = 12
+    asking = 9
 
     async def first(
         self, connection: AsyncConnection, scope: str, expression: Expression, span: Span
