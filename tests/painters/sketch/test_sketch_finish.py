@@ -108,7 +108,7 @@ def test_without_its_background_only_the_subject_is_opaque() -> None:
         ("a red fox", Size(1024, 1024), ""),
         ("a bicycle", Size(1600, 900), ""),
         ("a hot air balloon", Size(900, 1600), "watercolor"),
-        ("coffee mug, logo, flat vector design, simple bold shapes", Size(1024, 1024), ""),
+        ("coffee mug, logo, flat vector design, simple and bold", Size(1024, 1024), ""),
     ],
 )
 def test_a_subject_cut_out_for_itself_fills_the_canvas(prompt: str, size: Size, style: str) -> None:
