@@ -124,6 +124,20 @@ def test_a_subject_cut_out_for_itself_fills_the_canvas(prompt: str, size: Size, 
     assert alpha(left + wide // 2, top + tall // 2)[0] in (0, 255) or style  # no veil over it
 
 
+@pytest.mark.parametrize(
+    ("prompt", "color"),
+    [
+        ("ceramic mug, product photograph, on a plain white background", (255, 255, 255)),
+        ("a red car on a simple blue background", None),
+    ],
+)
+def test_a_plain_background_is_one_colour(prompt: str, color: tuple[int, int, int] | None) -> None:
+    image = rasterized(painted(prompt, size=Size(320, 320)).data, 64, 64)
+    corners = {tuple(pixel(image, x, y)) for x in (0.02, 0.98) for y in (0.02, 0.98)}
+    assert len(corners) == 1
+    assert color is None or corners == {color}
+
+
 def test_only_a_subject_without_its_background_is_enlarged() -> None:
     with pytest.raises(NotUnderstood):
         painted("sunset over mountains", ALONE)
