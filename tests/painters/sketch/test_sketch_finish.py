@@ -138,6 +138,18 @@ def test_a_plain_background_is_one_colour(prompt: str, color: tuple[int, int, in
     assert color is None or corners == {color}
 
 
+def test_pixel_art_is_cut_out_in_whole_cells() -> None:
+    painting = painted("a red fox", ALONE, size=Size(360, 360), style="pixel")
+    image = pyvips.Image.new_from_buffer(painting.data, "")
+    canvas = MODEL.canvas(Size(360, 360))
+    assert painting.format == "png"
+    assert painting.facts["not_done"] == []
+    assert (image.width, image.height) == (canvas.width, canvas.height)
+    shares = [count / (image.width * image.height) for count in image[3].hist_find().numpy().ravel()]
+    assert shares[0] + shares[255] == pytest.approx(1)
+    assert 0.1 < shares[255] < 0.8
+
+
 def test_only_a_subject_without_its_background_is_enlarged() -> None:
     with pytest.raises(NotUnderstood):
         painted("sunset over mountains", ALONE)
