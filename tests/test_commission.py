@@ -9,7 +9,7 @@ import pytest
 
 from imgorigin.address import Size
 from imgorigin.capability import check
-from imgorigin.commission import CUT_OUT, Commission, Draft, Hands, check_fields, drafted
+from imgorigin.commission import ALONE, CUT_OUT, Commission, Draft, Hands, check_fields, drafted
 from imgorigin.errors import InvalidRequest, Unsupported
 from imgorigin.painters.sketch import MODEL as SKETCH
 from imgorigin.recipe import PLAIN, Abilities, Manner, Model, Worn, first_recipe, seed_of
@@ -188,12 +188,12 @@ def test_variations_differ_by_the_seed_alone() -> None:
 def test_what_is_cut_out_is_an_edit_of_the_whole_picture() -> None:
     whole = by(SKETCH, ask("a red fox", style="oil", seed=4)).recipe
     cut = checked(SKETCH, ask("a red fox", style="oil", seed=4, transparent=True)).recipe
-    assert (cut.source, cut.instruction, cut.style, cut.seed) == (whole, CUT_OUT, "oil", 4)
+    assert (cut.source, cut.instruction, cut.style, cut.seed) == (whole, ALONE, "oil", 4)
     photo = checked(PHOTO, ask("a red fox", style="oil", transparent=True)).recipe
     assert photo.source
     assert (photo.model, photo.source.model, photo.source.style) == ("sketch", "photo", "oil")
     changed = checked(SKETCH, ask(images=(SHA,), instruction="warmer", transparent=True)).recipe
-    assert changed.instructions == ("warmer", CUT_OUT)
+    assert changed.instructions == ("warmer", CUT_OUT)  # somebody's picture stays as it is composed
     assert changed.canvas == SIZES[SHA]
     upload = checked(SKETCH, ask(images=(SHA,), transparent=True)).recipe
     assert upload.instructions == (CUT_OUT,)

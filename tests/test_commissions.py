@@ -193,6 +193,26 @@ async def test_a_picture_without_a_subject_cannot_be_cut_out(shop: Shop) -> None
     assert await shop.origin.parts.catalog.assets.find("demo", "sunset-over-mountains") is None
 
 
+@pytest.mark.parametrize("is_watched", [False, True])
+async def test_no_address_stays_bound_to_what_cannot_be_painted(shop: Shop, is_watched: bool) -> None:
+    commissions, assets = shop.origin.parts.commissions, shop.origin.parts.catalog.assets
+
+    async def make(one: Accepted) -> None:
+        with pytest.raises(NotUnderstood):
+            if not is_watched:
+                await commissions.picture(one)
+            async for _ in commissions.watch(one):
+                pass
+
+    first = await shop.accept("a red fox", transparent=True)  # all in one colour
+    second = await shop.accept("a red fox", transparent=True)
+    assert (first.is_new, second.is_new) == (True, False)
+    await make(second)
+    assert await assets.find("demo", first.address.slug)
+    await make(first)
+    assert await assets.find("demo", first.address.slug) is None
+
+
 @pytest.mark.parametrize("fields", [{"prompt": "a red fox"}, {"images": True}])
 async def test_who_finds_no_subjects_says_so_before_anything_is_painted(
     shop: Shop, fields: dict[str, Any]

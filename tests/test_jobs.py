@@ -14,12 +14,14 @@ from sqlalchemy import update
 
 from imgorigin.address import parse
 from imgorigin.caller import OPERATOR, Caller
-from imgorigin.catalog.jobs import Submission
+from imgorigin.catalog.job_rows import Status
+from imgorigin.catalog.jobs import JobTable, Submission
 from imgorigin.catalog.keys import Key
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.tables import jobs, now
 from imgorigin.errors import (
     Busy,
+    CatalogUnavailable,
     Conflict,
     Forbidden,
     ImgoriginError,
@@ -31,11 +33,13 @@ from imgorigin.errors import (
     TooManyRequests,
     Unauthorized,
 )
+from imgorigin.gauges import Gauges
 from imgorigin.job_kinds import Kind, Report, Work, following
 from imgorigin.jobs import Batch, Job, Jobs
+from imgorigin.metrics import Metrics
 from imgorigin.parts import Parts
 from imgorigin.progress import Progress
-from imgorigin.queue import Lane
+from imgorigin.queue import Lane, WorkQueue
 from tests.origin import running_origin
 
 
@@ -342,6 +346,21 @@ async def test_jobs_are_counted(house: House) -> None:
     assert await _metric(house, 'imgorigin_jobs_ended_total{kind="test",status="failed"}') == 1
     assert await _metric(house, 'imgorigin_jobs_ended_total{kind="test",status="done"}') == 1
     assert await _metric(house, 'imgorigin_job_seconds_count{kind="test"}') == 1
+
+
+class Down(JobTable):
+    """Of a catalog that cannot be asked now."""
+
+    async def active(self) -> Mapping[tuple[str, Status], int]:
+        raise CatalogUnavailable("It is down.")
+
+
+async def test_metrics_are_told_while_the_catalog_is_down(house: House) -> None:
+    parts, metrics, queue = house.parts, Metrics(), WorkQueue("cut", slots=1, capacity=1)
+    down = Down(parts.catalog.database)
+    metrics.probe(Gauges(metrics, parts.store.memory, parts.eviction, parts.painters, queue, down).measure)
+    for _ in range(2):
+        assert b'imgorigin_queue_depth{lane="api",queue="cut"} 0.0' in await metrics.exposition()
 
 
 async def _metric(house: House, name: str) -> float:

@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from imgorigin.address import Size, parse
+from imgorigin.caller import OPERATOR
 from imgorigin.errors import InvalidRequest, NotFound, SettingsError, Unsupported
 from imgorigin.painters.fake import FakePainter
 from imgorigin.recipe import Abilities, Model, Recipe, recipe_for
@@ -123,6 +124,24 @@ async def test_an_edit_of_pixels_is_given_its_source_painted_first(
         seen = Image.open(io.BytesIO(source))
         assert (seen.format, seen.size) == ("PNG", (edit.source.canvas.width, edit.source.canvas.height))
         assert edit.strength == 0.6
+
+
+@pytest.mark.parametrize("project", ["stiff", "demo"])
+async def test_an_edit_by_rules_of_a_models_picture_is_painted_once_where_its_pixels_are(
+    tmp_path: Path, photo: FakePainter, project: str
+) -> None:
+    """Also where the picture is of another model than that which the project has now."""
+    (tmp_path / "projects.toml").write_text(PROJECTS)
+    editor = FakePainter(Model("sketch", "1", 256 * 256, 8, 4))
+    async with running_origin(tmp_path, photo, FakePainter(STIFF), editor) as origin:
+        fox, night = (f"/{project}/red-fox_64x64.png{edit}" for edit in ("", "/make-it-night.png"))
+        await origin.parts.bindings.bind(parse(fox), prompt="red fox", model="stiff", caller=OPERATOR)
+        before = await recipe_of(origin, night)
+        assert (await origin.get(night)).status_code == 200
+        assert await recipe_of(origin, night) == before
+        assert before.canvas == STIFF.canvas(Size(64, 64))
+        assert editor.paints.total() + origin.painter.paints.total() == 1
+        assert len([key async for key in origin.parts.store.keys("masters/")]) == 2
 
 
 async def test_a_painter_of_scenes_is_given_no_pixels_of_its_own(origin: Origin) -> None:

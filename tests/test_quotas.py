@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from imgorigin.catalog.catalog import Catalog
-from imgorigin.catalog.usage import Amounts
-from imgorigin.errors import TooManyRequests
+from imgorigin.catalog.usage import Amounts, Usage
+from imgorigin.errors import CatalogUnavailable, TooManyRequests
 from imgorigin.plans import UNLIMITED, Plan
 from imgorigin.quotas import Quotas
 
@@ -64,3 +64,32 @@ async def test_without_a_bound_they_are_counted(catalog: Catalog) -> None:
     for _ in range(3):
         await quotas.take(1, UNLIMITED)
     assert (await quotas.used(1)).month.requests == 3
+
+
+async def test_what_was_counted_without_a_bound_is_told_and_counts_once_there_is_one(
+    catalog: Catalog,
+) -> None:
+    quotas, others = Quotas(catalog.usage), Quotas(catalog.usage)
+    await quotas.take(1, UNLIMITED)
+    assert (await others.used(1)).month.requests == 0
+    await quotas.flush()
+    assert (await others.used(1)).month.requests == 1
+    await quotas.take(1, UNLIMITED)
+    with pytest.raises(TooManyRequests, match="2 requests a day"):
+        await quotas.take(1, Plan(name="free", requests_per_day=2))
+
+
+async def test_what_the_catalog_cannot_be_told_now_it_is_told_later(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quotas = Quotas(catalog.usage)
+    await quotas.take(1, UNLIMITED)
+
+    async def down(*_: object) -> None:
+        raise CatalogUnavailable("It is down.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Usage, "add_each", down)
+        await quotas.flush()
+    await quotas.take(1, UNLIMITED)
+    assert (await quotas.used(1)).today.requests == 2

@@ -251,3 +251,15 @@ async def end(origin: Origin, slug: str) -> None:
         )
     with pytest.raises(Expired):
         await bound(origin, slug)
+
+
+async def test_pictures_that_have_an_end_are_not_taken_for_misplaced(origin: Origin) -> None:
+    """Else each start would tell the CDN to drop the whole project."""
+    parts = origin.parts
+    await origin.get(FOX)
+    await origin.get(f"{FOX}/at-night.png")
+    row = await parts.projects.get("demo")
+    assert not await parts.purger.has_misplaced(row)
+    assert await parts.purger.reshelve(row) == 0
+    assert await files(origin) == {REVALIDATED, "masters"}
+    assert not await parts.catalog.news.after(0)

@@ -200,8 +200,8 @@ def test_a_classifier_is_named_and_has_less_time_than_its_painter() -> None:
 @pytest.mark.parametrize(
     ("flags", "told"),
     [
-        ({"prompt_url": "http://far/v1"}, "a server and a model of it: both or neither"),
-        ({"prompt_model": "llama"}, "a server and a model of it: both or neither"),
+        ({"prompt_url": "http://far/v1"}, "--prompt-model no model of it"),
+        ({"prompt_device": "gpu"}, "Allowed: cpu, mps, cuda"),
         ({"prompt_key": "s3cret"}, "--prompt-url names none"),
         ({"cors_origins": "https://a.example, no site"}, "cors_origins"),
         ({"batch_items": 257}, "256 or less"),

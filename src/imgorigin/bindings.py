@@ -261,7 +261,8 @@ class Bindings:
             upload = await self._uploaded(source.upload)
             size = Size(upload.width, upload.height)
             return edited_upload(upload.sha256, size, [words], editor or model, prompt=source.title)
-        return edit_recipe(source.recipe, words, address.size, model, manner, editor=editor)
+        models = self._painters.models
+        return edit_recipe(source.recipe, words, address.size, model, manner, editor=editor, models=models)
 
     async def _uploaded(self, sha256: str) -> Upload:
         if upload := await self._catalog.uploads.get(sha256):

@@ -11,10 +11,12 @@ from imgorigin.address import FORMATS, Size
 from imgorigin.capability import can_edit
 from imgorigin.edits import canvas_of
 from imgorigin.errors import InvalidRequest
-from imgorigin.recipe import Abilities, Manner, Model, Recipe, first_recipe, recipe_by, seed_of
+from imgorigin.recipe import Abilities, Manner, Model, Recipe, edit_canvas, first_recipe, recipe_by, seed_of
 
 CUT_OUT: Final = "remove the background"
 """The instruction that leaves a subject on nothing."""
+ALONE: Final = f"{CUT_OUT}, fill the canvas"
+"""The same of a picture that is painted for its subject: it is in the middle, and large."""
 WITHOUT_ALPHA: Final = ("jpg",)
 VARY: Final = "make a variation of it"
 """What is told to a model that needs to be told."""
@@ -222,7 +224,8 @@ def _cut_out(draft: Draft, size: Size, hands: Hands) -> Draft:
     the editor finds it."""
     whole = draft.recipe
     cutter = hands.editor or hands.chosen
-    canvas = whole.canvas if whole.upload else cutter.canvas(size)
+    models = {one.name: one for one in (hands.chosen, hands.beginner, hands.editor) if one}
+    canvas = whole.canvas if whole.upload else edit_canvas(cutter, whole, size, models)
     cut = recipe_by(
         cutter,
         Manner(whole.style if whole.model == cutter.name else ""),
@@ -230,7 +233,7 @@ def _cut_out(draft: Draft, size: Size, hands: Hands) -> Draft:
         seed=whole.seed,
         canvas=canvas,
         source=whole,
-        instruction=CUT_OUT,
+        instruction=CUT_OUT if whole.upload else ALONE,
     )
     return replace(draft, recipe=cut)
 

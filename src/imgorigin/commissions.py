@@ -6,7 +6,9 @@ draft -> may make -> the address already bound to this very recipe, else a free 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Sequence
+import contextlib
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import PurePath
@@ -22,8 +24,8 @@ from imgorigin.catalog.assets import Painted
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
-from imgorigin.commission import CUT_OUT, Commission, Draft, Hands, check_fields, drafted, upscaled
-from imgorigin.errors import Conflict, Unsupported, installing
+from imgorigin.commission import ALONE, CUT_OUT, Commission, Draft, Hands, check_fields, drafted, upscaled
+from imgorigin.errors import Conflict, NotFound, NotUnderstood, Unsupported, installing
 from imgorigin.painters.router import Router
 from imgorigin.policy import check_view
 from imgorigin.progress import State
@@ -143,10 +145,11 @@ class Commissions:
     async def picture(
         self, accepted: Accepted, lane: Lane = Lane.API, caller: Caller = OPERATOR
     ) -> Rendition:
-        """As `Service.picture` at its address."""
-        return await self._service.picture(accepted.address, lane, caller)
+        """As `Service.picture` at its address, which is bound no more if nothing could be made of it."""
+        async with self._let_go_if_in_vain(accepted):
+            return await self._service.picture(accepted.address, lane, caller)
 
-    def watch(
+    async def watch(
         self,
         accepted: Accepted,
         lane: Lane = Lane.API,
@@ -154,8 +157,12 @@ class Commissions:
         *,
         previews: bool = True,
     ) -> AsyncGenerator[State | Rendition]:
-        """As `Service.watch` at its address: how far it is, previews, at last the rendition."""
-        return self._service.watch(accepted.address, lane, caller, previews=previews)
+        """As `Service.watch` at its address: how far it is, previews, at last the rendition. Bound as in
+        `picture`."""
+        states = self._service.watch(accepted.address, lane, caller, previews=previews)
+        async with self._let_go_if_in_vain(accepted), aclosing(states):
+            async for state in states:
+                yield state
 
     async def passing(
         self, project: ProjectRow, commission: Commission, caller: Caller = OPERATOR
@@ -170,6 +177,18 @@ class Commissions:
         keys = self._keys(recipe)
         data = await self._service.passing(shown, lambda: self._catalog.assets.use(keys), Lane.API, caller)
         return Passing(data, recipe, draft.ignored)
+
+    @asynccontextmanager
+    async def _let_go_if_in_vain(self, accepted: Accepted) -> AsyncIterator[None]:
+        """No address is bound for good to what cannot be painted: that a picture has no subject to be cut
+        out, say, is known when it is looked at. Who was told the address before finds nothing there."""
+        try:
+            yield
+        except NotUnderstood:
+            if accepted.is_new:
+                with contextlib.suppress(NotFound):
+                    await self._catalog.assets.delete(accepted.project.scope, [accepted.asset.content_id])
+            raise
 
     async def _draft(self, project: ProjectRow, asked: Commission) -> tuple[str, Draft]:
         """And the words that may name it."""
@@ -228,10 +247,16 @@ class Commissions:
     async def _check_subject(self, recipe: Recipe) -> None:
         """Before an address is bound to a picture that could not be cut out. Raises Unsupported, and
         NotUnderstood for a drawing without a subject."""
-        if recipe.instruction != CUT_OUT:
+        if recipe.instruction not in (CUT_OUT, ALONE):
             return
         if not (recipe.upload or has_pixels_of_source(recipe, self._painters.model(recipe.model))):
-            await asyncio.to_thread(self._check_drawing, recipe)
+            try:
+                await asyncio.to_thread(self._check_drawing, recipe)
+            except NotUnderstood:
+                raise NotUnderstood(
+                    "A transparent background leaves a subject alone, and this picture has no subject. "
+                    "Name a thing or somebody in the prompt: 'a red fox', not 'a sunset over mountains'."
+                ) from None
         elif not self._finds_subjects:
             raise Unsupported(
                 "A transparent background: finding the subject of a picture that the painter sketch did not "

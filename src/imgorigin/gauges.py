@@ -52,10 +52,11 @@ class Gauges:
 
     async def _active(self) -> Counts:
         """Those of which there are none any more are 0."""
-        self._count = self._count or asyncio.create_task(self._counted())
-        done, _ = await asyncio.wait({self._count}, timeout=LOOK_SECONDS)
-        if done:
-            self._told, self._count = dict.fromkeys(self._told, 0) | self._count.result(), None
+        count = self._count = self._count or asyncio.create_task(self._counted())
+        await asyncio.wait({count}, timeout=LOOK_SECONDS)
+        if count.done():
+            self._count = None
+            self._told = dict.fromkeys(self._told, 0) | count.result()
         return self._told
 
     async def _counted(self) -> Counts:

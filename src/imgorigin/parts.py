@@ -135,7 +135,11 @@ class Parts:
         async with self.store, _closed_at_end(self.catalog):
             opened = await self._open_catalog()
             async with in_background(
-                self.eviction.run(), self._follow_catalog(opened), self.eyes.start(), self._warm_up()
+                self.eviction.run(),
+                self._follow_catalog(opened),
+                self.eyes.start(),
+                self.writer.start(),
+                self._warm_up(),
             ):
                 try:
                     with stop.noted(), stopped_with_parent():

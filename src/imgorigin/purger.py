@@ -31,7 +31,6 @@ PURGE: Final = "purge"
 AT_ONCE: Final = 16
 """Files that are deleted at a time."""
 
-Remove = Callable[[str], Coroutine[Any, Any, None]]
 
 log = structlog.get_logger(__name__)
 
@@ -128,10 +127,7 @@ class Purger:
 
     async def has_misplaced(self, project: ProjectRow) -> bool:
         """Whether any rendition lies on another shelf than the project has it on now."""
-        for doomed in _misplaced(project):
-            if await self._found(doomed, self._store.keys_anywhere):
-                return True
-        return False
+        return any([await self._strays(doomed, project) for doomed in _misplaced(project)])
 
     async def purge_address(self, address: Address) -> int:
         """As `purge`, what lies at one address and no other."""
@@ -143,7 +139,10 @@ class Purger:
         moved."""
         moved = 0
         for doomed in _misplaced(project):
-            moved += await self._purge(doomed, lambda key: self._move(key, project))
+            if strays := await self._strays(doomed, project):
+                await _all_of(self._move(key, project) for key in strays)
+                await self._tell(doomed, strays)
+                moved += len(strays)
         return moved
 
     async def delete(self, scope: Scope, content_ids: Collection[str]) -> tuple[Asset, ...]:
@@ -156,7 +155,7 @@ class Purger:
             doomed.append(Doomed(project=asset.project, slug=asset.slug, keys=tuple(masters)))
             uploads |= await self._uploads_of(asset)
         # First, for if the store is down now, nobody would come back for them.
-        removed = [await self._remove(one, self._store.delete) for one in doomed]
+        removed = [await self._remove(one) for one in doomed]
         gone = await self._catalog.assets.delete(scope, content_ids)
         for sha256 in uploads:
             if await self._catalog.uploads.drop_unused(sha256):
@@ -185,20 +184,22 @@ class Purger:
         found = {asset.upload or "", *(sha256 for recipe in recipes for sha256 in recipe.uploads)}
         return found - {""}
 
-    async def _remove(self, doomed: Doomed, remove: Remove) -> set[str]:
+    async def _remove(self, doomed: Doomed) -> set[str]:
         """The keys of what was there."""
         keys = await self._found(doomed, self._store.keys_anywhere)
         for key in doomed.keys:
             keys |= {found for found in await self._store.keys_anywhere(key) if found == key}
-        await _all_of(remove(key) for key in keys)
+        await _all_of(self._store.delete(key) for key in keys)
         return keys
 
-    async def _purge(
-        self, doomed: Doomed, remove: Remove | None = None, *, removed: Collection[str] = ()
-    ) -> int:
-        """The other hosts are told when there is nothing left that they could fetch again; CDNs last, also of
-        what was `removed` before."""
-        keys = await self._remove(doomed, remove or self._store.delete) | set(removed)
+    async def _purge(self, doomed: Doomed, *, removed: Collection[str] = ()) -> int:
+        """All is told that is gone, also what was `removed` before."""
+        keys = await self._remove(doomed) | set(removed)
+        await self._tell(doomed, keys)
+        return len(keys)
+
+    async def _tell(self, doomed: Doomed, keys: Collection[str]) -> None:
+        """The other hosts, when there is nothing left that they could fetch again; CDNs last."""
         subject = f"{doomed.project}/{doomed.slug}" if doomed.project else f"since {doomed.since}"
         await self._catalog.news.tell(PURGE, subject, asdict(doomed), host=self._host)
         addresses = {address for key in keys if (address := address_of(key))}
@@ -206,7 +207,6 @@ class Purger:
             paths = tuple(sorted(one.path for one in addresses if one.project == project))
             self._cdn.tell(Gone(project, doomed.slug, paths, surrogate_keys(project, doomed.slug)[-1:]))
         log.info("purged", subject=subject, files=len(keys))
-        return len(keys)
 
     async def _projects_of(self, doomed: Doomed, addresses: Collection[Address]) -> list[str]:
         """By name."""
@@ -215,6 +215,18 @@ class Purger:
         return sorted(
             {one.project for one in addresses} | {one.name for one in await self._catalog.projects.all()}
         )
+
+    async def _strays(self, doomed: Doomed, project: ProjectRow) -> set[str]:
+        """The keys of what lies there and should not. Pictures that have an end lie apart from the others."""
+        keys = await self._found(doomed, self._store.keys_anywhere)
+        ending = await self._catalog.expiry.slugs(project.name) if keys else frozenset[str]()
+        strays = set()
+        for key in keys:
+            if address := address_of(key):
+                expires = not ending.isdisjoint(_steps(address.slug))
+                if address.key_on(shelf_of(project, address, expires=expires)) != key:
+                    strays.add(key)
+        return strays
 
     async def _move(self, key: str, project: ProjectRow) -> None:
         address = address_of(key)

@@ -229,7 +229,8 @@ def recipe_for(
     if not address.source:
         return first_recipe(address.last.prompt, address.size, model, manner, beginner=beginner)
     source = recipe_for(address.source, model, manner, editor=editor, beginner=beginner)
-    return edit_recipe(source, address.last.prompt, address.size, model, manner, editor=editor)
+    models = {one.name: one for one in (model, editor, beginner) if one}
+    return edit_recipe(source, address.last.prompt, address.size, model, manner, editor=editor, models=models)
 
 
 def first_recipe(
@@ -257,14 +258,15 @@ def edit_recipe(
     model: Model,
     manner: Manner = PLAIN,
     *,
+    models: Mapping[str, Model],
     editor: Model | None = None,
 ) -> Recipe:
     """Of a picture and how it is to be changed; an upload stays as large as it was. By the `editor`, if one
-    is given: on the canvas of the model, and with nothing of the manner."""
+    is given: with nothing of the manner. `models` are those that may have painted it (see `edit_canvas`)."""
     edit: dict[str, Any] = {
         "prompt": source.prompt,
         "seed": source.seed,
-        "canvas": source.canvas if source.upload else model.canvas(size),
+        "canvas": source.canvas if source.upload else edit_canvas(editor or model, source, size, models),
         "source": source,
         "instruction": instruction,
     }
@@ -272,6 +274,14 @@ def edit_recipe(
         return recipe_by(editor, PLAIN, **edit)
     strength = None if model.abilities.instructions else model.strength
     return recipe_by(model, manner, strength=strength, **edit)
+
+
+def edit_canvas(model: Model, source: Recipe | None, size: Size, models: Mapping[str, Model]) -> Size:
+    """For an edit by this model of a picture that is to be shown at that size. Who follows rules changes
+    pixels where they are: on the canvas of the trained model that painted them, if that is still there."""
+    hands = (source.model, *source.hands) if source and not model.trained else ()
+    painters = (models[name] for name in hands if name in models and models[name].trained)
+    return next(painters, model).canvas(size)
 
 
 def _resembling(reference: str, model: Model) -> dict[str, Any]:
@@ -322,7 +332,9 @@ def shown_at(recipe: Recipe, size: Size, source: Recipe | None, models: Mapping[
     elif recipe.source:  # that has no address
         recipe = replace(recipe, source=shown_at(recipe.source, size, None, models))
     model = models.get(recipe.model)
-    return replace(recipe, canvas=model.canvas(size)) if model and not recipe.upload else recipe
+    if not model or recipe.upload:
+        return recipe
+    return replace(recipe, canvas=edit_canvas(model, recipe.source, size, models))
 
 
 def of_today(recipe: Recipe, models: Mapping[str, Model]) -> Recipe:

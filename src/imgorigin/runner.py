@@ -136,7 +136,7 @@ class Runner:
             with contextlib.suppress(CatalogUnavailable):  # the log has it
                 await finished(self._turn())  # a cancelled statement leaves its connection open
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(self._beat_seconds):
+                async with asyncio.timeout(max(0.0, self._hold_at - time.monotonic())):
                     await self._woken.wait()
             self._woken.clear()
 

@@ -225,14 +225,23 @@ class Settings(BaseModel):
         "",
         pattern=r"^(https?://[^/\s]+.*)?$",
         description="Server that writes prompts: any with OpenAI's chat completions, as https://host/v1. "
-        "Empty: rules do.",
+        "Empty: prompt_model is run here.",
     )
-    prompt_model: str = Field("", description="The prompt server's name for the model.")
+    prompt_model: str = Field(
+        "",
+        description="Model that writes prompts: the server's name for it; without prompt_url a folder or hub "
+        "id of a language model, run here. Empty: rules do.",
+    )
     prompt_key: str = Field(
         "", repr=False, description="Key of the prompt server; better in IMGORIGIN_PROMPT_KEY than as a flag."
     )
     prompt_timeout: float = Field(
-        15, gt=0, le=600, description="Seconds the prompt server has for a prompt; then rules write it."
+        15, gt=0, le=600, description="Seconds the prompt model has for a prompt; then rules write it."
+    )
+    prompt_device: str = Field(
+        "cpu",
+        pattern=r"^(cpu|mps|cuda(:[0-9]+)?)$",
+        description="Device of a prompt model run here: cpu, mps, cuda or cuda:1.",
     )
     templates: str = Field(
         "", description="File of prompt templates, over the built-in styles, product and logo."
@@ -437,8 +446,8 @@ class Settings(BaseModel):
 
     @model_validator(mode="after")
     def _prompts_that_are_whole(self) -> Settings:
-        if bool(self.prompt_url) != bool(self.prompt_model):
-            raise ValueError("prompt_url and prompt_model name a server and a model of it: both or neither.")
+        if self.prompt_url and not self.prompt_model:
+            raise ValueError("prompt_url names a server, and --prompt-model no model of it.")
         if self.prompt_key and not self.prompt_url:
             raise ValueError("prompt_key is for a server, and --prompt-url names none.")
         return self

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Final
 
@@ -9,6 +10,7 @@ import pyvips
 
 from imgorigin.errors import SettingsError, Unavailable
 from imgorigin.models.hub import EXTRA
+from imgorigin.prompting.local import LocalChat
 from imgorigin.prompting.writer import EXTRAS, Writer
 from imgorigin.settings import Settings
 from imgorigin.vision.chat import ChatSeer, Server
@@ -32,10 +34,7 @@ def model_of(settings: Settings) -> Model | None:
     if settings.vision_url:
         server = Server(settings.vision_url, settings.vision_model, settings.vision_key)
         return ChatSeer(server, timeout=settings.vision_timeout)
-    if missing := [name for name in ("torch", "transformers", "PIL") if not find_spec(name)]:
-        raise SettingsError(
-            f"There is no {' and no '.join(missing)} to see with, by {settings.vision_model}: {EXTRA}"
-        )
+    _check_installed(("torch", "transformers", "PIL"), f"to see with, by {settings.vision_model}")
     return LocalSeer(
         settings.vision_model,
         device=settings.vision_device,
@@ -45,8 +44,19 @@ def model_of(settings: Settings) -> Model | None:
 
 
 def writer_of(settings: Settings) -> Writer:
-    if not settings.prompt_url:
+    """Not started. Raises SettingsError for a model that needs more than is installed."""
+    if not settings.prompt_model:
         return Writer()
+    if not settings.prompt_url:
+        _check_installed(("torch", "transformers"), f"to write prompts with, by {settings.prompt_model}")
+        return Writer(
+            LocalChat(
+                settings.prompt_model,
+                device=settings.prompt_device,
+                timeout=settings.prompt_timeout,
+                start_timeout=settings.start_timeout,
+            )
+        )
     server = Server(settings.prompt_url, settings.prompt_model, settings.prompt_key)
     return Writer(
         Chat(
@@ -58,6 +68,12 @@ def writer_of(settings: Settings) -> Writer:
             extras=EXTRAS,
         )
     )
+
+
+def _check_installed(packages: Sequence[str], purpose: str) -> None:
+    """Raises SettingsError."""
+    if missing := [name for name in packages if not find_spec(name)]:
+        raise SettingsError(f"There is no {' and no '.join(missing)} {purpose}: {EXTRA}")
 
 
 async def tried(settings: Settings) -> str:

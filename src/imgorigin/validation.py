@@ -11,6 +11,7 @@ _SENTENCES: Final = {
     "byte_size": "{input!r} is no size. Allowed: bytes, or a number with KB, MB, GB, KiB, MiB, GiB.",
     "byte_size_unit": "{input!r} is no size. Allowed: bytes, or a number with KB, MB, GB, KiB, MiB, GiB.",
     "string_pattern_mismatch": "{input!r} does not have the form it needs. Allowed: {allowed}.",
+    "missing": "it is missing.",
     "model_type": "{input!r} is no table. Write [{name}], and its lines below it.",
     "dict_type": "{input!r} is no table.",
     "literal_error": "{input!r}. Allowed: {expected}.",

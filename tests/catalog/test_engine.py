@@ -14,6 +14,7 @@ from sqlalchemy import text
 from imgorigin.catalog import engine
 from imgorigin.catalog.catalog import Catalog
 from imgorigin.catalog.engine import open_database
+from imgorigin.catalog.sqlite import AHEAD
 from imgorigin.errors import CatalogUnavailable, SettingsError
 from tests.catalog.conftest import Place
 from tests.contracts.catalog import RACERS, bound, new, project, recipe
@@ -72,6 +73,12 @@ async def test_its_files_are_its_owners_alone(tmp_path: Path) -> None:
     assert modes.keys() >= {"catalog.sqlite", "catalog.sqlite-wal"}
     assert set(modes.values()) == {0o600}
     await catalog.close()
+    for name in modes_in(tmp_path):  # as an older release left them
+        (tmp_path / name).chmod(0o644)
+    again = Catalog.open("", tmp_path)
+    await again.check()
+    assert set(modes_in(tmp_path).values()) == {0o600}
+    await again.close()
 
 
 async def test_what_is_no_database_is_unavailable(tmp_path: Path) -> None:
@@ -142,6 +149,24 @@ async def test_what_hangs_is_given_up(server: PostgreSQL) -> None:
                 await connection.execute(text("SELECT pg_sleep(60)"))
         await database.check()
         await database.close()
+
+
+async def test_rows_come_whole_however_many_there_are(catalog: Catalog) -> None:
+    """Those that are fetched ahead, and those after them."""
+    for count in (0, 1, AHEAD, AHEAD + 1, 3 * AHEAD):
+        numbers = text(
+            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < :count) "
+            "SELECT x FROM n WHERE :count > 0"
+        ).bindparams(count=count)
+        expected = list(range(1, count + 1))
+        async with catalog.database.read() as connection:
+            assert list(await connection.scalars(numbers)) == expected
+            assert (await connection.scalar(numbers)) == next(iter(expected), None)
+        async with catalog.database.snapshot() as connection:
+            stream = await connection.stream(numbers)
+            parts = [[row.x for row in part] async for part in stream.partitions(100)]
+        assert [x for part in parts for x in part] == expected
+        assert all(len(part) <= 100 for part in parts)
 
 
 async def test_whoever_stops_waiting_leaves_nothing_half_done(place: Place, catalog: Catalog) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from imgorigin.catalog import jobs as jobs_module
 from imgorigin.catalog.catalog import Catalog
+from imgorigin.catalog.claims import Ending
 from imgorigin.catalog.deliveries import Message, Try
 from imgorigin.catalog.job_rows import BatchRow, JobRow
 from imgorigin.catalog.jobs import Announcer, Submission
@@ -157,6 +158,58 @@ async def test_single_jobs_come_before_batches_and_accounts_take_turns(
     taken = [job for _ in range(5) for job in await catalog.claims.take("me", soon(), KINDS, 1)]
     assert [job.request["prompt"] for job in taken] == ["one", "other", "two", "three", "a batch"]
     assert await catalog.claims.take("me", soon(), KINDS, 1) == ()
+
+
+async def test_of_several_that_are_taken_at_once_accounts_take_turns(
+    catalog: Catalog, acme: ProjectRow, other: ProjectRow
+) -> None:
+    await catalog.jobs.submit(asked(acme, *prompts("a", "b", "c"), lane=2, as_batch=True))
+    for name in ("one", "two", "three"):
+        await catalog.jobs.submit(asked(acme, {"prompt": name}))
+    await catalog.jobs.submit(asked(other, {"prompt": "other"}))
+    taken = await catalog.claims.take("me", soon(), KINDS, 5)
+    assert [job.request["prompt"] for job in taken] == ["one", "other", "two", "three", "a"]
+    rest = await catalog.claims.take("you", soon(), KINDS, 5)
+    assert [job.request["prompt"] for job in rest] == ["b", "c"]
+    parts = {job.number: part for job, part in zip(taken, (0.1, 0.2, 0.3, 0.4, 0.5), strict=True)}
+    assert await catalog.claims.hold("me", soon(), parts | {rest[0].number: 0.9}) == {
+        (job.number, 1) for job in taken
+    }
+    assert [(await catalog.jobs.get(acme.scope, job.id)).progress for job in (taken[0], rest[0])] == [0.1, 0]
+
+
+async def test_of_those_that_end_together_only_the_holders_do(catalog: Catalog, acme: ProjectRow) -> None:
+    names = ("done", "failed", "cancelled", "lost")
+    batch = await catalog.jobs.submit(asked(acme, *prompts(*names), as_batch=True))
+    done, failed, cancelled, lost = await catalog.claims.take("me", soon(), KINDS, 4)
+    await catalog.jobs.cancel(acme.scope, cancelled.id)
+    await catalog.claims.put_back("me", lost, soon(-1))
+    await catalog.claims.take("you", soon(), KINDS, 1)
+    await catalog.claims.hold("me", soon(), {failed.number: 0.5})
+    endings = [
+        Ending(done, "done", {"url": "/x"}),
+        Ending(failed, "failed", error={"code": "paint-failed"}),
+        Ending(cancelled, "done", {}),
+        Ending(lost, "done", {}),
+    ]
+    assert await catalog.claims.finish_all("me", endings) == {done.number, failed.number}
+    found = await catalog.jobs.jobs_of(await catalog.jobs.batch(acme.scope, batch))
+    assert [(job.status, job.progress) for job in found] == [
+        ("done", 1.0), ("failed", 0.5), ("cancelled", 0.0), ("processing", 0.0),
+    ]  # fmt: skip
+    assert [(job.result, job.error) for job in found[:2]] == [
+        ({"url": "/x"}, None), (None, {"code": "paint-failed"}),
+    ]  # fmt: skip
+
+
+async def test_what_is_known_already_is_done_when_it_is_submitted(catalog: Catalog, acme: ProjectRow) -> None:
+    job = await catalog.jobs.note(asked(acme, idempotency_key="k", result={"url": "/x"}))
+    assert job is not None
+    assert (job.status, job.progress, job.result, job.tries) == ("done", 1.0, {"url": "/x"}, 0)
+    assert await catalog.jobs.get(acme.scope, job.id) == job
+    assert not await catalog.claims.any_due(KINDS)
+    assert await catalog.jobs.note(asked(acme, idempotency_key="k", result={"url": "/x"})) is None
+    assert await catalog.jobs.submit(asked(acme, idempotency_key="k")) == job.id
 
 
 async def test_only_kinds_that_somebody_does_are_taken(catalog: Catalog, acme: ProjectRow) -> None:
@@ -326,6 +379,8 @@ async def test_the_seconds_of_jobs_are_measured_by_kind_and_model(catalog: Catal
     measured = await catalog.jobs.seconds("image", "sketch")
     assert measured is not None
     assert measured >= 0.04
+    assert await catalog.jobs.note(asked(acme, result={}))
+    assert await catalog.jobs.seconds("image", "sketch") == measured
     assert await catalog.jobs.seconds("image", "other") is None
 
 

@@ -29,6 +29,12 @@ async def _fill(data: Path) -> None:
     await catalog.close()
 
 
+async def _made(data: Path) -> None:
+    catalog = Catalog.open("", data)
+    await catalog.start()
+    await catalog.close()
+
+
 async def _slug(data: Path) -> str:
     catalog = Catalog.open("", data)
     acme = await catalog.projects.by_name("acme")
@@ -52,12 +58,14 @@ def test_a_backup_goes_into_a_folder_that_was_not_there(tmp_path: Path) -> None:
 
 def test_a_backup_is_its_owners_alone(tmp_path: Path) -> None:
     file = tmp_path / "catalog.jsonl.gz"
+    asyncio.run(_fill(tmp_path))
     assert typed("backup", str(file), "--data", str(tmp_path)).returncode == 0
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_what_a_backup_has_none_of_stays_and_is_said(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
+    asyncio.run(_made(tmp_path / "data"))
     file, again = tmp_path / "catalog.jsonl.gz", tmp_path / "again"
     assert typed("backup", str(file), "--data", str(tmp_path / "data")).returncode == 0
     again.mkdir()
@@ -166,6 +174,7 @@ def test_mistakes_are_told_in_a_line(
     (tmp_path / "projects.toml").write_bytes(b"\xff")
     (tmp_path / "damaged").mkdir()
     (tmp_path / "sound").mkdir()
+    (tmp_path / "sound" / "catalog.sqlite").touch()
     (tmp_path / "damaged" / "catalog.sqlite").write_text("nonsense, and more than a header of it" * 9)
     done = typed(*arguments)
     assert done.returncode == 1

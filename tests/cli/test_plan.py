@@ -64,7 +64,7 @@ def test_the_account_is_given_a_plan_and_shown_what_is_used_of_it(tmp_path: Path
     (deed, *_) = json.loads(imgorigin("audit", "--json").stdout)
     assert (deed["who"], deed["action"], deed["detail"]) == ("cli", "set-plan", {"plan": "basic"})
     back = imgorigin("plan", "set", "default", "--plan", "free")
-    assert back.stdout.startswith("The account has the plan free: 30 requests a minute")
+    assert back.stdout.startswith("The account has the plan free: 30 requests a minute, 1 paint at once")
     shown = json.loads(imgorigin("plan", "show", "--json").stdout)
     assert (shown["name"], shown["is_default"], shown["images_this_month"]) == ("unlimited", True, 1)
 

@@ -14,7 +14,7 @@ FOX: Final = "/demo/red-fox_64x48.png"
 
 
 def test_a_picture_from_its_reroll_to_an_undo_without_a_server(imgorigin: Typed) -> None:
-    done = imgorigin("reroll", FOX, "--seed", "7", "--access-log", "none")
+    done = imgorigin("reroll", FOX, "--seed", "7")
     assert (done.returncode, done.stdout.splitlines()[-1]) == (
         0,
         f"{FOX}: version 1 is shown; before it was 0.",
@@ -52,6 +52,22 @@ def test_a_folder_that_is_misspelled_is_not_made(tmp_path: Path, imgorigin: Type
         assert (done.returncode, done.stdout) == (1, "")
         assert "is no data folder of a server. Name it by --data." in done.stderr
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_folder_without_a_catalog_is_given_none(tmp_path: Path, imgorigin: Typed) -> None:
+    for verb in (("versions", FOX), ("audit",), ("projects", "list"), ("keys", "list"), ("backup", "x.gz")):
+        done = imgorigin(*verb)
+        assert (done.returncode, done.stdout) == (1, ""), verb
+        assert f"There is no catalog in {tmp_path}" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_verb_tells_of_what_matters_to_it(imgorigin: Typed) -> None:
+    told = imgorigin("reroll", "--help").stdout
+    assert "--model" in told
+    assert "--port" not in told
+    for verb in ("doctor", "settings"):
+        assert "--port" not in imgorigin(verb, "--help").stdout
 
 
 async def test_a_running_server_shows_at_once_what_was_done_beside_it(

@@ -152,7 +152,21 @@ def test_each_word_of_the_tables_has_its_operation() -> None:
 
 # ----------------------------------------------------------------------------------------- operations
 
-WITHOUT_A_MODEL = sorted(OPERATIONS.keys() - {"cutout", "blur background"})
+WITHOUT_A_MODEL = sorted(OPERATIONS.keys() - {"cutout", "blur background", "fill"})
+"""Nor anything transparent."""
+
+
+def test_what_is_not_transparent_fills_the_canvas() -> None:
+    dot = pyvips.Image.black(300, 200, bands=4).draw_rect([200, 30, 30, 255], 10, 20, 60, 40, fill=True)
+    filled = done(dot.copy(interpretation="srgb"), Step("fill"))
+    left, top, wide, tall = filled[3].find_trim(background=[0], threshold=8)
+    assert (filled.width, filled.height) == (300, 200)
+    assert [wide, tall] == pytest.approx([120, 80], abs=3)  # twice as large, no more
+    assert [left + wide / 2, top + tall / 2] == pytest.approx([150, 100], abs=2)
+    assert filled(150, 100) == [200, 30, 30, 255]
+    for bare in (photo(), pyvips.Image.black(9, 9, bands=4).copy(interpretation="srgb")):
+        with pytest.raises(NotPossible):
+            done(bare, Step("fill"))
 
 
 @pytest.mark.parametrize("alpha", [False, True])

@@ -47,6 +47,13 @@ def test_a_style_that_is_asked_for_stands_against_the_words() -> None:
     )
 
 
+@pytest.mark.parametrize("name", STYLES)
+def test_what_was_wrapped_comes_out_again(name: str) -> None:
+    template = load().of(name, "style")
+    assert template.unwrapped(template.wrapped("a bench in a park")) == "a bench in a park"
+    assert template.unwrapped("a bench in a park") == "a bench in a park"
+
+
 @pytest.mark.parametrize("firmly", [True, False])
 @pytest.mark.parametrize("prompt", ["a fox", "photo of a fox at night.", "a logo for a bakery", "赤い狐"])
 @pytest.mark.parametrize("name", [*STYLES, "product", "logo"])

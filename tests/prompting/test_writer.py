@@ -39,12 +39,13 @@ def writer(asked: list[dict[str, Any]], content: Any, status: int = 200) -> Writ
     [
         ("a red fox in deep snow", "a red fox in deep snow"),
         ('Prompt: "a red fox\nin deep snow"', "a red fox in deep snow"),
+        ("<think>\nA fox?\n</think>\n\na red fox", "a red fox"),
         ("a fox\x1b[31m\u202e!", "a fox [31m!"),
     ],
 )
 async def test_a_chat_model_writes(said: str, read: str) -> None:
     asked: list[dict[str, Any]] = []
-    assert await writer(asked, said).enhance("a fox", "calm") == read
+    assert (await writer(asked, said).enhance("a fox", "calm")).prompt == read
     system, user = asked[0]["messages"]
     assert (asked[0]["model"], asked[0]["temperature"]) == ("llama", 0)
     assert (system["role"], user) == ("system", {"role": "user", "content": "Idea: a fox\nTone: calm"})
@@ -52,11 +53,11 @@ async def test_a_chat_model_writes(said: str, read: str) -> None:
 
 async def test_it_is_told_the_fields_there_are() -> None:
     asked: list[dict[str, Any]] = []
-    assert await writer(asked, "a cozy fox").build(FIELDS) == "a cozy fox"
+    assert (await writer(asked, "a cozy fox").build(FIELDS)).prompt == "a cozy fox"
     assert asked[0]["messages"][1]["content"] == "subject: a fox\nmood: cozy"
 
 
-@pytest.mark.parametrize(("content", "status"), [("", 200), (None, 200), ("x", 500)])
+@pytest.mark.parametrize(("content", "status"), [("", 200), (None, 200), ("x", 500), ("<think>Hm", 200)])
 async def test_while_it_fails_the_composer_writes(content: Any, status: int) -> None:
     failing = writer([], content, status)
     assert await failing.enhance("a fox", "cozy") == composer.enhance("a fox", "cozy")

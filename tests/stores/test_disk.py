@@ -20,7 +20,7 @@ from imgorigin.errors import StoreUnavailable
 from imgorigin.stores.base import Blob, BlobStream, sha256_hex
 from imgorigin.stores.disk import DAMAGED, DIGESTS, LOCK, TEMPORARY, DiskStore
 from imgorigin.stores.eviction import Eviction
-from tests.contracts.stores import KEY, LONG_AGO, RACERS, listed, longest_segment
+from tests.contracts.stores import CHAIN, KEY, LONG_AGO, PARENT, RACERS, listed, longest_segment
 from tests.stores.conftest import make_read_only
 
 BLOB = Blob(bytes(range(256)) * 100, LONG_AGO)
@@ -31,6 +31,10 @@ def files_below(root: Path) -> list[str]:
     """All but the lock."""
     files = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
     return [name for name in files if name != LOCK]
+
+
+def chained_below(root: Path) -> list[Path]:
+    return list(root.rglob("*@"))
 
 
 def damage_by_truncation(file: Path) -> None:
@@ -429,3 +433,30 @@ class TestFullDisk:
         filler.unlink()
         assert await store.put(KEY, blob) == blob
         assert await store.get(KEY) == blob
+
+
+async def test_the_folders_of_edits_go_with_the_last_of_them(tmp_path: Path) -> None:
+    disk, other = DiskStore(tmp_path), f"{PARENT}@/d.png"
+    for key in (PARENT, CHAIN, other):
+        await disk.put(key, Blob(b"x", LONG_AGO))
+    await disk.delete(CHAIN)
+    assert await listed(disk, "") == [PARENT, other]
+    await disk.delete(other)
+    assert not chained_below(tmp_path)
+    assert await disk.get(PARENT)
+    assert await disk.put(CHAIN, BLOB) == BLOB
+
+
+async def test_a_folder_that_goes_with_its_last_edit_is_made_again_for_who_writes_there(
+    tmp_path: Path,
+) -> None:
+    disk = DiskStore(tmp_path)
+    keys = [f"{PARENT}@/{number}.png" for number in range(8)]
+    for _ in range(25):
+        put, filled, *deleted = keys
+        await asyncio.gather(
+            disk.put(put, BLOB), disk.fill(filled, BlobStream.of(BLOB)), *map(disk.delete, deleted)
+        )
+        assert [await disk.get(put), await disk.get(filled)] == [BLOB, BLOB]
+        await asyncio.gather(disk.delete(put), *(disk.put(key, BLOB) for key in deleted), disk.delete(filled))
+        keys = [*deleted, put, filled]

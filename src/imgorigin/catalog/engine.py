@@ -2,6 +2,7 @@
 
     async with database.read() as connection: ...     each statement for itself
     async with database.write() as connection: ...    all or nothing
+    async with database.one() as connection: ...      one statement that writes
     async with database.snapshot() as connection: ... reads of one moment
 
 What the database cannot do just now leaves here as CatalogUnavailable.
@@ -15,6 +16,7 @@ import os
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -30,6 +32,8 @@ from imgorigin.errors import CatalogUnavailable, SettingsError, installing
 from imgorigin.validation import masked
 
 SQLITE: Final = "sqlite"
+SQLITE_FILE: Final = "catalog.sqlite"
+"""In the data folder."""
 POSTGRESQL: Final = "postgresql"
 
 SQLITE_READERS: Final = 4
@@ -115,6 +119,10 @@ class Database:
             async with asyncio.timeout(self.timeout), self.writers.begin() as connection:
                 yield connection
 
+    def one(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """For one statement that writes. Raises CatalogUnavailable."""
+        return self.write() if self.dialect == SQLITE else self.read()
+
     @contextlib.asynccontextmanager
     async def snapshot(self) -> AsyncIterator[AsyncConnection]:
         """Whatever is written meanwhile is not seen. Raises CatalogUnavailable."""
@@ -161,7 +169,7 @@ class Database:
 def open_database(url: str, data: Path, *, timeout: float | None = 10.0) -> Database:
     """The database that the setting `catalog` names; empty: SQLite in the data folder. Raises
     SettingsError."""
-    return _postgresql(url, timeout) if url else _sqlite(data / "catalog.sqlite", timeout)
+    return _postgresql(url, timeout) if url else _sqlite(data / SQLITE_FILE, timeout)
 
 
 def _sqlite(path: Path, timeout: float | None) -> Database:
@@ -187,10 +195,21 @@ def _sqlite(path: Path, timeout: float | None) -> Database:
 
 
 def _keep_private(path: Path, *connecting: object) -> None:
-    """A new file is its owner's alone: the secrets that URLs are signed with are in it. SQLite gives the
-    files beside it the same mode."""
-    with contextlib.suppress(OSError):  # it is there, or SQLite tells what is wrong
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    """The file is its owner's alone, one that is ours becomes so: the secrets that URLs are signed with are
+    in it. SQLite gives the files beside it that it makes the same mode."""
+    with contextlib.suppress(OSError):  # SQLite tells what is wrong
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError:
+            for one in (path, *(path.with_name(path.name + beside) for beside in ("-wal", "-shm"))):
+                _tighten(one)
+
+
+def _tighten(path: Path) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        found = path.stat()
+        if found.st_uid == os.geteuid() and found.st_mode & 0o077:
+            path.chmod(found.st_mode & 0o700)
 
 
 def _prepare_reader(connection: Any, record: object) -> None:
@@ -227,6 +246,12 @@ class _File:
         """Raises FileNotFoundError."""
         found = self._path.stat()
         return found.st_dev, found.st_ino
+
+
+def _check_open(connection: Any, record: object, proxy: object) -> None:
+    """A server that ends a connection says so: nothing has to be asked for that."""
+    if connection.driver_connection.is_closed():
+        raise exc.DisconnectionError("The server ended the connection.")
 
 
 def _begin_immediate(connection: Any) -> None:
@@ -275,8 +300,8 @@ def _postgresql(url: str, timeout: float | None) -> Database:
         pool_size=POSTGRESQL_CONNECTIONS,
         max_overflow=0,
         pool_timeout=PATIENCE_SECONDS,
-        pool_pre_ping=True,
     )
+    event.listen(engine.sync_engine, "checkout", _check_open)
     readers = engine.execution_options(isolation_level="AUTOCOMMIT")
     foreign = (PostgresError, InterfaceError)
     return Database(POSTGRESQL, masked(url), readers, engine, timeout, foreign)

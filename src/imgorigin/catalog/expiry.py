@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from imgorigin.catalog.dialects import insert
 from imgorigin.catalog.engine import Database
 from imgorigin.catalog.records import Asset, read_assets, select_assets
-from imgorigin.catalog.tables import assets, expired, now, redirects
+from imgorigin.catalog.tables import assets, expired, now, projects, redirects
 from imgorigin.errors import Expired
 
 
@@ -26,6 +26,13 @@ class Expiry:
         async with self.database.read() as connection:
             found = await read_assets(connection, query.limit(limit))
         return tuple(asset for asset in found if asset.scope == found[0].scope)
+
+    async def slugs(self, project: str) -> frozenset[str]:
+        """Of the pictures of a project, by its name, that have an end."""
+        named = select(projects.c.id).where(projects.c.name == project).scalar_subquery()
+        query = select(assets.c.slug).where(assets.c.project_id == named, assets.c.expires.is_not(None))
+        async with self.database.read() as connection:
+            return frozenset((await connection.scalars(query)).all())
 
     async def close(self, gone: Collection[Asset]) -> None:
         """Have nothing bound again to the addresses of these pictures, old ones included."""

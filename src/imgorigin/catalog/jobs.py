@@ -42,6 +42,8 @@ LONGEST_KEY: Final = 255
 MOST_SHOWN: Final = 60
 MEASURED: Final = 20
 """The last jobs that tell how long one takes."""
+LOOKED_AT: Final = 500
+"""Of which they are chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ class JobTable:
         idempotency, which `submit` finds."""
         _check_key(asked.idempotency_key)
         identity = secrets.token_hex(12)
-        async with self.database.write() as connection:
+        place = self.database.write() if asked.idempotency_key else self.database.one()
+        async with place as connection:
             if asked.idempotency_key and await _first(connection, asked, identity):
                 return None
             (values,) = _job_values(asked, identity)
@@ -242,23 +245,19 @@ class JobTable:
         return await self.batch(scope, batch_id)
 
     async def seconds(self, kind: str, model: str) -> float | None:
-        """What the last ones took, at the mean; None if there are none. What took no time tells nothing: its
-        picture was there."""
+        """What the last ones took, at the mean; None if there are none. What was known without being done
+        does not count."""
         took = type_coerce(jobs.c.ended, BigInteger) - type_coerce(jobs.c.started, BigInteger)
         last = (
-            select(took.label("took"))
-            .where(
-                jobs.c.kind == kind,
-                jobs.c.model == model,
-                jobs.c.status == "done",
-                jobs.c.ended > jobs.c.started,
-            )
+            select(took.label("took"), jobs.c.number, jobs.c.tries)
+            .where(jobs.c.kind == kind, jobs.c.model == model, jobs.c.status == "done")
             .order_by(jobs.c.number.desc())
-            .limit(MEASURED)
+            .limit(LOOKED_AT)
             .subquery()
         )
+        done = select(last.c.took).where(last.c.tries > 0).order_by(last.c.number.desc()).limit(MEASURED)
         async with self.database.read() as connection:
-            mean = await connection.scalar(select(func.avg(last.c.took)))
+            mean = await connection.scalar(select(func.avg(done.subquery().c.took)))
         return None if mean is None else float(mean) / 1000
 
     async def _number(self, table: Table, scope: Scope, identity: str) -> int:

@@ -6,8 +6,9 @@ statements do.
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Final, Self
 
 import aiosqlite
@@ -71,10 +72,20 @@ def connect(path: str, **given: Any) -> Connection:
 
 
 class Connection(aiosqlite.Connection):
+    _is_left = False
+    """Whether somebody stopped waiting for its thread, which may still be at work."""
+
     def cursor(self) -> _Cursor:  # type: ignore[override]  # there is nothing to wait for
         return _Cursor(self)
 
     async def rollback(self) -> None:
         """As each use of a connection ends, whether it wrote or not."""
-        if self._conn.in_transaction:
+        if self._is_left or self._conn.in_transaction:
             await super().rollback()
+
+    async def _execute(self, fn: Callable[..., Any], *given: Any, **more: Any) -> Any:
+        try:
+            return await super()._execute(fn, *given, **more)  # type: ignore[no-untyped-call]
+        except asyncio.CancelledError:
+            self._is_left = True
+            raise

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from imgorigin import logs, projects_file
+from imgorigin.cli.catalog import check_catalog
 from imgorigin.cli.options import with_settings
 from imgorigin.cli.purging import SETTINGS, purging
 from imgorigin.errors import CatalogUnavailable, SettingsError, StoreUnavailable
@@ -43,6 +44,7 @@ def backup(
     if not (settings.catalog or settings.data.is_dir()):
         raise SettingsError(f"{settings.data.resolve()} is no data folder of a server. Name it by --data.")
     files = _files(settings.data)
+    check_catalog(settings)
     with logs.silenced():
         written = asyncio.run(_backup(file, files, settings))
     _tell(written, f"written to {file}")

@@ -11,6 +11,7 @@ from imgorigin import logs
 from imgorigin.caller import OPERATOR
 from imgorigin.catalog.audit import Deed
 from imgorigin.catalog.catalog import Catalog
+from imgorigin.catalog.engine import SQLITE_FILE
 from imgorigin.catalog.projects import Account
 from imgorigin.errors import SettingsError
 from imgorigin.settings import Settings
@@ -38,9 +39,11 @@ class Office:
 
 @asynccontextmanager
 async def opened(settings: Settings, *, make: bool = False) -> AsyncIterator[Office]:
-    """The catalog that the settings name, brought up to date; `make` the data folder if there is none. Raises
-    SettingsError, CatalogUnavailable."""
+    """The catalog that the settings name, brought up to date; `make` it, and the data folder, if there is
+    none. Raises SettingsError, CatalogUnavailable."""
     see_to_folder(settings, make=make)
+    if not make:
+        check_catalog(settings)
     with logs.silenced():
         catalog = Catalog.open(settings.catalog, settings.data)
         try:
@@ -48,6 +51,15 @@ async def opened(settings: Settings, *, make: bool = False) -> AsyncIterator[Off
             yield Office(catalog, await catalog.accounts.ensure())
         finally:
             await catalog.close()
+
+
+def check_catalog(settings: Settings) -> None:
+    """Lest one be made where a folder was misspelled. Raises SettingsError."""
+    if not (settings.catalog or (settings.data / SQLITE_FILE).exists()):
+        raise SettingsError(
+            f"There is no catalog in {settings.data.resolve()}: no server was started there. Name the data "
+            "folder of one by --data, or its catalog by --catalog."
+        )
 
 
 def see_to_folder(settings: Settings, *, make: bool) -> None:

@@ -42,9 +42,12 @@ LOW_ON_DISK: Final = 10**9
 Look = Callable[[Settings], Coroutine[Any, Any, str]]
 
 
-@with_settings()
+@with_settings(told=False)
 def doctor(*, settings: Settings) -> None:
-    """Look at everything a server needs, and say what is wrong and what helps."""
+    """Look at everything a server needs, and say what is wrong and what helps.
+
+    Any flag of `imgorigin serve` may stand here: it is looked at as a server would have it.
+    """
     with logs.silenced():
         is_well = _looked(settings)
     if not is_well:

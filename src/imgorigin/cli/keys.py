@@ -15,7 +15,7 @@ from imgorigin.cli.catalog import Office, opened
 from imgorigin.cli.durations import to_come
 from imgorigin.cli.options import with_settings
 from imgorigin.cli.project_options import with_budgets
-from imgorigin.cli.shown import NOTHING, AsJson, moment, show_json, show_table
+from imgorigin.cli.shown import NOTHING, AsJson, counted, moment, show_json, show_table
 from imgorigin.errors import InvalidRequest, NotFound, SettingsError
 from imgorigin.settings import Settings
 
@@ -269,7 +269,7 @@ def _ends(key: Key) -> str:
 def _budgets(key: Key, none: str = "no budget") -> str:
     """Those that are set."""
     told = [
-        f"{getattr(key, name):,.12g} {words}"
+        counted(f"{getattr(key, name):,.12g}", words)
         for name, words in BUDGETS.items()
         if getattr(key, name) is not None
     ]

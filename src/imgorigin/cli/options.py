@@ -15,20 +15,27 @@ from imgorigin import logs
 from imgorigin import settings as table
 from imgorigin.settings import Settings
 
+_PANEL: Final = "Settings, also from the environment and a file (see imgorigin settings)"
 _CONFIG: Final = inspect.Parameter(
     "config",
     inspect.Parameter.KEYWORD_ONLY,
     default=None,
     annotation=Annotated[
         Path | None,
-        typer.Option(help="TOML file with settings.", envvar="IMGORIGIN_CONFIG", show_envvar=False),
+        typer.Option(
+            help="TOML file with settings.",
+            envvar="IMGORIGIN_CONFIG",
+            show_envvar=False,
+            rich_help_panel=_PANEL,
+        ),
     ],
 )
 
 
-def with_settings(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def with_settings(*names: str, told: bool = True) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a verb an option for each of these settings (all, if none is named) and `--config`; it is called
-    with the loaded Settings as `settings`."""
+    with the loaded Settings as `settings`. Those without an option come from the environment and the file
+    too. Unless `told`, `--help` has none of the options: those of `imgorigin serve`, say, that has them."""
 
     def decorate(verb: Callable[..., None]) -> Callable[..., None]:
         chosen = names or table.NAMES
@@ -41,7 +48,7 @@ def with_settings(*names: str) -> Callable[[Callable[..., None]], Callable[..., 
             verb(settings=settings, **arguments)
 
         own = [p for p in inspect.signature(verb, eval_str=True).parameters.values() if p.name != "settings"]
-        options = [*map(_option, chosen), _CONFIG]
+        options = [*(_option(name, told=told) for name in chosen), _CONFIG]
         keyword_only = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own]
         run.__signature__ = inspect.Signature([*keyword_only, *options])  # type: ignore[attr-defined]
         run.__annotations__ = {p.name: p.annotation for p in (*own, *options)}
@@ -55,7 +62,7 @@ def _given(value: Any) -> Any:
     return None if value == [] else value
 
 
-def _option(name: str) -> inspect.Parameter:
+def _option(name: str, *, told: bool) -> inspect.Parameter:
     row = Settings.model_fields[name]
     flag = f"--{name.replace('_', '-')}"
     kind: Any = bool if row.annotation is bool else str
@@ -63,8 +70,15 @@ def _option(name: str) -> inspect.Parameter:
         kind = list[str]
     flags = (f"{flag}/--no-{flag[2:]}",) if kind is bool else (flag,)
     default = table.default(name)
-    told = f"{row.description} [dim]\\[{default}][/dim]" if default else row.description
-    option = typer.Option(*flags, help=told, show_default=False, metavar=None if kind is bool else "")
+    text = f"{row.description} [dim]\\[{default}][/dim]" if default else row.description
+    option = typer.Option(
+        *flags,
+        help=text,
+        show_default=False,
+        metavar=None if kind is bool else "",
+        hidden=not told,
+        rich_help_panel=_PANEL,
+    )
     return inspect.Parameter(
         name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind | None, option]
     )

@@ -11,7 +11,7 @@ import typer
 from imgorigin.budgets import Budgets
 from imgorigin.cli.catalog import opened
 from imgorigin.cli.options import with_settings
-from imgorigin.cli.shown import NOTHING, AsJson, show_json, show_table
+from imgorigin.cli.shown import NOTHING, AsJson, counted, show_json, show_table
 from imgorigin.errors import InvalidRequest
 from imgorigin.plans import Plan, Plans, PlanTable
 from imgorigin.settings import Settings
@@ -111,7 +111,7 @@ def _row(plan: Plan) -> tuple[str, ...]:
 
 def _bounds(plan: Plan) -> str:
     told = [
-        f"{cell} {heading.lower()}"
+        counted(cell, heading.lower())
         for heading, cell in zip(_HEADINGS[1:], _row(plan)[1:], strict=True)
         if cell != NOTHING
     ]

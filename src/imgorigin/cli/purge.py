@@ -44,9 +44,9 @@ def purge(
     *,
     settings: Settings,
 ) -> None:
-    """Forget pictures. Servers on the same data folder or catalog stop serving them within seconds, and
-    caches in front are told.
+    """Forget pictures.
 
+    Servers on the same data folder or catalog stop serving them within seconds, and caches in front are told.
     The next request has a purged file cut anew from its master; after --picture it has it painted anew, by
     the recipe that it is bound to.
     """

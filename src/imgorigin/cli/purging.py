@@ -33,7 +33,7 @@ SETTINGS: Final = (
 async def purging(settings: Settings) -> AsyncIterator[tuple[Purger, Office]]:
     """At the end caches in front have been told: that is waited for. Raises SettingsError, also if one was
     not, and CatalogUnavailable."""
-    async with open_store(settings) as store, opened(settings) as office:
+    async with open_store(settings) as store, opened(settings, make=True) as office:
         hook, host = cdn_hook(settings), Bookmark(store.disk.root).host
         yield Purger(store, office.catalog, known_models(settings), hook, host=host), office
         if hook.is_telling:

@@ -10,9 +10,12 @@ from imgorigin.cli.options import with_settings
 from imgorigin.settings import Settings
 
 
-@with_settings()
+@with_settings(told=False)
 def settings(*, settings: Settings) -> None:
-    """List every setting, its default and what it is now."""
+    """List every setting, its default and what it is now.
+
+    Any of them may stand here as a flag, as for `imgorigin serve`.
+    """
     shown = Table("Setting", "Now", "Default", "What it is", box=None, pad_edge=False, header_style="bold")
     for name in table.NAMES:
         now, default = table.shown(settings, name), table.default(name)

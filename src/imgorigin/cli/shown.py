@@ -39,6 +39,11 @@ def printable(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
 
 
+def counted(number: str, words: str) -> str:
+    """`words` of several, which begin with what is counted: `2 paints a minute`, `1 paint a minute`."""
+    return f"{number} {words.replace('s ', ' ', 1) if number == '1' else words}"
+
+
 def told(error: ImgoriginError) -> str:
     """All that whoever runs the server may know of it; in lines, if it is several things."""
     if isinstance(error, CatalogUnavailable) and error.reason:

@@ -15,6 +15,7 @@ from imgorigin.caller import OPERATOR
 from imgorigin.catalog.records import Asset
 from imgorigin.cli.catalog import opened, see_to_folder
 from imgorigin.cli.options import with_settings
+from imgorigin.cli.paint import MODELS
 from imgorigin.cli.purging import SETTINGS, purging
 from imgorigin.cli.shown import NOTHING, AsJson, moment, show_json, show_table
 from imgorigin.parts import build
@@ -63,7 +64,7 @@ def versions(path: Path, as_json: AsJson = False, *, settings: Settings) -> None
     )
 
 
-@with_settings()
+@with_settings(*dict.fromkeys((*SETTINGS, *MODELS, "classifier", "classifier_target", "blocklist")))
 def reroll(
     path: Path,
     seed: Annotated[

@@ -59,6 +59,12 @@ class Template(BaseModel):
                 said = f"{said}, {phrase}"
         return said
 
+    def unwrapped(self, said: str) -> str:
+        """The words that were wrapped, where the whole template is around them; else what is said."""
+        before, _, after = self.prompt.partition(HOLE)
+        words = said.removeprefix(before.lstrip()).removesuffix(after.rstrip())
+        return words if self.prompt.replace(HOLE, words).strip() == said else said
+
     def avoided(self, words: str, negative_prompt: str = "") -> str:
         """What is not to be seen, besides what the user says so of: nothing that the words ask for."""
         said = tidy(negative_prompt)

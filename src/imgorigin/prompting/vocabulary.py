@@ -33,7 +33,7 @@ MEDIA: Final[Mapping[Family, tuple[str, ...]]] = {
     "graphic": _terms(
         "logo icon vector flat_design flat_illustration flat_style infographic blueprint pixel_art pixelart "
         "8-bit 16-bit poster emblem badge sticker silhouette art_deco bauhaus pop_art isometric minimalist "
-        "stained_glass mosaic papercut paper_cut paper-cut origami embroidery pattern collage"
+        "stained_glass mosaic papercut paper_cut paper-cut origami embroidery pattern collage graphic_design"
     ),
     "solid": _terms(
         "3d render rendering rendered cgi low_poly low-poly clay claymation plasticine voxel sculpture "
@@ -72,7 +72,7 @@ CUES: Final[Mapping[Aspect, tuple[str, ...]]] = {
     "palette": _terms(
         "colour colours color colors coloured colored colourful colorful palette tones toned hues hue pastel "
         "pastels noir muted vibrant vivid saturated desaturated monochrome monochromatic black_and_white "
-        "black-and-white greyscale grayscale sepia duotone tinted earthy"
+        "black-and-white greyscale grayscale sepia duotone tinted earthy neon cyberpunk"
     ),
     "detail": _terms(
         "detail details detailed texture textures textured intricate crisp sharp sharp_focus soft_focus "
@@ -124,13 +124,17 @@ SUBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
         "robot robots android dragon dragons unicorn fairy fairies wizard witch elf goblin monster alien "
         "aliens ghost mermaid spaceship starship mecha cyborg castle phoenix griffin troll knight superhero"
     ),
+    "printed": _terms(
+        "invitation flyer brochure leaflet banner label business_card greeting_card letterhead packaging"
+    ),
     "food": _terms(
         "food dish meal breakfast lunch dinner pizza burger pasta soup salad cake bread croissant coffee tea "
         "cocktail dessert fruit sushi ramen cookie cookies cheese pie steak sandwich chocolate"
     ),
     "vista": _terms(
         "landscape mountain mountains valley beach coast sea ocean lake river forest desert field meadow "
-        "hills hill island canyon waterfall skyline city village street countryside sky"
+        "hills hill island canyon waterfall skyline city village street countryside sky lighthouse "
+        "harbour harbor"
     ),
     "inside": _terms(
         "interior room bedroom kitchen bathroom office library cafe restaurant shop workshop classroom hall "
@@ -138,6 +142,8 @@ SUBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "living": _terms(
         "person man woman boy girl child baby people portrait face nurse doctor teacher chef dancer runner "
+        "men women boys girls kid kids children couple family singer fisherman farmer soldier astronaut "
+        "pirate cowboy samurai king queen "
         "athlete grandmother grandfather cat kitten dog puppy fox owl bird horse lion tiger bear wolf rabbit "
         "deer elephant butterfly"
     ),
@@ -148,7 +154,7 @@ SUBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Kinds of subjects, in the order in which they are looked for."""
 
-MEDIUM_OF: Final[Mapping[str, str]] = {"imagined": "digital illustration"}
+MEDIUM_OF: Final[Mapping[str, str]] = {"imagined": "digital illustration", "printed": "graphic design"}
 USUAL_MEDIUM: Final = "photograph"
 
 COMPOSITION_OF: Final[Mapping[str, str]] = {
@@ -205,6 +211,42 @@ WHOLE: Final = frozenset(
 )
 """Words that make a medium a phrase of its own."""
 
+OPPOSED: Final[tuple[tuple[tuple[str, ...], ...], ...]] = (
+    (
+        _terms("daylight daytime midday noon sunny sunlit sunshine"),
+        _terms("night nighttime midnight moonlight moonlit starlit starry"),
+        _terms("sunset sunrise sundown dawn dusk twilight golden_hour blue_hour"),
+    ),
+    (
+        _terms("sunny cloudless clear_sky blue_sky"),
+        _terms("rain rainy storm stormy overcast fog foggy"),
+    ),
+    (_terms("winter wintry"), _terms("summer summery"), _terms("autumn autumnal")),
+    (
+        _terms("cheerful happy joyful playful festive carefree"),
+        _terms("gloomy eerie spooky ominous sinister melancholic melancholy sad haunting somber sombre"),
+    ),
+    (
+        _terms("colourful colorful vibrant vivid saturated"),
+        _terms("black_and_white black-and-white monochrome greyscale grayscale sepia desaturated muted"),
+    ),
+    (_terms("minimal minimalist simple"), _terms("intricate ornate cluttered busy")),
+)
+"""Matters of which a picture shows one: words for each of the alternatives."""
+ELSE: Final = _terms(
+    "light_bulb light_bulbs light-hearted light_blue light_green light_grey light_gray light_brown "
+    "light_pink dark_chocolate dark_blue dark_green dark_grey dark_gray dark_brown dark_red "
+    "traffic_light dark_matter"
+)
+"""Terms that are of something else than the light, though a word of them is not."""
+SURFACES: Final = frozenset(
+    _terms(
+        "table desk moon beach hill hilltop mountain roof rooftop street road shelf stage floor bench bridge "
+        "island balcony terrace porch pier plinth counter windowsill boat ship planet shore coast platform"
+    )
+)
+"""On which one is, and not in which."""
+
 PREPOSITIONS: Final = frozenset(
     _terms(
         "in on at under over above below beneath beside near behind inside through along across against "
@@ -227,3 +269,6 @@ SPEAKS_OF: Final[Mapping[Aspect, re.Pattern[str]]] = {
 IS_OF: Final[Mapping[Family, re.Pattern[str]]] = {family: _pattern(terms) for family, terms in MEDIA.items()}
 SHOWS: Final[Mapping[str, re.Pattern[str]]] = {kind: _pattern(terms) for kind, terms in SUBJECTS.items()}
 NAMES_MOOD: Final = _pattern(tuple(MOODS))
+IS_ABSTRACT: Final = _pattern(("abstract",))
+IS_ELSE: Final = _pattern(ELSE)
+SIDES: Final = tuple(tuple(map(_pattern, alternatives)) for alternatives in OPPOSED)

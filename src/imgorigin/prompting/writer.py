@@ -1,15 +1,17 @@
-"""Who writes prompts: a chat model if one is set; without one, or while it fails, the composer."""
+"""Who writes prompts: a chat model if one is set, here or on a server; without one, or while it fails, the
+composer."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, Protocol
 
 import structlog
 
 from imgorigin.errors import Unavailable
 from imgorigin.prompting import composer
-from imgorigin.vision.completions import Chat
+from imgorigin.prompting.composer import Written
 from imgorigin.vision.text import line
 
 MOST_TOKENS: Final = 500
@@ -22,31 +24,53 @@ TASK: Final = (
     "to you."
 )
 _LEADS: Final = ("prompt:", "enhanced prompt:", "image prompt:")
+_THOUGHTS: Final = re.compile(r"<think>.*?(</think>|$)", re.DOTALL)
+"""Of a model that thinks aloud."""
 _QUOTES: Final = "\"'`“”«»"
 
 log = structlog.get_logger(__name__)
 
 
+class Chat(Protocol):
+    """A model that answers."""
+
+    async def start(self) -> None:
+        """Be ready before the first question comes. Never fails."""
+        ...
+
+    async def answer(self, messages: Sequence[Mapping[str, Any]]) -> str:
+        """Raises Unavailable."""
+        ...
+
+    async def close(self) -> None: ...
+
+
 class Writer:
-    """Never raises: what the chat model does not write, the composer does."""
+    """Never raises: what the chat model does not write, the composer does, and the log says why."""
 
     def __init__(self, chat: Chat | None = None) -> None:
         self._chat = chat
+
+    async def start(self) -> None:
+        if self._chat:
+            await self._chat.start()
 
     async def close(self) -> None:
         if self._chat:
             await self._chat.close()
 
-    async def enhance(self, prompt: str, tone: str = "") -> str:
+    async def enhance(self, prompt: str, tone: str = "") -> Written:
         told = f"Idea: {prompt}" + (f"\nTone: {tone}" if tone.strip() else "")
-        return await self._written(told) or composer.enhance(prompt, tone)
+        written = await self._written(told)
+        return Written(written) if written else composer.enhance(prompt, tone)
 
-    async def build(self, fields: Mapping[str, str]) -> str:
+    async def build(self, fields: Mapping[str, str]) -> Written:
         """Of the fields that composer.build reads."""
         told = "\n".join(
             f"{name}: {text}" for name in composer.FIELDS if (text := fields.get(name, "")).strip()
         )
-        return await self._written(told) or composer.build(fields)
+        written = await self._written(told)
+        return Written(written) if written else composer.build(fields)
 
     async def _written(self, told: str) -> str:
         """Empty if nothing comes of it."""
@@ -57,13 +81,15 @@ class Writer:
                 [{"role": "system", "content": TASK}, {"role": "user", "content": told}]
             )
         except Unavailable as error:
-            log.warning("prompt server failed", reason=error.detail)
+            log.warning("prompt written by rules", reason=error.detail)
             return ""
-        return _cleaned(answer)
+        if not (written := _cleaned(answer)):
+            log.warning("prompt written by rules", reason="The prompt model answered without words.")
+        return written
 
 
 def _cleaned(answer: str) -> str:
-    text = line(answer, composer.LONGEST)
+    text = line(_THOUGHTS.sub("", answer), composer.LONGEST)
     for lead in _LEADS:
         if text.casefold().startswith(lead):
             text = text[len(lead) :].strip()

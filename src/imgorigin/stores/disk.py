@@ -42,6 +42,8 @@ TEMPORARY: Final = ".tmp-"
 DAMAGED: Final = ".damaged-"
 DIGESTS: Final = ".digests"
 LOCK: Final = ".lock"
+CHAINED: Final = "@"
+"""What the name of a folder of edits ends in (see address)."""
 TOUCH_AFTER: Final = 3600.0
 """Seconds: how fine an access time needs to be."""
 YOUNG: Final = 60.0
@@ -77,11 +79,11 @@ class DiskStore:
     async def fill(self, key: str, stream: BlobStream) -> Blob | None:
         """Hold what a slower tier holds, in place of whatever lay there, written as it comes. What `stream`
         raises leaves everything as it was."""
-        temporary = await _in_thread(lambda: self._temporary(key))
+        temporary = await _in_thread(lambda: self._begun(key))
         digest = hashlib.sha256()
         try:
             with _mapped():
-                async with aiofiles.open(temporary, "xb") as file:
+                async with aiofiles.open(temporary, "wb") as file:
                     async for chunk in stream.chunks:
                         digest.update(chunk)
                         await file.write(chunk)
@@ -124,6 +126,8 @@ class DiskStore:
         """As `delete`, blocking. Raises OSError."""
         with contextlib.suppress(FileNotFoundError), self._alone():
             self._unlink(key)
+            for folder in (self.root / key, self.root / DIGESTS / key):
+                _remove_if_empty(folder.parent)
 
     def drop_digest(self, key: str) -> None:
         """Forget the digest of a blob that is not there; keep that of one that is, or may be. Blocks. Raises
@@ -191,7 +195,7 @@ class DiskStore:
     def _put(self, key: str, blob: Blob) -> tuple[Blob, bool]:
         """What lies at `key` after it, and whether this was the first write."""
         for _ in range(TRIES):  # what lay there may be damaged, or be deleted before we look at it
-            # A sweep may take the empty folder away under us: before we open a file there, or within mkdir.
+            # Others may take the empty folder away under us: before we open a file there, or within mkdir.
             with contextlib.suppress(FileNotFoundError, FileExistsError):
                 if (modified := self._write(key, blob)) is not None:
                     return replace(blob, modified=modified), True
@@ -209,6 +213,15 @@ class DiskStore:
         finally:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+
+    def _begun(self, key: str) -> Path:
+        """An empty file beside `key`, which keeps its folder from being taken away."""
+        for _ in range(TRIES):
+            with contextlib.suppress(FileNotFoundError, FileExistsError):  # as in _put
+                temporary = self._temporary(key)
+                temporary.touch(exist_ok=False)
+                return temporary
+        raise StoreUnavailable(f"The disk does not keep {key}.")
 
     def _temporary(self, key: str) -> Path:
         """A name beside `key`'s, in a folder that is there now."""
@@ -236,6 +249,7 @@ class DiskStore:
             for name in (path, digest):
                 if _lies_at(name) and not _is_file(name):
                     _remove(name)
+            digest.parent.mkdir(parents=True, exist_ok=True)  # what lay in it may have been deleted since
             digest.write_text(f"{sha256}\n")
             os.utime(digest, (time.time(), modified))
             temporary.rename(path)
@@ -313,6 +327,16 @@ def _is_since(path: Path, since: int) -> bool:
     with contextlib.suppress(FileNotFoundError, NotADirectoryError):
         return path.lstat().st_mtime >= since
     return False
+
+
+def _remove_if_empty(folder: Path) -> None:
+    """Of the edits of a picture, and of what that is an edit of. Those of projects stay."""
+    while folder.name.endswith(CHAINED):
+        try:
+            folder.rmdir()
+        except OSError:  # there is something in it, or it is gone
+            return
+        folder = folder.parent
 
 
 def _is_read_long_ago(found: os.stat_result) -> bool:

@@ -1,19 +1,16 @@
 """What runs in the process of a local vision model: `python -m imgorigin.vision.captioner MODEL DEVICE`.
 
-It says {"ready": true} when the model is loaded, or {"problem": why}. Then it reads pictures, each as four
-bytes of length (big-endian) and a PNG, and answers each by a line of JSON: {"text": what it says} or
-{"problem": why}. It ends with its standard input. Models that chat are asked the same as servers are; those
-that only caption say a sentence.
+It is asked PNGs (see answering). Models that chat are asked the same as servers are; those that only caption
+say a sentence.
 """
 
 from __future__ import annotations
 
 import io
-import json
-import os
 import sys
 from typing import IO, Any, Final
 
+from imgorigin.vision.answering import answer_to, serve
 from imgorigin.vision.reading import QUESTION
 
 CAPTION_TOKENS: Final = 60
@@ -62,38 +59,9 @@ class Captioner:
 
 
 def run(model: str, device: str, source: IO[bytes], answers: IO[str]) -> None:
-    """Until there is nothing more to read."""
-
-    def tell(**said: Any) -> None:
-        answers.write(json.dumps(said) + "\n")
-        answers.flush()
-
-    try:
-        captioner = Captioner(model, device)
-    except Exception as error:  # whatever a library raises of a folder
-        return tell(problem=_sentence(error))
-    tell(ready=True)
-    while len(head := source.read(4)) == 4:
-        try:
-            tell(text=captioner.say(source.read(int.from_bytes(head))))
-        except Exception as error:  # whatever a library raises of a picture
-            tell(problem=_sentence(error))
-    return None
-
-
-def _sentence(error: Exception) -> str:
-    first = str(error).strip().split("\n", 1)[0]
-    return f"{type(error).__name__}: {first}"[:500] if first else type(error).__name__
-
-
-def main() -> None:
-    """What libraries print goes to standard error: standard output is for answers."""
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)
-    os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
-    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
-    run(sys.argv[1], sys.argv[2], sys.stdin.buffer, answers)
+    answer_to(lambda: Captioner(model, device).say, source, answers)
 
 
 if __name__ == "__main__":
-    main()
+    model, device = sys.argv[1:]
+    serve(lambda: Captioner(model, device).say)

@@ -65,6 +65,9 @@ class Chat:
             follow_redirects=False,
         )
 
+    async def start(self) -> None:
+        pass
+
     async def close(self) -> None:
         await self._client.aclose()
 

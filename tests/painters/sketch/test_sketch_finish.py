@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from imgorigin.address import Size
+from imgorigin.commission import ALONE
 from imgorigin.errors import NotUnderstood
 from imgorigin.painters.sketch import MODEL
 from imgorigin.painters.sketch.layers import around_subjects, subjects_of
@@ -99,6 +100,35 @@ def test_without_its_background_only_the_subject_is_opaque() -> None:
     assert max(alpha(x, y)[0] for x, y in ((0, 0), (319, 0), (0, 179), (319, 179), (160, 178))) == 0
     assert alpha.max() == 255
     assert 0.01 < alpha.avg() / 255 < 0.5
+
+
+@pytest.mark.parametrize(
+    ("prompt", "size", "style"),
+    [
+        ("a red fox", Size(1024, 1024), ""),
+        ("a bicycle", Size(1600, 900), ""),
+        ("a hot air balloon", Size(900, 1600), "watercolor"),
+        ("coffee mug, logo, flat vector design, simple bold shapes", Size(1024, 1024), ""),
+    ],
+)
+def test_a_subject_cut_out_for_itself_fills_the_canvas(prompt: str, size: Size, style: str) -> None:
+    painting = painted(prompt, ALONE, size=size, style=style)
+    assert painting.format == "svg"
+    assert painting.facts["not_done"] == []
+    assert painting.facts["focus"] == [0.5, 0.5]
+    alpha = pyvips.Image.thumbnail_buffer(painting.data, 400, height=400).extract_band(3)
+    left, top, wide, tall = alpha.find_trim(background=[0], threshold=8)
+    assert 0.8 <= max(wide / alpha.width, tall / alpha.height) <= 0.9
+    assert (left + wide / 2) / alpha.width == pytest.approx(0.5, abs=0.02)
+    assert (top + tall / 2) / alpha.height == pytest.approx(0.5, abs=0.02)
+    assert alpha(left + wide // 2, top + tall // 2)[0] in (0, 255) or style  # no veil over it
+
+
+def test_only_a_subject_without_its_background_is_enlarged() -> None:
+    with pytest.raises(NotUnderstood):
+        painted("sunset over mountains", ALONE)
+    left_out = painted("a red fox", "fill the canvas, make it night").facts["not_done"]
+    assert left_out == ["fill the canvas: only a subject without its background is enlarged so"]
 
 
 def test_a_picture_without_a_subject_has_no_background_to_remove() -> None:

@@ -58,6 +58,7 @@ async def test_a_picture_is_told_with_its_url_and_seed(site: Site) -> None:
     assert sum(site.origin.painter.paints.values()) == 1
     again = (await site.get(f"{PATH}/{told['id']}")).json()
     assert (again["status"], again["url"], again["seed"]) == ("completed", told["url"], told["seed"])
+    assert again["prompt"] == LAKE["prompt"]
     larger = await made(site, width=1024, height=1536)
     assert larger["id"] != told["id"]
     again = (await site.get(f"{PATH}/{larger['id']}")).json()

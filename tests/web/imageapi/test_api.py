@@ -129,10 +129,10 @@ async def test_what_is_no_call(site: Site, method: str, path: str, status: int) 
 @pytest.mark.parametrize(
     ("body", "prompt"),
     [
-        ({"prompt": "robot reading a book"}, composer.enhance("robot reading a book")),
+        ({"prompt": "robot reading a book"}, composer.enhance("robot reading a book").prompt),
         (
             {"prompt": "robot reading a book", "tone": "anime, cozy"},
-            composer.enhance("robot reading a book", "anime, cozy"),
+            composer.enhance("robot reading a book", "anime, cozy").prompt,
         ),
     ],
 )
@@ -141,6 +141,12 @@ async def test_a_prompt_is_enhanced(site: Site, body: dict[str, str], prompt: st
     assert (told["success"], told["data"]) == (True, {"prompt": prompt})
     again = await site.post("/api/v1/prompt/enhance", {**body, "prompt": prompt})
     assert again.json()["data"] == {"prompt": prompt}
+
+
+async def test_what_is_left_out_of_a_prompt_is_told(site: Site) -> None:
+    fields = {"subject": "a beach", "setting": "at night", "lighting": "midday sun"}
+    told = (await site.post("/api/v1/prompt/build", fields)).json()["data"]
+    assert told == {"prompt": "a beach at night", "ignored": ["lighting: midday sun"]}
 
 
 async def test_a_prompt_is_built(site: Site) -> None:

@@ -117,9 +117,14 @@ async def test_a_run_that_fails_says_why(shop: Shop) -> None:
 
 
 async def test_the_same_picture_is_painted_once(shop: Shop) -> None:
-    first, second = [await generated(shop) for _ in range(2)]
+    first = await generated(shop)
+    again = (await generate(shop)).json()
+    assert (again["status"], again["estimated_time"]) == ("completed", 0)
+    second = await told(shop, again["run_id"])
     assert first["run_id"] != second["run_id"]
     assert first["image_url"] == second["image_url"]
+    deeds = (await shop.origin.parts.catalog.audit.page(shop.account, limit=9)).items
+    assert [deed.action for deed in deeds] == ["generate"]  # by whom it was made, not by whom it is asked for
     assert sum(shop.origin.painter.paints.values()) == 1
     other = await generated(shop, seed=5)
     assert (other["seed"], other["image_url"] != first["image_url"]) == (5, True)

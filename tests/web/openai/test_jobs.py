@@ -11,8 +11,8 @@ import pytest
 
 from imgorigin.catalog.records import Bound
 from imgorigin.errors import PaintFailed
-from tests.web.inliner.shop import Shop, open_shop
-from tests.web.openai.server import error_of, generate
+from tests.web.inliner.shop import Shop, open_shop, photo
+from tests.web.openai.server import EDITS, VARIATIONS, error_of, generate, send
 
 ENDPOINT = "/v1/images/generations"
 
@@ -51,6 +51,18 @@ async def test_a_job_gives_what_the_request_would_have(shop: Shop) -> None:
     assert done["result"]["data"] == direct["data"]
     assert done["result"]["ignored"] == direct["ignored"] == ["user"]
     assert (await shop.origin.get(done["result_url"])).status_code == 200
+
+
+@pytest.mark.parametrize(("path", "fields"), [(EDITS, {"prompt": "make it warmer"}), (VARIATIONS, {})])
+async def test_what_is_asked_by_a_form_may_be_a_job_too(
+    shop: Shop, path: str, fields: dict[str, Any]
+) -> None:
+    files = {"image": ("a.png", photo())}
+    job = await send(shop, path, files, **fields, **{"async": "true"})
+    assert (job.status_code, job.json()["status"]) == (202, "QUEUED")
+    done = await ended(shop, f"/v1/jobs/{job.json()['id']}", "PROCESSED", "FAILED")
+    direct = (await send(shop, path, files, **fields)).json()
+    assert done["result"] == direct | {"created": done["result"]["created"]}
 
 
 async def test_jobs_tell_urls_alone(shop: Shop) -> None:

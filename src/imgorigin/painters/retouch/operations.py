@@ -12,7 +12,13 @@ from imgorigin.painters.retouch.air import AIR
 from imgorigin.painters.retouch.cutout import cut_out, subject_mask
 from imgorigin.painters.retouch.lettering import written
 from imgorigin.painters.retouch.pixels import canvas_svg, drawn_over, plain
-from imgorigin.painters.retouch.step import Step
+from imgorigin.painters.retouch.step import NotPossible, Step
+
+OPAQUE: Final = 255
+FAINT: Final = 8
+"""Levels of alpha that nobody sees."""
+MOST_ENLARGED: Final = 2.0
+"""Times: beyond, pixels are seen."""
 
 Operation = Callable[[pyvips.Image, Step], pyvips.Image]
 
@@ -35,8 +41,22 @@ def blur_background(image: pyvips.Image, step: Step) -> pyvips.Image:
     return softness.blur_background(image, step, subject_mask(image))
 
 
+def fill(image: pyvips.Image, step: Step) -> pyvips.Image:
+    """What is not transparent, in the middle and as large as fits."""
+    if not image.hasalpha() or image[3].min() == OPAQUE:
+        raise NotPossible("nothing of the picture is transparent")
+    left, top, wide, tall = image[3].find_trim(background=[0], threshold=FAINT)
+    if not (wide and tall):
+        raise NotPossible("nothing of the picture is to be seen")
+    scale = min(shapes.filling(wide, tall, image.width, image.height), MOST_ENLARGED)
+    cut = image.crop(left, top, wide, tall).premultiply().resize(scale).unpremultiply().cast("uchar")
+    x, y = (image.width - cut.width) // 2, (image.height - cut.height) // 2
+    return cut.embed(x, y, image.width, image.height)
+
+
 OPERATIONS: Final[dict[str, Operation]] = {
     "cutout": cutout,
+    "fill": fill,
     "blur background": blur_background,
     "text": write,
     "upside down": shapes.rotate,

@@ -15,6 +15,8 @@ Point = tuple[float, float]
 LEAST_SIDE = 16
 """Pixels. Of less, some operations leave nothing."""
 _ZOOM = 1.5
+FILLED = 0.86
+"""Of a picture's sides, by what is to fill it."""
 _CLOSEST = 2.0
 """The most that a crop to another shape enlarges what is left."""
 _RATIO = {"square": (1, 1), "circle": (1, 1)}
@@ -96,6 +98,11 @@ def window_of(step: Step, width: float, height: float) -> tuple[float, float, fl
     return min(max(0.0, left), width - wide), min(max(0.0, top), height - tall), wide, tall
 
 
+def filling(wide: float, tall: float, width: float, height: float) -> float:
+    """By what a thing is to be enlarged to fill a picture, with a margin around it."""
+    return FILLED * min(width / wide, height / tall)
+
+
 def aimed(steps: Sequence[Step], focus: Point, size: tuple[float, float]) -> list[Step]:
     """The steps on a picture of that size, those that cut it to a shape centred on what one looks at.
 
@@ -136,6 +143,8 @@ def followed(focus: Point, step: Step, width: float, height: float) -> tuple[Poi
         return ((x, 1 - y) if is_upside_down(step) else (1 - x, y)), (width, height)
     if step.name in ("rotate", "upside down"):
         return _turned(focus, turn_of(step), width, height)
+    if step.name == "fill":
+        return (0.5, 0.5), (width, height)
     if step.name not in ("crop", "zoom"):
         return focus, (width, height)
     left, top, wide, tall = window_of(step, width, height)

@@ -12,6 +12,7 @@ OPERATIONS: Final = {
     "background_out_focus depth_of_field shallow_focus portrait_mode unsharp_background soft_background",
     "cutout": "remove_background delete_background erase_background no_background without_background "
     "transparent_background transparent background_transparent cut_out cutout background_away",
+    "fill": "fill_canvas fill_frame fill_picture",
     "text": "",
     "upside down": "upside_down rotate_180 rotated_180 turn_180",
     "rotate": "rotate rotated rotation tilt tilted turn_degrees turn_clockwise turn_counterclockwise "

@@ -26,6 +26,10 @@ from imgorigin.painters.sketch.svg import box, disc, num
 
 _BASE: Final = frozenset({"cutout", "blur background"})
 """What is done to the scene's layers, before everything that is done to the whole."""
+_MEASURED: Final = 256
+"""Pixels of the shorter side of the picture in which a subject is looked for."""
+_FAINT: Final = 8
+"""Levels of alpha that nobody sees."""
 _TURNS: Final = frozenset({"rotate", "upside down"})
 _SHADOWS: Final = 9
 """Rounded boxes that a soft shadow is made of."""
@@ -85,11 +89,14 @@ def _carried_out(
         problems += [f"{name}: the picture has no subject to set apart from its background" for name in base]
         base = {}
     if "cutout" in base:
-        page = replace(page, body=subjects_of(body), cut=True)
+        is_filled = any(step.name == "fill" for step in steps)
+        page = replace(page, body=subjects_of(body, companions=not is_filled), cut=True)
     elif "blur background" in base:
         image = _with_depth(page, base["blur background"])
         return _as_png(image, steps, canvas, page.whole, problems)
     for at, step in enumerate(steps):
+        if step.name == "fill" and not page.cut:  # what is wrong was said of the cut
+            continue
         operation = _operation(page, step)
         if operation is None:
             return _as_png(_pixels(page), steps[at:], canvas, page.whole, problems)
@@ -194,6 +201,18 @@ def _zoom(page: Page, step: Step) -> Page:
     return _moved(page, f"scale({page.width / width:.4f}) translate({num(-left)} {num(-top)})")
 
 
+def _fill(page: Page, step: Step) -> Page:
+    """The subjects in the middle, as large as fits. What of them reaches beyond the edges is cut off."""
+    scale = _MEASURED / page.side
+    seen = _pixels(replace(page, pixel=1 / scale)).extract_band(3)
+    left, top, wide, tall = (side / scale for side in seen.find_trim(background=[0], threshold=_FAINT))
+    if not (wide and tall):
+        return page
+    larger = shapes.filling(wide, tall, page.width, page.height)
+    x, y = page.width / 2 - larger * (left + wide / 2), page.height / 2 - larger * (top + tall / 2)
+    return _moved(_clipped(page, 0), f"translate({num(x)} {num(y)}) scale({larger:.4f})")
+
+
 def _text(page: Page, step: Step) -> Page:
     markup = written(step, page.width, page.height, name=f"text{page.names}")
     return replace(page, body=page.body + markup, names=page.names + 1)
@@ -252,6 +271,7 @@ def _vignette(page: Page, step: Step) -> Page:
 
 _DRAWN: Final[dict[str, Callable[[Page, Step], Page]]] = {
     "flip": _flip,
+    "fill": _fill,
     "rotate": _rotate,
     "upside down": _rotate,
     "crop": _crop,

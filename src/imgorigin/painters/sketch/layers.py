@@ -18,11 +18,16 @@ _GROUP: Final = re.compile(r"<g\b[^>]*>|</g>")
 _CLASS: Final = re.compile(r'\bclass="([^"]*)"')
 
 
-def subjects_of(body: str) -> str:
+COMPANIONS: Final = "companions"
+"""The layer of those that a subject is not alone with: other balloons around a balloon."""
+
+
+def subjects_of(body: str, *, companions: bool = True) -> str:
     """The subjects alone, of a drawing's body: no ground, no air, no shadow. Empty if it has none."""
     kept = [
         "".join(outer) + _without_shadows(body[start:end]) + "</g>" * len(outer)
         for start, end, outer in _layers(body)
+        if companions or f'class="{COMPANIONS}"' not in outer[-1]
     ]
     definitions = LEADING.match(body)
     return (definitions[0] if definitions else "") + "".join(kept) if kept else ""

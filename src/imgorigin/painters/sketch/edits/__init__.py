@@ -136,6 +136,8 @@ def _finished(scene: Scene, steps: list[Step], clause: Clause) -> Scene:
             raise NotPossible("a whole turn leaves it as it is")
         if step.name in ("cutout", "blur background") and not (scene.subjects or PLACES[scene.place].company):
             raise NotPossible("the picture has no subject to set apart from its background")
+        if step.name == "fill" and "cutout" not in {one.name for one in (*scene.finish, *steps)}:
+            raise NotPossible("only a subject without its background is enlarged so")
         if step.name == "text":
             writable(step.text)
     if len(scene.finish) + len(steps) > MAX_STEPS:

@@ -88,11 +88,17 @@ async def image(asked: Asked) -> Response:
         width=size.width,
         height=size.height,
         created_at=moment(asset.created),
-        prompt=asset.prompt,
+        prompt=_as_sent(asked, asset.prompt),
         seed=asset.seed or 0,
     )
     told = picture.model_dump(exclude={"ignored"})  # which was told once, and is known no more
     return reply({**told, "status": "completed", "progress": 1.0})
+
+
+def _as_sent(asked: Asked, prompt: str) -> str:
+    """Without the style that was put around it."""
+    found = (one.unwrapped(prompt) for one in asked.desk.templates.by_name.values())
+    return next((words for words in found if words != prompt), prompt)
 
 
 async def _job(asked: Asked, name: str) -> Job | None:

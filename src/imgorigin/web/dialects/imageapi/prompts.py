@@ -6,6 +6,7 @@ from typing import Final
 
 from starlette.responses import Response
 
+from imgorigin.prompting.composer import Written
 from imgorigin.web.dialects.imageapi.calls import Call, call, done
 from imgorigin.web.dialects.imageapi.desk import Asked, counted
 from imgorigin.web.dialects.imageapi.shapes import RULES, Build, Enhance, Prompt, Prompted
@@ -26,8 +27,9 @@ async def build(asked: Asked) -> Response:
         return _answer(asked, await asked.desk.writer.build(fields))
 
 
-def _answer(asked: Asked, prompt: str) -> Response:
-    return done(asked, Prompt(prompt=prompt).model_dump())
+def _answer(asked: Asked, written: Written) -> Response:
+    told = Prompt(prompt=written.prompt, ignored=list(written.left_out) or None)
+    return done(asked, told.model_dump(exclude_none=True))
 
 
 CALLS: Final[tuple[Call, ...]] = (

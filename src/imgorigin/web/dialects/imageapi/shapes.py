@@ -100,6 +100,9 @@ class Results(BaseModel):
 
 class Prompt(BaseModel):
     prompt: str
+    ignored: list[str] | None = Field(
+        None, description="Words that say the contrary of others, or for which there is no room"
+    )
 
 
 class Model(BaseModel):

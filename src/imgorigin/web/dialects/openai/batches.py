@@ -16,6 +16,7 @@ from imgorigin.web.dialects.openai.desk import Asked, project_of
 from imgorigin.web.dialects.openai.errors import BatchTooLarge
 from imgorigin.web.dialects.openai.fields import Sent
 from imgorigin.web.dialects.openai.jobs import IDEMPOTENCY, MOST_LISTED, JobWhole, paged, whole
+from imgorigin.web.dialects.openai.order import Order
 from imgorigin.web.dialects.openai.performing import KIND, request_of, wish_of
 from imgorigin.web.dialects.replies import reply
 
@@ -127,7 +128,8 @@ def _request(asked: Asked, index: int, item: BatchRequest, project: ProjectRow) 
         wish = wish_of(item.body)
         if wish.stream:
             raise InvalidRequest("stream", "true", "false: nobody listens to a batch")
-        return request_of(wish, project, asked.url(""), asked.desk.model(wish.model, project).name)
+        order = Order(kind="image_generation", wish=wish)
+        return request_of(order, project, asked.url(""), asked.desk.model(order.wish.model, project).name)
     except ImgoriginError as error:
         raise ItemRefused(index, error) from error
 

@@ -77,6 +77,7 @@ class Wish(Sent):
     size: SizeText = Field(AUTO, description="Any the server allows; auto: 1024x1024, or as the picture sent")
     response_format: ResponseFormat = "url"
     user: str = Field("", max_length=1_000, description="Ignored")
+    is_async: bool = Field(False, alias="async", description="Answers at once with a job")
 
 
 class Painting(Wish):
@@ -115,8 +116,6 @@ class Generation(Painting):
     """POST /v1/images/generations. Text is no number, as it is in forms, and neither is `true`."""
 
     model_config = ConfigDict(strict=True)
-
-    is_async: bool = Field(False, alias="async", description="Answers at once with a job")
 
 
 class Editing(Painting):

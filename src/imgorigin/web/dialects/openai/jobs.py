@@ -17,7 +17,7 @@ from imgorigin.web.dialects.faults import TypedFault
 from imgorigin.web.dialects.openai.calls import Call, call
 from imgorigin.web.dialects.openai.desk import Asked
 from imgorigin.web.dialects.openai.errors import fault_of_kept
-from imgorigin.web.dialects.openai.fields import Generation
+from imgorigin.web.dialects.openai.order import Order
 from imgorigin.web.dialects.openai.performing import KIND, request_of
 from imgorigin.web.dialects.openai.shapes import Pictures
 from imgorigin.web.dialects.replies import reply
@@ -55,7 +55,7 @@ class JobWhole(JobTold):
     estimate: float = Field(description="Seconds until it will have ended")
     batch_id: str | None = None
     result_url: str | None = Field(None, description="Of the first picture")
-    result: Pictures | None = Field(None, description="As /v1/images/generations would have answered")
+    result: Pictures | None = Field(None, description="As it would have been answered without async")
     error: TypedFault | None = None
 
 
@@ -100,12 +100,12 @@ def whole(job: Job, signed: Callable[[str], str]) -> JobWhole:
     )
 
 
-async def submit(asked: Asked, project: ProjectRow, wish: Generation) -> Response:
+async def submit(asked: Asked, project: ProjectRow, order: Order) -> Response:
     """202 with the job. The same request with the same Idempotency-Key is the same job."""
     job = await asked.desk.jobs.submit(
         project,
         KIND,
-        request_of(wish, project, asked.url(""), asked.desk.model(wish.model, project).name),
+        request_of(order, project, asked.url(""), asked.desk.model(order.wish.model, project).name),
         caller=asked.caller,
         idempotency_key=asked.request.headers.get(IDEMPOTENCY, ""),
     )

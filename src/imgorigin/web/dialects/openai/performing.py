@@ -14,28 +14,46 @@ from imgorigin.job_kinds import Kind, Report, Work, following, model_of
 from imgorigin.progress import Progress
 from imgorigin.queue import Lane
 from imgorigin.web.dialects.openai.desk import Desk
-from imgorigin.web.dialects.openai.fields import Generation
+from imgorigin.web.dialects.openai.fields import Editing, Generation, Painting, Varying
 from imgorigin.web.dialects.openai.making import Maker, Taken
+from imgorigin.web.dialects.openai.order import Kind as OrderKind
 from imgorigin.web.dialects.openai.order import Order, check_words
 from imgorigin.web.dialects.reading import wrong
 
 KIND: Final = "openai.image"
+AnyWish = Painting | Varying
 
 
-def request_of(wish: Generation, project: ProjectRow, base: str, model: str) -> Mapping[str, Any]:
+WISHES: Final[Mapping[OrderKind, type[AnyWish]]] = {
+    "image_generation": Generation,
+    "image_edit": Editing,
+    "image_variation": Varying,
+}
+
+
+def request_of(order: Order, project: ProjectRow, base: str, model: str) -> Mapping[str, Any]:
     """What is kept of a request, as JSON; its URLs will begin with `base`. `model` is the slug of the one
     that it is for."""
-    body = wish.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"is_async"})
-    return {"body": body, "project": project.public_id, "base": base, "model": model}
+    wish = order.wish
+    return {
+        "body": wish.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"is_async"}),
+        "order": order.kind,
+        "images": [one.sha256 for one in order.images],
+        "mask": order.mask,
+        "project": project.public_id,
+        "base": base,
+        "model": model,
+    }
 
 
-def wish_of(body: Any) -> Generation:
+def wish_of(body: Any, kind: OrderKind = "image_generation") -> AnyWish:
     """Raises InvalidRequest, TooLarge."""
     try:
-        wish = Generation.model_validate(body)
+        wish = WISHES[kind].model_validate(body)
     except ValidationError as error:
         raise wrong(error, "body") from None
-    check_words(wish)
+    if isinstance(wish, Painting):
+        check_words(wish)
     return wish
 
 
@@ -43,7 +61,7 @@ def kind(desk: Desk) -> Kind:
     """To be registered once."""
 
     async def check(request: Mapping[str, Any], project: ProjectRow, caller: Caller) -> None:
-        order = _order(request)
+        order = await _order(desk, request)
         asked = order.commission(desk.model(order.wish.model, project), desk.limits)
         await desk.commissions.check(project, asked, caller)
 
@@ -54,7 +72,7 @@ def kind(desk: Desk) -> Kind:
             desk=desk,
             project=project,
             caller=work.caller,
-            order=_order(work.request),
+            order=await _order(desk, work.request),
             url=lambda path: str(work.request["base"]) + path,
             lane=Lane(work.lane),
         )
@@ -78,5 +96,9 @@ def _progress(desk: Desk, one: Taken) -> Progress | None:
     return desk.service.progress(one.accepted.address)
 
 
-def _order(request: Mapping[str, Any]) -> Order:
-    return Order(kind="image_generation", wish=wish_of(request["body"]), is_job=True)
+async def _order(desk: Desk, request: Mapping[str, Any]) -> Order:
+    """Raises NotFound for a picture that was sent and is deleted by now."""
+    kind = request.get("order", "image_generation")  # those of earlier versions know no other
+    images = tuple([await desk.intake.get(sha256) for sha256 in request.get("images", ())])
+    mask = request.get("mask", "")
+    return Order(kind=kind, wish=wish_of(request["body"], kind), images=images, mask=mask, is_job=True)

@@ -32,8 +32,8 @@ def making(read: Callable[[Asked], Awaitable[Order]]) -> Callable[[Asked], Await
     async def answer(asked: Asked) -> Response:
         order = await read(asked)
         project = await project_of(asked)
-        if isinstance(order.wish, Generation) and order.wish.is_async:
-            return await jobs.submit(asked, project, order.wish)
+        if order.wish.is_async:
+            return await jobs.submit(asked, project, order)
         maker = Maker(desk=asked.desk, project=project, caller=asked.caller, order=order, url=asked.url)
         taken = await maker.take()
         if order.painting.stream:
@@ -58,24 +58,26 @@ async def _held(maker: Maker, taken: Sequence[Taken]) -> Response:
 
 _GIVES: Final = Reply("The pictures", Pictures, ("application/json", sse.MEDIA_TYPE))
 _KEY: Final = Parameter("Idempotency-Key", "header", str, "The same again is the same job, for a day")
-_FAILS: Final = (NotFound, PaintFailed, StillPainting)
+_QUEUED: Final = {202: Reply("With async: it is a job now", jobs.JobTold)}
+_FAILS: Final = (NotFound, Conflict, PaintFailed, StillPainting)
 
 CALLS: Final[tuple[Call, ...]] = (
     call(
         "post", "/v1/images/generations", "openai_generate", "Paint a prompt", making(reading.generation),
         group="Images", scope="paint", body=Generation, gives=_GIVES, headers=(PROJECT, _KEY),
-        also={202: Reply("It is a job now", jobs.JobTold)}, fails=(*_FAILS, Conflict),
+        also=_QUEUED, fails=_FAILS,
         description="Each picture is kept at `url` for good; the same request gives the same pictures. With "
         "`stream`, server-sent events.",
     ),
     call(
         "post", "/v1/images/edits", "openai_edit", "Change pictures as it is told", making(reading.edit),
-        group="Images", scope="paint", body=Body(EditingForm, MULTIPART), gives=_GIVES, headers=(PROJECT,),
-        fails=_FAILS, description="The first picture is changed, the others are looked at.",
+        group="Images", scope="paint", body=Body(EditingForm, MULTIPART), gives=_GIVES,
+        headers=(PROJECT, _KEY), also=_QUEUED, fails=_FAILS,
+        description="The first picture is changed, the others are looked at.",
     ),
     call(
         "post", "/v1/images/variations", "openai_vary", "Paint pictures like one", making(reading.variation),
-        group="Images", scope="paint", body=Body(VaryingForm, MULTIPART), gives=Pictures, headers=(PROJECT,),
-        fails=_FAILS,
+        group="Images", scope="paint", body=Body(VaryingForm, MULTIPART), gives=Pictures,
+        headers=(PROJECT, _KEY), also=_QUEUED, fails=_FAILS,
     ),
 )  # fmt: skip
