@@ -174,7 +174,7 @@ class Service:
         was there before, or somebody has bound an address to it meanwhile, which `is_kept` finds out."""
         await self.check_may_make(shown, caller)
         was_there = bool(shown.recipe and await self._masters.find(shown.recipe))
-        painted = await self._master(shown, Order(lane, shown.project, caller))
+        painted = await self._master(shown, Order(lane, shown.project, caller, is_kept=False))
         try:
             return await self._cutter.cut(painted.master, shown, lane, Clock())
         finally:

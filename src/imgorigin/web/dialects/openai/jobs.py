@@ -167,7 +167,7 @@ async def _job(asked: Asked) -> Job:
 
 
 def _signed(told: Pictures, signed: Callable[[str], str]) -> Pictures:
-    data = [one.model_copy(update={"url": signed(one.url)}) for one in told.data]
+    data = [one.model_copy(update={"url": one.url and signed(one.url)}) for one in told.data]
     return told.model_copy(update={"data": data})
 
 
