@@ -25,6 +25,7 @@ from imgorigin.catalog.scope import Scope
 from imgorigin.catalog.search import Direction
 from imgorigin.catalog.uploads import Upload
 from imgorigin.catalog.usage import Amounts, Budget
+from imgorigin.catalog.wordindex import INDEXES
 from imgorigin.errors import Conflict, InvalidRequest, NotFound
 from imgorigin.recipe import Recipe
 
@@ -600,6 +601,35 @@ class CatalogContract:
         assert (page.total, page.is_exact) == (10, True)
         many = await catalog.search.page(acme.scope, "fox", limit=9, sort_by="title", direction="desc")
         assert slugs(many.items)[:2] == ["fox-x", "fox-y"]
+
+    @pytest.mark.parametrize(
+        ("asking", "looking"),
+        [(0, 0), (10**9, 10**9), (10**9, 0)],
+        ids=["one by one", "gone through", "sorted"],
+    )
+    async def test_many_matches_come_by_title_wherever_they_stand(
+        self, catalog: Catalog, monkeypatch: pytest.MonkeyPatch, asking: int, looking: int
+    ) -> None:
+        monkeypatch.setattr("imgorigin.catalog.view.LOOKING", looking)
+        monkeypatch.setattr("imgorigin.catalog.view.MOST_COUNTED", 2)
+        monkeypatch.setattr("imgorigin.catalog.view.PATIENCE", 1)
+        monkeypatch.setattr(type(INDEXES[catalog.database.dialect]), "asking", asking)
+        acme = await project(catalog)
+        for at in range(12):
+            await bound(catalog, new(acme.scope, f"cat-{at}", title=f"a {at % 5}"))
+        made = [await bound(catalog, new(acme.scope, f"fox-{at}", title=f"z {at % 3}")) for at in range(7)]
+        directions: list[Direction] = ["asc", "desc"]
+        for direction in directions:
+            found: list[str] = []
+            cursor: str | None = ""
+            while cursor is not None:
+                page = await catalog.search.page(
+                    acme.scope, "fox", limit=2, cursor=cursor, sort_by="title", direction=direction
+                )
+                found += slugs(page.items)
+                cursor = page.next_cursor
+            place = sorted(made, key=lambda one: (one.title, one.number), reverse=direction == "desc")
+            assert found == slugs(place)
 
     # Usage and history
 

@@ -42,6 +42,7 @@ BUSY_SECONDS: Final = 5.0
 PATIENCE_SECONDS: Final = 3600.0
 PAUSE_SECONDS: Final = 0.02
 CONNECT_SECONDS: Final = 3.0
+IDLE_SECONDS: Final = 5.0
 
 _PRAGMAS: Final = (
     "PRAGMA journal_mode = WAL",
@@ -248,12 +249,6 @@ class _File:
         return found.st_dev, found.st_ino
 
 
-def _check_open(connection: Any, record: object, proxy: object) -> None:
-    """A server that ends a connection says so: nothing has to be asked for that."""
-    if connection.driver_connection.is_closed():
-        raise exc.DisconnectionError("The server ended the connection.")
-
-
 def _begin_immediate(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
@@ -274,6 +269,23 @@ async def _run(connection: Any, statements: Sequence[str]) -> None:
     except BaseException:
         await connection.close()  # nobody else would, and it keeps a thread
         raise
+
+
+def _note_use(connection: object, record: Any) -> None:
+    record.info["used"] = time.monotonic()
+
+
+def _check_connected(connection: Any, record: Any, proxy: object) -> None:
+    """A server that goes says so to all connections. One that has long been idle may have been cut off in
+    silence: it is asked, which takes three times to the server and back."""
+    try:
+        if time.monotonic() - record.info.get("used", time.monotonic()) > IDLE_SECONDS:
+            connection.ping()
+        is_closed = record.driver_connection.is_closed()
+    except Exception as error:
+        raise exc.InvalidatePoolError from error
+    if is_closed:
+        raise exc.InvalidatePoolError
 
 
 def _postgresql(url: str, timeout: float | None) -> Database:
@@ -301,7 +313,8 @@ def _postgresql(url: str, timeout: float | None) -> Database:
         max_overflow=0,
         pool_timeout=PATIENCE_SECONDS,
     )
-    event.listen(engine.sync_engine, "checkout", _check_open)
+    event.listen(engine.sync_engine, "checkin", _note_use)
+    event.listen(engine.sync_engine, "checkout", _check_connected)
     readers = engine.execution_options(isolation_level="AUTOCOMMIT")
     foreign = (PostgresError, InterfaceError)
     return Database(POSTGRESQL, masked(url), readers, engine, timeout, foreign)

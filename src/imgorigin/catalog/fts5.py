@@ -66,9 +66,11 @@ class Fts5:
 
         return select(holds(expression)).where(self.number == number).scalar_subquery().is_(true())
 
-    def among(self, number: ColumnElement[int], scope: str, expression: Expression) -> ColumnElement[bool]:
+    def among(
+        self, number: ColumnElement[int], scope: str, expression: Expression, *, leading: bool
+    ) -> ColumnElement[bool]:
         found = select(self.number).where(self._match(query(expression, scope, _SYNTAX)))
-        return (number + 0).in_(found)  # else SQLite goes the other way round
+        return (number if leading else number + 0).in_(found)  # a sum leads nowhere
 
     def _match(self, asked: str) -> ColumnElement[bool]:
         return self.source.c.document.bool_op("MATCH")(bindparam("asked", asked, unique=True))

@@ -94,7 +94,6 @@ _BETWEEN: Final = "\n"
 """Names of tags, none of which has one."""
 _COLUMNS: Final = tuple(column for column in assets.c if column is not assets.c.sort_title)
 
-
 _NAMES: Final = (*(column.name for column in _COLUMNS), "project")
 _ASSETS: Final = (
     select(*_COLUMNS, projects.c.name.label("project"))
@@ -103,38 +102,40 @@ _ASSETS: Final = (
 )
 
 
+_TAG_NAMES: Final = (
+    select(func.aggregate_strings(tags.c.name, _BETWEEN))
+    .join(asset_tags, asset_tags.c.tag == tags.c.id)
+    .where(asset_tags.c.asset == assets.c.number)
+    .correlate(assets)
+    .scalar_subquery()
+    .label("tag_names")
+)
+
+
 def select_assets(*more: Any) -> Select[Any]:
     """To be read by `read_assets`."""
     return _ASSETS.add_columns(*more)
 
 
+def tagged(*more: Any) -> Select[Any]:
+    """As `select_assets`, to be read by `tagged_asset`."""
+    return select_assets(_TAG_NAMES, *more)
+
+
+def tagged_asset(row: Row[Any]) -> Asset:
+    names = row.tag_names.split(_BETWEEN) if row.tag_names else ()
+    return asset_of(row, tuple(sorted(names, key=fold_label)))
+
+
 async def read_assets(connection: AsyncConnection, query: Select[Any]) -> tuple[Asset, ...]:
-    """In the order of the query; two statements."""
-    return await with_tags(connection, (await connection.execute(query)).all())
+    """In the order of the query, which locks nothing: a row that was waited for would bring old tags."""
+    return tuple(map(tagged_asset, await connection.execute(query.add_columns(_TAG_NAMES))))
 
 
 async def with_tags(connection: AsyncConnection, rows: Iterable[Row[Any]]) -> tuple[Asset, ...]:
     rows = list(rows)
     tagged = await tags_of(connection, [row.number for row in rows])
     return tuple(asset_of(row, tagged.get(row.number, ())) for row in rows)
-
-
-def tagged(*more: Any) -> Select[Any]:
-    """As `select_assets`, to be read by `tagged_asset`: one statement for what is asked for with every
-    call."""
-    names = (
-        select(func.aggregate_strings(tags.c.name, _BETWEEN))
-        .join(asset_tags, asset_tags.c.tag == tags.c.id)
-        .where(asset_tags.c.asset == assets.c.number)
-        .correlate(assets)
-        .scalar_subquery()
-    )
-    return select_assets(names.label("tag_names"), *more)
-
-
-def tagged_asset(row: Row[Any]) -> Asset:
-    names = row.tag_names.split(_BETWEEN) if row.tag_names else ()
-    return asset_of(row, tuple(sorted(names, key=fold_label)))
 
 
 async def tags_of(connection: AsyncConnection, numbers: Collection[int]) -> Mapping[int, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Final
 
 from sqlalchemy import (
@@ -18,6 +19,7 @@ from sqlalchemy import (
     delete,
     literal_column,
     select,
+    true,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, TSVECTOR, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -56,12 +58,12 @@ class Tsvector:
         # those in as many more as should have enough, then for the rest.
         matches = self._matches(scope, expression)
         found = await self._found(connection, span, *matches, _within(span, _FIRST))
-        rest = _beyond(span, _FIRST, len(found))
+        rest = replace(_beyond(span, _FIRST), limit=span.limit - len(found))
         enough = math.ceil(_AMPLE * rest.limit * _FIRST / len(found)) if found else 0
         if 0 < enough <= _MOST:
             more = await self._found(connection, rest, *matches, _within(rest, enough))
-            found, rest = [*found, *more], _beyond(rest, enough, len(more))
-        if rest.limit:
+            found, rest = [*found, *more], replace(_beyond(rest, enough), limit=rest.limit - len(more))
+        if rest.limit and not (rest.falling and rest.after <= 0):
             found = [*found, *await self._found(connection, rest, *matches)]
         return found
 
@@ -69,8 +71,11 @@ class Tsvector:
         asked = self._match(query(expression, scope, _SYNTAX))
         return select(asked).where(self.number == number).scalar_subquery()
 
-    def among(self, number: ColumnElement[int], scope: str, expression: Expression) -> ColumnElement[bool]:
-        return number.in_(select(self.number).where(*self._matches(scope, expression)))
+    def among(
+        self, number: ColumnElement[int], scope: str, expression: Expression, *, leading: bool
+    ) -> ColumnElement[bool]:
+        found = number.in_(select(self.number).where(*self._matches(scope, expression)))
+        return found if leading else found.is_(true())  # which is no join, whichever way round
 
     async def _found(
         self, connection: AsyncConnection, span: Span, *where: ColumnElement[bool]
@@ -120,11 +125,11 @@ def _within(span: Span, blocks: int) -> ColumnElement[bool]:
     return _BLOCK.bool_op("&&")(bindparam("blocks", list(near), type_=ARRAY(BigInteger), unique=True))
 
 
-def _beyond(span: Span, blocks: int, found: int) -> Span:
-    """What is still wanted after so many blocks."""
+def _beyond(span: Span, blocks: int) -> Span:
+    """Behind so many blocks."""
     first = _first_block(span)
     after = (first - blocks + 1) << _BITS if span.falling else ((first + blocks) << _BITS) - 1
-    return Span(after, span.falling, span.limit - found)
+    return replace(span, after=after)
 
 
 def _places(found: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, Select, func, select, true, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog import counts
+from imgorigin.catalog.dialects import one_of
 from imgorigin.catalog.expression import Expression
 from imgorigin.catalog.pages import MOST_COUNTED, Cursor, Total
 from imgorigin.catalog.records import Asset, read_assets, select_assets
@@ -20,6 +21,8 @@ from imgorigin.catalog.wordquery import Span
 
 PATIENCE: Final = 4
 """Times as many titles as should have a page of matches among them are asked about, one after the other."""
+LOOKING: Final = 16
+"""How many titles are gone through in the time that it takes to look up that of a match."""
 
 Found = tuple[tuple[Asset, ...], Total]
 
@@ -49,7 +52,7 @@ class View:
             found, total = await self._matching(self.asked, start.after[0], limit), start.total
         else:
             found, total, _ = await self._counted(self.asked, offset + limit)
-        page = select_assets().where(assets.c.number.in_(found[offset : offset + limit]))
+        page = select_assets().where(one_of(self.connection, assets.c.number, found[offset : offset + limit]))
         return await read_assets(self.connection, page.order_by(*self._turned([assets.c.number]))), total
 
     async def by_title(self, limit: int, start: Cursor | None) -> Found:
@@ -61,12 +64,11 @@ class View:
             every, total = await counts.total(self.connection, self.scope), start.total
         else:
             found, total, every = await self._counted(self.asked)
-        if not total.is_exact:
-            page = await self._many_by_title(self.asked, limit, start, total.count, every)
-        else:
-            by_no_index = assets.c.sort_title.concat("").label("sort_title")
-            few = self._sorted(by_no_index, assets.c.number, start=start).where(assets.c.number.in_(found))
+        if total.is_exact:
+            few = self._by_no_index(start).where(one_of(self.connection, assets.c.number, found))
             page = await self._read(few.limit(limit))
+        else:
+            page = await self._many_by_title(self.asked, limit, start, total.count, every)
         return page, start.total if start else total
 
     async def _many_by_title(
@@ -74,7 +76,7 @@ class View:
     ) -> tuple[Asset, ...]:
         """If one in some matches, a page of them is soon met with: unless they all stand together, elsewhere
         in the alphabet."""
-        titles, of = self._titles(start), (assets.c.number, self.scope.word, asked)
+        titles, of, leading = self._titles(start), (assets.c.number, self.scope.word, asked), False
         asking = round(limit * max(1, every / max(1, matching)))
         if asking * self._index.asking < matching:
             end = (await self.connection.execute(titles.offset(PATIENCE * asking).limit(1))).first()
@@ -82,10 +84,15 @@ class View:
             found = await self._read(near.limit(limit))
             if len(found) == limit or not end:
                 return found
-        return await self._read(titles.where(self._index.among(*of)).limit(limit))
+        if matching * matching * LOOKING < limit * every:
+            titles, leading = self._by_no_index(start).where(self.scope.holds), True
+        return await self._read(titles.where(self._index.among(*of, leading=leading)).limit(limit))
 
     def _titles(self, start: Cursor | None) -> Select[Any]:
         return self._sorted(*_TITLE, start=start).where(self.scope.holds)
+
+    def _by_no_index(self, start: Cursor | None) -> Select[Any]:
+        return self._sorted(assets.c.sort_title.concat("").label("sort_title"), assets.c.number, start=start)
 
     def _until(self, end: Row[Any]) -> ColumnElement[bool]:
         return tuple_(*_TITLE) >= tuple(end) if self.falling else tuple_(*_TITLE) <= tuple(end)

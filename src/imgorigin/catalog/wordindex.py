@@ -37,8 +37,11 @@ class WordIndex(Protocol):
         """Whether an asset of the scope matches: asked about each that nothing else has ruled out."""
         ...
 
-    def among(self, number: ColumnElement[int], scope: str, expression: Expression) -> ColumnElement[bool]:
-        """The same: all that match are found first, and each number is looked up among them."""
+    def among(
+        self, number: ColumnElement[int], scope: str, expression: Expression, *, leading: bool
+    ) -> ColumnElement[bool]:
+        """The same: all that match are found first. They lead to their rows, or each row that comes is looked
+        up among them."""
         ...
 
     async def put(self, connection: AsyncConnection, documents: Documents) -> None:

@@ -6,11 +6,12 @@ import asyncio
 import base64
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from structlog.testing import capture_logs
 
+from imgorigin import masters
 from imgorigin.catalog.projects import ProjectSettings
 from imgorigin.errors import ContentRefused, PainterUnavailable, PaintFailed
 from imgorigin.painters.fake import MODEL, FakePainter
@@ -253,7 +254,9 @@ async def test_a_project_that_the_key_does_not_open_is_refused(shop: Shop, named
     assert not shop.origin.painter.paints
 
 
-async def test_without_storage_there_is_only_the_picture_itself(shop: Shop) -> None:
+async def test_without_storage_there_is_only_the_picture_itself(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     catalog = shop.origin.parts.catalog
     _, key = await catalog.keys.create(shop.account, "x", "paint", storage=False)
     fields = {"prompt": "a red fox", "size": "64x64", "n": 2, "response_format": "b64_json"}
@@ -268,9 +271,12 @@ async def test_without_storage_there_is_only_the_picture_itself(shop: Shop) -> N
         assert refused.status_code == 400
         assert "No picture of this key is kept" in refused.text
     assert not shop.origin.painter.paints
-    with capture_logs() as logs:
-        data = (await shop.post(GENERATIONS, fields, key=key)).json()["data"]
-    assert "painted" in str(logs)
+    logs: list[tuple[str, Any]] = []
+    monkeypatch.setattr(
+        masters, "log", SimpleNamespace(info=lambda event, **told: logs.append((event, told)))
+    )
+    data = (await shop.post(GENERATIONS, fields, key=key)).json()["data"]
+    assert [event for event, _ in logs] == ["painted", "painted"]
     assert "red fox" not in str(logs)
     assert ["url" in one for one in data] == [False, False]
     assert [picture(one["b64_json"]).width for one in data] == [64, 64]
