@@ -167,6 +167,13 @@ class Commissions:
             async for state in states:
                 yield state
 
+    async def check_budgets(
+        self, project: ProjectRow, accepted: Sequence[Accepted], caller: Caller = OPERATOR
+    ) -> None:
+        """That several are painted all or none. Raises TooManyRequests."""
+        if len(accepted) > 1:
+            await self._service.check_budgets(project, [one.recipe for one in accepted], caller)
+
     async def passing(
         self, project: ProjectRow, commission: Commission, caller: Caller = OPERATOR
     ) -> Passing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
@@ -121,6 +121,12 @@ class Masters:
         """The master if it is there."""
         blob = await self._store.get(master_key(recipe))
         return Master.from_bytes(blob.data) if blob else None
+
+    async def check_budgets(self, recipes: Collection[Recipe], order: Order) -> None:
+        """Raises TooManyRequests unless all of those that are still to be painted may be in this month."""
+        missing = {recipe.key for recipe in recipes if not await self.find(recipe)}
+        if missing and order.project:
+            await self._budgets.check(order.project, order.caller, self._plan(order), len(missing))
 
     async def paintable(self, recipe: Recipe) -> Recipe:
         """The recipe, if it has its master or could be painted. If that is lost, or was never made, and the

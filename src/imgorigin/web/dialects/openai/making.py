@@ -72,8 +72,10 @@ class Maker:
             one = await accept(self.project, replace(asked, seed=seed), self.caller)
             found.setdefault(one.address.key, Taken(one, seed))
         taken = list(found.values())
+        accepted = [one.accepted for one in taken]
+        await desk.commissions.check_budgets(self.project, accepted, self.caller)
         deed = DEEDS[self.order.kind]
-        made = [one.accepted.asset for one in taken if one.accepted.is_new]
+        made = [one.asset for one in accepted if one.is_new]
         await noted(desk.catalog, self.caller, deed, *made)
         return [*taken, *[taken[-1]] * (wish.n - len(taken))]
 
