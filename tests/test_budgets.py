@@ -163,6 +163,21 @@ async def test_what_was_not_painted_is_given_back(catalog: Catalog, budgets: Bud
     await budgets.take(acme, VISITOR, UNLIMITED)
 
 
+async def test_several_are_refused_before_one_is_painted(catalog: Catalog, budgets: Budgets) -> None:
+    acme = await project(catalog, paints_per_minute=1, paints_per_month=3)
+    await budgets.take(acme, VISITOR, UNLIMITED)
+    await budgets.check(acme, VISITOR, UNLIMITED, 2)  # in minutes to come
+    async with refused(
+        "The project 'acme' has fewer than 3 left of what may be painted in a month: 3 pictures.", 90
+    ):
+        await budgets.check(acme, VISITOR, UNLIMITED, 3)
+    async with refused(
+        "The plan Pro of the account has fewer than 2 left of what may be painted in a month: 2 pictures.", 90
+    ):
+        await budgets.check(acme, VISITOR, Plan(name="pro", images_per_month=2), 2)
+    await budgets.check(acme, OPERATOR, UNLIMITED, 9)
+
+
 async def test_a_flood_of_what_is_refused_is_not_asked_of_the_catalog(
     catalog: Catalog, budgets: Budgets, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
 
@@ -131,6 +131,20 @@ class Budgets:
         await self._forget(at)
         return Taken(tuple(bounds), amounts, month_of(at).name)
 
+    async def check(self, project: ProjectRow, caller: Caller, plan: Plan, pictures: int) -> None:
+        """Whether so many may still be painted in this month; of a minute's budget there is more in the next.
+        Raises TooManyRequests, which names the budget that has fewer left, and CatalogUnavailable."""
+        at = self._clock()
+        month = month_of(at)
+        for bound in self._bounds(project, caller, plan, at):
+            budget = bound.budget
+            if bound.period != month or (budget.paints is None and budget.images is None):
+                continue
+            used = await self._usage.of(budget.subject, budget.period)
+            more = replace(used, paints=used.paints + pictures, images=used.images + pictures)
+            if any(getattr(more, name) > most for name, most in budget.bounds.items()):
+                raise _used_up(bound, at, f"has fewer than {pictures} left of")
+
     async def spent(self, taken: Taken, seconds: float) -> None:
         """Count the seconds of the painter. Never fails: the picture is there."""
         subjects = [budget.subject for budget in taken.budgets if budget.period == taken.month]
@@ -210,13 +224,13 @@ def _bounds_of(
             yield bound
 
 
-def _used_up(bound: _Bound, at: datetime) -> TooManyRequests:
+def _used_up(bound: _Bound, at: datetime, how: str = "has used up") -> TooManyRequests:
     budget = bound.budget
     pictures = budget.paints if budget.images is None else budget.images
     most = [] if pictures is None else [f"{pictures} picture{'' if pictures == 1 else 's'}"]
     if budget.gpu_seconds is not None:
         most.append(f"{max(0.0, budget.gpu_seconds):.12g} seconds of painting")
     return TooManyRequests(
-        f"{bound.who} has used up what may be painted in a {bound.period.word}: {' or '.join(most)}.",
+        f"{bound.who} {how} what may be painted in a {bound.period.word}: {' or '.join(most)}.",
         retry_after=bound.period.seconds_left(at),
     )

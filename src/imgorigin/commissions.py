@@ -101,9 +101,10 @@ class Commissions:
         address, whoever asks.
 
         Raises InvalidRequest for a field that is out of bounds; Unsupported for what the model cannot do, if
-        it does not just ignore it; ContentRefused; NotFound for an upload there is none of; whatever keeps
-        the caller from having pictures painted in the project.
+        it does not just ignore it, or where nothing is kept; ContentRefused; NotFound for an upload there is
+        none of; whatever keeps the caller from having pictures painted in the project.
         """
+        check_kept(project, caller)
         words, draft = await self._draft(project, commission)
         for tries_left in reversed(range(TRIES)):
             try:
@@ -115,6 +116,7 @@ class Commissions:
 
     async def check(self, project: ProjectRow, commission: Commission, caller: Caller = OPERATOR) -> None:
         """Raises what `accept` would now; binds nothing."""
+        check_kept(project, caller)
         words, draft = await self._draft(project, commission)
         address = self._at(project, commission, candidates(words, mark=draft.recipe.key)[-1])
         await self._check(Shown(project, address, draft.recipe), caller)
@@ -127,6 +129,7 @@ class Commissions:
         Raises what `accept` does, and whatever keeps the picture from being shown.
         """
         shown = await self._bindings.shown(address)
+        check_kept(shown.project, caller)
         size = shown.size.times(scale)
         larger = parse(replace(address, picture=replace(address.picture, size=size, density=1)).path)
         self._limits.check(larger)
@@ -163,6 +166,13 @@ class Commissions:
         async with self._let_go_if_in_vain(accepted), aclosing(states):
             async for state in states:
                 yield state
+
+    async def check_budgets(
+        self, project: ProjectRow, accepted: Sequence[Accepted], caller: Caller = OPERATOR
+    ) -> None:
+        """That several are painted all or none. Raises TooManyRequests."""
+        if len(accepted) > 1:
+            await self._service.check_budgets(project, [one.recipe for one in accepted], caller)
 
     async def passing(
         self, project: ProjectRow, commission: Commission, caller: Caller = OPERATOR
@@ -277,4 +287,20 @@ class Commissions:
         return Hands(chosen, bool(asked.model), self._painters.beginner(), self._editor)
 
 
-__all__ = ["Accepted", "Commission", "Commissions", "Passing"]
+def keeps(project: ProjectRow, caller: Caller) -> bool:
+    """Whether pictures are kept, as both the key and the project have it."""
+    return project.settings.storage and (not caller.key or caller.key.storage)
+
+
+def check_kept(project: ProjectRow, caller: Caller) -> None:
+    """Raises Unsupported."""
+    if not keeps(project, caller):
+        whose = f"the project {project.name!r}" if not project.settings.storage else "this key"
+        raise Unsupported(
+            f"No picture of {whose} is kept (--no-storage), and this call would tell the address of one. The "
+            "picture itself is given by POST /api/v1/generate, and by POST /v1/images/generations with "
+            "response_format b64_json."
+        )
+
+
+__all__ = ["Accepted", "Commission", "Commissions", "Passing", "check_kept", "keeps"]

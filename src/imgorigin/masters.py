@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
@@ -66,11 +66,16 @@ class Painted:
 @dataclass(frozen=True, slots=True)
 class Order:
     """Who wants a painting for which project, and how urgently. One for no project is counted against no
-    budget."""
+    budget; of one that is not kept the log has no words either."""
 
     lane: Lane = Lane.API
     project: ProjectRow | None = None
     caller: Caller = OPERATOR
+    is_kept: bool = True
+
+    def words(self, recipe: Recipe) -> dict[str, str]:
+        """For the log."""
+        return {"prompt": recipe.prompt} if self.is_kept else {}
 
     @property
     def owner(self) -> str:
@@ -117,6 +122,12 @@ class Masters:
         blob = await self._store.get(master_key(recipe))
         return Master.from_bytes(blob.data) if blob else None
 
+    async def check_budgets(self, recipes: Collection[Recipe], order: Order) -> None:
+        """Raises TooManyRequests unless all of those that are still to be painted may be in this month."""
+        missing = {recipe.key for recipe in recipes if not await self.find(recipe)}
+        if missing and order.project:
+            await self._budgets.check(order.project, order.caller, self._plan(order), len(missing))
+
     async def paintable(self, recipe: Recipe) -> Recipe:
         """The recipe, if it has its master or could be painted. If that is lost, or was never made, and the
         model is of another revision by now: by that. What it is made from, likewise."""
@@ -160,7 +171,7 @@ class Masters:
                         return await self._paint_alone(recipe, inputs, order, progress)
         except REMEMBERED as failure:
             self._failures[recipe.key] = _again(failure)  # without the frames that it came through
-            log.warning("paint failed", recipe=recipe.key, prompt=recipe.prompt, error=failure.detail)
+            log.warning("paint failed", recipe=recipe.key, error=failure.detail, **order.words(recipe))
             raise
 
     async def _paint_alone(self, recipe: Recipe, inputs: Inputs, order: Order, progress: Progress) -> Painted:
@@ -173,7 +184,7 @@ class Masters:
                     painting = await desk.painter.paint(recipe, inputs, progress)
             self._metrics.paints.labels(recipe.model).inc()
             self._metrics.paint_seconds.labels(recipe.model).observe(clock.seconds["paint"])
-            return await finished(self._keep(recipe, painting, lease, clock))
+            return await finished(self._keep(recipe, painting, lease, clock, order))
 
     @contextlib.asynccontextmanager
     async def _paid(self, recipe: Recipe, order: Order, clock: Clock) -> AsyncIterator[None]:
@@ -201,14 +212,17 @@ class Masters:
     def _plan(self, order: Order) -> Plan:
         return self._plans.of(order.project.plan) if order.project else UNLIMITED
 
-    async def _keep(self, recipe: Recipe, painting: Painting, lease: Lease, clock: Clock) -> Painted:
+    async def _keep(
+        self, recipe: Recipe, painting: Painting, lease: Lease, clock: Clock, order: Order
+    ) -> Painted:
         with clock.step("store"):
             told = Painting(painting.data, painting.format, {**asked_for(recipe), **painting.facts})
             master = await self._in_thread(lambda: Master.of(told, recipe))
             await lease.confirm()
             kept = await self._store.put(master_key(recipe), Blob(master.to_bytes()))
         unknown = {name: painting.facts[name] for name in UNHEEDED if painting.facts.get(name)}
-        log.info("painted", recipe=recipe.key, prompt=recipe.prompt, **unknown, **clock.milliseconds())
+        words = {**order.words(recipe), **unknown} if order.is_kept else {}
+        log.info("painted", recipe=recipe.key, **words, **clock.milliseconds())
         return Painted(Master.from_bytes(kept.data), clock.seconds)
 
     async def _inputs(self, recipe: Recipe, order: Order) -> Inputs:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -21,6 +21,7 @@ from imgorigin.address import IMAGES, Address, parse
 from imgorigin.bindings import Bindings, Shown
 from imgorigin.caller import OPERATOR, Caller
 from imgorigin.capability import check, is_of_pixels
+from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.records import Asset
 from imgorigin.clock import Clock
 from imgorigin.cutting import Cutter
@@ -174,7 +175,7 @@ class Service:
         was there before, or somebody has bound an address to it meanwhile, which `is_kept` finds out."""
         await self.check_may_make(shown, caller)
         was_there = bool(shown.recipe and await self._masters.find(shown.recipe))
-        painted = await self._master(shown, Order(lane, shown.project, caller))
+        painted = await self._master(shown, Order(lane, shown.project, caller, is_kept=False))
         try:
             return await self._cutter.cut(painted.master, shown, lane, Clock())
         finally:
@@ -325,6 +326,10 @@ class Service:
             raise not_drawn()
         if not is_made:
             self._check_recipe(recipe)
+
+    async def check_budgets(self, project: ProjectRow, recipes: Collection[Recipe], caller: Caller) -> None:
+        """Raises TooManyRequests unless all of those that are still to be painted may be in this month."""
+        await self._masters.check_budgets(recipes, Order(project=project, caller=caller))
 
     def _check_recipe(self, recipe: Recipe) -> None:
         self._blocklist.check((recipe.prompt, *recipe.instructions, recipe.style))

@@ -55,6 +55,31 @@ async def test_each_migration_follows_the_one_before(
     await database.close()
 
 
+async def test_jobs_of_before_belong_to_the_key_that_asked(empty_place: Place) -> None:
+    database = open_database(empty_place.url, empty_place.data)
+    await schema.upgrade(database, "0009")
+    job = "1, 1, 'image', 'queued', 1, 0, 0, '{}'"
+    keyed, by_hand = """ '{"key": "k1"}' """, """ '{"operator": true}' """
+    statements = (
+        "INSERT INTO accounts (id, name, created) VALUES (1, 'a', 0)",
+        "INSERT INTO projects (id, public_id, account_id, name, created) VALUES (1, 'p', 1, 'p', 0)",
+        "INSERT INTO jobs (account_id, project_id, kind, status, lane, not_before, created, request, id, "
+        f"asked_by) VALUES ({job}, 'keyed', {keyed}), ({job}, 'by hand', {by_hand})",
+        "INSERT INTO idempotency (account_id, kind, key, body, subject, created) "
+        "VALUES (1, 'image', 'once', 'hash', 'keyed', 0)",
+    )
+    async with database.write() as connection:
+        for statement in statements:
+            await connection.exec_driver_sql(statement)
+    await schema.upgrade(database, "0010")
+    async with database.read() as connection:
+        owners = await connection.execute(text("SELECT id, owner FROM jobs ORDER BY number"))
+        assert [tuple(row) for row in owners] == [("keyed", "k1"), ("by hand", "")]
+        kept = await connection.execute(text("SELECT owner, key, subject FROM idempotency"))
+        assert [tuple(row) for row in kept] == [("k1", "once", "keyed")]
+    await database.close()
+
+
 async def test_a_migration_is_whole_or_not_at_all(
     empty_place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:

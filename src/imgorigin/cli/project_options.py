@@ -19,8 +19,8 @@ BUDGETS: Final = {
     "gpu_seconds_per_month": "Budget: seconds of painting a month.",
 }
 OF_KEYS: Final = BUDGETS | {
-    "storage": "Whether pictures are kept. If not, ImageAPI gives the picture itself, as a data URL, and "
-    "keeps nothing.",
+    "storage": "Whether pictures that APIs are asked for are kept. If not, ImageAPI and OpenAI's b64_json "
+    "give the picture itself, and what would tell its address is refused.",
 }
 HELP: Final = {
     "display_name": "Its name, for people.",

@@ -229,6 +229,16 @@ async def test_a_job_is_polled(site: Site, n: int) -> None:
     assert sum(site.origin.painter.paints.values()) == n
 
 
+async def test_several_are_painted_or_none(site: Site) -> None:
+    await site.settings(paints_per_month=2)
+    refused = await site.post(PATH, {**LAKE, "n": 3})
+    assert refused.status_code == 429
+    assert "has fewer than 3 left" in refused.text
+    assert not site.origin.painter.paints
+    assert (await site.post(PATH, {**LAKE, "n": 2})).status_code == 200
+    assert (await site.post(PATH, {**LAKE, "n": 2})).status_code == 200  # which are there
+
+
 async def test_the_same_job_is_told_for_the_same_key_of_idempotency(site: Site) -> None:
     headers = {"idempotency-key": "one"}
     first = (await site.post(PATH, {**LAKE, "async": True}, headers=headers)).json()

@@ -6,10 +6,12 @@ import asyncio
 import base64
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from imgorigin import masters
 from imgorigin.catalog.projects import ProjectSettings
 from imgorigin.errors import ContentRefused, PainterUnavailable, PaintFailed
 from imgorigin.painters.fake import MODEL, FakePainter
@@ -250,6 +252,37 @@ async def test_a_project_that_the_key_does_not_open_is_refused(shop: Shop, named
     assert error_of(answer) == (401, "invalid_request_error", "mismatched_project", None)
     assert "this key does not open" in answer.json()["error"]["message"]
     assert not shop.origin.painter.paints
+
+
+async def test_without_storage_there_is_only_the_picture_itself(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalog = shop.origin.parts.catalog
+    _, key = await catalog.keys.create(shop.account, "x", "paint", storage=False)
+    fields = {"prompt": "a red fox", "size": "64x64", "n": 2, "response_format": "b64_json"}
+    for refused in (
+        await shop.post(GENERATIONS, {"prompt": "a red fox"}, key=key),
+        await shop.post(GENERATIONS, {**fields, "stream": True}, key=key),
+        await shop.post(GENERATIONS, {**fields, "async": True}, key=key),
+        await shop.ask("POST", "/v1/images/edits", files={"image": b"x"}, data={"prompt": "x"}, key=key),
+        await shop.post("/v1/generate", {"positive_prompt": "a red fox"}, key=key),
+        await shop.post("/api/generate-image", {"prompt": "a red fox"}, key=key),
+    ):
+        assert refused.status_code == 400
+        assert "No picture of this key is kept" in refused.text
+    assert not shop.origin.painter.paints
+    logs: list[tuple[str, Any]] = []
+    monkeypatch.setattr(
+        masters, "log", SimpleNamespace(info=lambda event, **told: logs.append((event, told)))
+    )
+    data = (await shop.post(GENERATIONS, fields, key=key)).json()["data"]
+    assert [event for event, _ in logs] == ["painted", "painted"]
+    assert "red fox" not in str(logs)
+    assert ["url" in one for one in data] == [False, False]
+    assert [picture(one["b64_json"]).width for one in data] == [64, 64]
+    assert await catalog.assets.find("acme", "red-fox") is None
+    again = (await shop.post(GENERATIONS, {**fields, "n": 1, "seed": data[1]["seed"]}, key=key)).json()
+    assert again["data"][0]["b64_json"] == data[1]["b64_json"]
 
 
 async def test_a_frozen_project_takes_nothing(shop: Shop) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,32 @@ async def test_what_a_job_paints_is_kept_as_long_as_this_api_says(tmp_path: Path
         assert isinstance(found, Bound)
         assert found.asset.expires
         assert round((found.asset.expires - datetime.now(UTC)) / timedelta(days=1)) == 9
+
+
+async def test_webhooks_of_jobs_and_batches_are_told_what_polling_tells(tmp_path: Path) -> None:
+    hook: dict[str, Any] = {"webhook_url": "http://127.0.0.1:9/hook"}
+    async with open_shop(tmp_path, webhook_networks="127.0.0.0/8") as shop:
+        job = await submitted(shop, **hook)
+        done = await ended(shop, f"/v1/jobs/{job['id']}", "PROCESSED")
+        answer = await shop.post("/v1/batches", {"requests": requests("a fox"), **hook})
+        batch = await ended(shop, f"/v1/batches/{answer.json()['id']}", "DONE")
+        told = (await shop.origin.parts.catalog.deliveries.page(shop.account)).items
+        payloads = [json.loads(one.payload) for one in told]
+        assert [(one["type"], one["data"]) for one in payloads] == [
+            ("batch.ended", {name: value for name, value in batch.items() if name != "jobs"}),
+            ("job.done", done),
+        ]
+        assert done["result"]["ignored"] == []
+
+
+async def test_a_webhook_goes_to_public_addresses_and_belongs_to_the_whole(shop: Shop) -> None:
+    hook: dict[str, Any] = {"webhook_url": "http://127.0.0.1:9/hook"}
+    refused = await generate(shop, **{"async": True, **hook})
+    assert error_of(refused) == (400, "invalid_request_error", "invalid_value", "webhook_url")
+    item = {"endpoint": ENDPOINT, "body": {"prompt": "a fox", **hook}}
+    of_one = await shop.post("/v1/batches", {"requests": [item]})
+    assert error_of(of_one)[3] == "requests[0].body.webhook_url"
+    assert (await generate(shop, **hook)).json()["ignored"] == ["webhook_url"]
 
 
 async def test_the_same_key_is_the_same_job(shop: Shop) -> None:

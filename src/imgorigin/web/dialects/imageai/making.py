@@ -72,6 +72,7 @@ class Maker:
             for number in range(1, self.sent.n)
         ]
         taken = [first, *others]
+        await self.desk.commissions.check_budgets(self.project, taken, self.caller)
         await noted(
             self.desk.catalog,
             self.caller,

@@ -6,7 +6,6 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
-from imgorigin.catalog.projects import ProjectRow
 from imgorigin.commissions import Commissions
 from imgorigin.jobs import Jobs
 from imgorigin.plans import Plan, Plans
@@ -60,8 +59,3 @@ async def counted(asked: Asked) -> AsyncIterator[Plan]:
     plan, quotas = await plan_of(asked), asked.desk.quotas
     async with quotas.counted(asked.key.account_id, plan):
         yield plan
-
-
-def stores(asked: Asked, project: ProjectRow) -> bool:
-    """Whether pictures are kept, as both the key and the project have it."""
-    return asked.key.storage and project.settings.storage

@@ -12,14 +12,14 @@ from starlette.responses import Response
 
 from imgorigin.address import Size
 from imgorigin.catalog.projects import ProjectRow
-from imgorigin.commissions import Accepted, Commission
+from imgorigin.commissions import Accepted, Commission, keeps
 from imgorigin.errors import Conflict, ImgoriginError, NotFound, PaintFailed, StillPainting
 from imgorigin.prompting.templates import Template
 from imgorigin.queue import Lane
 from imgorigin.web.dialects import models
 from imgorigin.web.dialects.imageapi import performing
 from imgorigin.web.dialects.imageapi.calls import Call, call, done
-from imgorigin.web.dialects.imageapi.desk import Asked, counted, stores
+from imgorigin.web.dialects.imageapi.desk import Asked, counted
 from imgorigin.web.dialects.imageapi.shapes import (
     RULES,
     Batch,
@@ -61,7 +61,7 @@ class _Maker:
 
     @property
     def keeps(self) -> bool:
-        return stores(self.asked, self.project)
+        return keeps(self.project, self.asked.caller)
 
     async def picture(self, sent: Generate) -> Picture:
         """Raises StillPainting for one that takes longer than a client is held."""

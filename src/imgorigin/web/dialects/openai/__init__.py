@@ -6,6 +6,8 @@ Routes:     routes(desk)        what the document says of them:     OPERATIONS
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from starlette.routing import Route
@@ -22,5 +24,6 @@ OPERATIONS: Final[tuple[Operation, ...]] = tuple(one.operation for one in CALLS)
 def routes(desk: Desk) -> list[Route]:
     """All calls, and an answer in this API's words for whatever else is asked below /v1. Its jobs are done
     from now on."""
-    desk.jobs.register(performing.kind(desk))
+    told = partial(jobs.message, signed=desk.signer.signed)
+    desk.jobs.register(replace(performing.kind(desk), payload=told, batch_payload=batches.message))
     return DIALECT.routes(desk, CALLS)

@@ -8,13 +8,14 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
+from imgorigin.catalog.job_rows import BatchRow
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.errors import Conflict, ImgoriginError, InvalidRequest, ItemRefused, NotFound
 from imgorigin.jobs import MOST_REQUESTS, Batch
 from imgorigin.web.dialects.openai.calls import Call, call
 from imgorigin.web.dialects.openai.desk import Asked, project_of
 from imgorigin.web.dialects.openai.errors import BatchTooLarge
-from imgorigin.web.dialects.openai.fields import Painting, Sent
+from imgorigin.web.dialects.openai.fields import LONGEST_URL, Sent
 from imgorigin.web.dialects.openai.jobs import IDEMPOTENCY, MOST_LISTED, JobWhole, paged, whole
 from imgorigin.web.dialects.openai.order import Order
 from imgorigin.web.dialects.openai.performing import KIND, request_of, wish_of
@@ -32,6 +33,7 @@ class BatchRequest(Sent):
 
 class Submitted(Sent):
     label: str = Field("", max_length=LONGEST_LABEL)
+    webhook_url: str = Field("", max_length=LONGEST_URL, description="Told of the end of all")
     requests: list[BatchRequest] = Field(min_length=1, description="At most 256")
 
 
@@ -88,6 +90,13 @@ def told(batch: Batch) -> dict[str, Any]:
     ).model_dump()
 
 
+def message(batch: BatchRow) -> dict[str, Any]:
+    """To the webhook of a batch that has ended: the batch as it is listed."""
+    data = told(Batch(**{name: getattr(batch, name) for name in BatchRow.__slots__}, estimate=0.0))
+    ended = batch.ended.isoformat() if batch.ended else None
+    return {"type": "batch.ended", "timestamp": ended, "data": data}
+
+
 async def submit(asked: Asked) -> Response:
     """All or, if one of them is not to be done, none."""
     sent = await asked.body(Submitted)
@@ -100,6 +109,7 @@ async def submit(asked: Asked) -> Response:
         [_request(asked, index, item, project) for index, item in enumerate(sent.requests)],
         caller=asked.caller,
         idempotency_key=asked.request.headers.get(IDEMPOTENCY, ""),
+        webhook_url=sent.webhook_url,
         label=sent.label,
     )
     return reply(told(batch), 202)
@@ -125,10 +135,11 @@ async def cancel(asked: Asked) -> Response:
 def _request(asked: Asked, index: int, item: BatchRequest, project: ProjectRow) -> Mapping[str, Any]:
     """As a job keeps it. Raises ItemRefused."""
     try:
-        wish = wish_of(item.body)
-        if isinstance(wish, Painting) and wish.stream:
+        order = Order(kind="image_generation", wish=wish_of(item.body))
+        if order.painting.stream:
             raise InvalidRequest("stream", "true", "false: nobody listens to a batch")
-        order = Order(kind="image_generation", wish=wish)
+        if order.wish.webhook_url:
+            raise InvalidRequest("webhook_url", "set", "one beside `requests`, told of the end of all")
         return request_of(order, project, asked.url(""), asked.desk.model(order.wish.model, project).name)
     except ImgoriginError as error:
         raise ItemRefused(index, error) from error

@@ -26,6 +26,7 @@ MOST: Final = 10
 """Pictures of one request."""
 MOST_IMAGES: Final = 16
 MOST_PARTIAL: Final = 3
+LONGEST_URL: Final = 2_000
 AUTO: Final = "auto"
 
 _SIZE: Final = re.compile(r"([1-9][0-9]{0,4})[xX×]([1-9][0-9]{0,4})")
@@ -78,6 +79,7 @@ class Wish(Sent):
     response_format: ResponseFormat = "url"
     user: str = Field("", max_length=1_000, description="Ignored")
     is_async: bool = Field(False, alias="async", description="Answers at once with a job")
+    webhook_url: str = Field("", max_length=LONGEST_URL, description="Of a job: told of its end")
 
 
 class Painting(Wish):

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
-from imgorigin.catalog.job_rows import Status
+from imgorigin.catalog.job_rows import JobRow, Status
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.errors import Conflict, NotFound
 from imgorigin.jobs import Job
@@ -100,6 +100,16 @@ def whole(job: Job, signed: Callable[[str], str]) -> JobWhole:
     )
 
 
+def message(job: JobRow, signed: Callable[[str], str]) -> dict[str, Any]:
+    """To the webhook of a job that has ended: the job as it is polled."""
+    data = whole(Job(**{name: getattr(job, name) for name in JobRow.__slots__}, estimate=0.0), signed)
+    return {
+        "type": f"job.{job.status}",
+        "timestamp": _moment(job.ended),
+        "data": data.model_dump(mode="json", exclude_none=True),
+    }
+
+
 async def submit(asked: Asked, project: ProjectRow, order: Order) -> Response:
     """202 with the job. The same request with the same Idempotency-Key is the same job."""
     job = await asked.desk.jobs.submit(
@@ -108,6 +118,7 @@ async def submit(asked: Asked, project: ProjectRow, order: Order) -> Response:
         request_of(order, project, asked.url(""), asked.desk.model(order.wish.model, project).name),
         caller=asked.caller,
         idempotency_key=asked.request.headers.get(IDEMPOTENCY, ""),
+        webhook_url=order.wish.webhook_url,
     )
     return reply(told(job), 202)
 
@@ -156,7 +167,7 @@ async def _job(asked: Asked) -> Job:
 
 
 def _signed(told: Pictures, signed: Callable[[str], str]) -> Pictures:
-    data = [one.model_copy(update={"url": signed(one.url)}) for one in told.data]
+    data = [one.model_copy(update={"url": one.url and signed(one.url)}) for one in told.data]
     return told.model_copy(update={"data": data})
 
 

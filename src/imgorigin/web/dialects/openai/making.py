@@ -12,7 +12,7 @@ from typing import Final
 from imgorigin.address import Size
 from imgorigin.caller import Caller
 from imgorigin.catalog.projects import ProjectRow
-from imgorigin.commissions import Accepted
+from imgorigin.commissions import Accepted, check_kept
 from imgorigin.queue import Lane
 from imgorigin.recipe import Model, seed_of
 from imgorigin.service import Rendition
@@ -72,10 +72,30 @@ class Maker:
             one = await accept(self.project, replace(asked, seed=seed), self.caller)
             found.setdefault(one.address.key, Taken(one, seed))
         taken = list(found.values())
+        accepted = [one.accepted for one in taken]
+        await desk.commissions.check_budgets(self.project, accepted, self.caller)
         deed = DEEDS[self.order.kind]
-        made = [one.accepted.asset for one in taken if one.accepted.is_new]
+        made = [one.asset for one in accepted if one.is_new]
         await noted(desk.catalog, self.caller, deed, *made)
         return [*taken, *[taken[-1]] * (wish.n - len(taken))]
+
+    async def passing(self) -> Pictures:
+        """The files alone, where nothing is kept of them. Raises Unsupported where URLs are asked for."""
+        order, commissions = self.order, self.desk.commissions
+        asked = order.commission(self.model, self.desk.limits)
+        if not order.with_data or order.painting.stream:
+            check_kept(self.project, self.caller)
+        first = await commissions.passing(self.project, asked, self.caller)
+        base = first.recipe.seed if asked.seed is None else asked.seed
+        made = {base: first}
+        for number in range(1, order.wish.n):
+            seed = seed_of(f"{base}/{number}")
+            made[seed] = await commissions.passing(self.project, replace(asked, seed=seed), self.caller)
+        pictures = [
+            Picture(b64_json=base64.b64encode(one.file).decode(), revised_prompt=one.recipe.prompt, seed=seed)
+            for seed, one in made.items()
+        ]
+        return self._answer(pictures, {"output_compression", *first.ignored} | self._ungraded)
 
     async def make(self, taken: Sequence[Taken]) -> Pictures:
         return self.answer(taken, await asyncio.gather(*map(self.picture, taken)))
@@ -115,6 +135,9 @@ class Maker:
         return await self.desk.service.pressed(address, max(1, quality), self.lane, self.caller)
 
     def answer(self, taken: Sequence[Taken], pictures: Sequence[Picture]) -> Pictures:
+        return self._answer(pictures, self.unheeded(taken))
+
+    def _answer(self, pictures: Sequence[Picture], unheeded: set[str]) -> Pictures:
         order, wish = self.order, self.order.painting
         size = order.size(self.desk.limits)
         sent = [Size(one.width, one.height) for one in order.images]
@@ -126,11 +149,15 @@ class Maker:
             quality=graded(wish.quality),
             size=f"{size.width}x{size.height}",
             usage=usage(wish.prompt, sent, [size] * len(pictures), wish.quality),
-            ignored=order.ignored(self.unheeded(taken)),
+            ignored=order.ignored(unheeded),
         )
 
     def unheeded(self, taken: Sequence[Taken]) -> set[str]:
         names = {name for one in taken for name in one.accepted.ignored}
         few = len({one.accepted.address.key for one in taken}) < len(taken)
+        return names | ({"n"} if few else set()) | self._ungraded
+
+    @property
+    def _ungraded(self) -> set[str]:
         is_graded = not self.order.painting.steps and self.model.steps_range
-        return names | ({"n"} if few else set()) | (set() if is_graded else {"quality"})
+        return set() if is_graded else {"quality"}

@@ -116,6 +116,7 @@ class Order:
         is_streamed = self.painting.stream
         pressed = self.format != "png" and (is_streamed or self.with_data)
         return IDLE | {
+            "webhook_url",
             *([] if pressed else ["output_compression"]),
             *([] if is_streamed else ["partial_images"]),
         }

@@ -36,7 +36,9 @@ def request_of(order: Order, project: ProjectRow, base: str, model: str) -> Mapp
     that it is for."""
     wish = order.wish
     return {
-        "body": wish.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"is_async"}),
+        "body": wish.model_dump(
+            mode="json", by_alias=True, exclude_unset=True, exclude={"is_async", "webhook_url"}
+        ),
         "order": order.kind,
         "images": [one.sha256 for one in order.images],
         "mask": order.mask,

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Final
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, Final
 
 from starlette.responses import Response
 
+from imgorigin.commissions import check_kept, keeps
 from imgorigin.errors import Conflict, NotFound, PaintFailed, StillPainting
 from imgorigin.web import sse
 from imgorigin.web.dialects.openai import jobs, reading
 from imgorigin.web.dialects.openai.calls import Call, call
 from imgorigin.web.dialects.openai.desk import Asked, project_of
 from imgorigin.web.dialects.openai.fields import EditingForm, Generation, VaryingForm
-from imgorigin.web.dialects.openai.making import Maker, Taken
+from imgorigin.web.dialects.openai.making import Maker
 from imgorigin.web.dialects.openai.order import Order
 from imgorigin.web.dialects.openai.shapes import Pictures
 from imgorigin.web.dialects.openai.streaming import streamed
@@ -30,24 +31,28 @@ def making(read: Callable[[Asked], Awaitable[Order]]) -> Callable[[Asked], Await
     """The call whose requests are read so."""
 
     async def answer(asked: Asked) -> Response:
-        order = await read(asked)
         project = await project_of(asked)
+        if read is not reading.generation:  # which takes no files
+            check_kept(project, asked.caller)
+        order = await read(asked)
         if order.wish.is_async:
             return await jobs.submit(asked, project, order)
         maker = Maker(desk=asked.desk, project=project, caller=asked.caller, order=order, url=asked.url)
+        if not keeps(project, asked.caller):
+            return await _held(maker, maker.passing())
         taken = await maker.take()
         if order.painting.stream:
             return streamed(maker, taken)
-        return await _held(maker, taken)
+        return await _held(maker, maker.make(taken))
 
     return answer
 
 
-async def _held(maker: Maker, taken: Sequence[Taken]) -> Response:
+async def _held(maker: Maker, making: Coroutine[Any, Any, Pictures]) -> Response:
     """Raises StillPainting for what takes longer than a client is held: it goes on being painted, and the
     same request finds it."""
     try:
-        made = await held(maker.make(taken), maker.desk.wait)
+        made = await held(making, maker.desk.wait)
     except TimeoutError:
         raise StillPainting(
             "It is still being painted. The same request, sent again, waits for it; one with "

@@ -10,9 +10,7 @@ from imgorigin.web.dialects.openai.usage import Usage
 
 
 class Picture(BaseModel):
-    """It is stored in any case: `url` is there for good."""
-
-    url: str
+    url: str | None = Field(None, description="Where it is for good; none where nothing is kept")
     b64_json: str | None = None
     revised_prompt: str = Field(
         description="What was painted, with what the project adds to it, or what was done"
