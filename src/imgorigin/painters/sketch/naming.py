@@ -201,6 +201,7 @@ windmill            windmill dutch_windmill
 pagoda              pagoda japanese_temple chinese_temple buddhist_temple
 stage               theater theatre theater_stage theatre_stage concert_stage opera stage_curtain
 wind-turbine        wind_turbine turbine
+mountain            mountain_sign
 wind-farm           wind_turbines wind_farm wind_park
 solar-panel         solar_panel photovoltaic solar_farm
 forklift            forklift forklift_truck pallet_truck

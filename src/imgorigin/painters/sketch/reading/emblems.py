@@ -18,7 +18,7 @@ garage car                  garden tulip                gym barbell             
 home_office laptop          hilltop castle              ice snowflake               island palm_tree
 jungle palm_tree            kitchen fork_and_knife      laboratory microscope       lake sailboat
 lavender bouquet            library books               market red_apple            office laptop
-mountains pine_tree
+mountains mountain_sign
 park oak_tree               playground kite             pool fish                   railway train
 river canoe                 road car                    room couch                  salon scissors
 savanna elephant            sea sailboat                shelf books                 shop shopping_bag

@@ -133,7 +133,22 @@ def question_mark(color: str) -> str:
     )
 
 
+def mountain(color: str) -> str:
+    """Two peaks with snow on them, the light from the left."""
+    shade, far = darker(color, 0.24), lighter(color, 0.22)
+    return (
+        shape("M11.6 30.4L22.6 12.4 33.4 30.4z", far)
+        + shape("M22.6 12.4L33.4 30.4H25.2L21.8 22z", color)
+        + shape("M22.6 12.4l3.100 5.100-1.9 1.5-1.5-1.3-1.6 1.3-1-2z", "#ffffff")
+        + shape("M-1.4 30.4L12 4.6 26.4 30.4z", color)
+        + shape("M12 4.6L26.4 30.4H13.6L10 20.6l2.6-4.800z", shade)
+        + shape("M12 4.6l4.5 8.1-2.5 2-2.1-2-2.3 2.2-1.9-2.3z", "#ffffff")
+        + shape("M12 4.6l4.5 8.1-2.5 2-1.5-1.500z", "#dfe8f2")
+    )
+
+
 SYMBOLS = {
+    "mountain": Drawn(mountain, ("#4d6a8f", "#3f7d74", "#5b6cc0"), (-1.4, 4.6, 33.4, 30.4)),
     "question-mark": Drawn(question_mark, ("#5b6cf0", "#e5533d", "#1f9e9a"), (3, 2.6, 29, 30.4)),
     "database": Drawn(database, ("#5b7cfa", "#2aa8a0", "#8f63e8"), (5, 3, 27, 30.8)),
     "server": Drawn(server, ("#aab6d6", "#9fc3cf"), (4.6, 1.6, 27.4, 30.4)),
