@@ -19,7 +19,7 @@ from imgorigin.catalog.tables import assets
 from imgorigin.catalog.wordindex import INDEXES, WordIndex
 from imgorigin.catalog.wordquery import Span
 
-PATIENCE: Final = 2
+PATIENCE: Final = 3
 """Times as many titles as should have a page of matches among them are asked about, one after the other."""
 LOOKING: Final = 16
 """How many titles are gone through in the time that it takes to look up that of a match."""
