@@ -11,7 +11,6 @@ import random
 import sys
 import tempfile
 import time
-from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
@@ -60,8 +59,7 @@ class Question:
 def run(pictures: int = PICTURES, kept: Path | None = None) -> list[Table]:
     table = Table(
         f"A catalog of {pictures:,} pictures",
-        f"Pages of {PAGE}, medians of {ROUNDS} rounds of all in turn; of {PROJECTS} projects one has half of "
-        "the pictures.",
+        f"Pages of {PAGE}, medians of {ROUNDS}; of {PROJECTS} projects one has half of the pictures.",
         ["Page", "SQLite, first", "SQLite, last", "PostgreSQL, first", "PostgreSQL, last"],
     )
     with tempfile.TemporaryDirectory(prefix="catalog-") as made:
@@ -80,18 +78,25 @@ async def _measured(url: str, folder: Path, pictures: int) -> dict[str, tuple[fl
     catalog = Catalog(database)
     await catalog.start()
     scope = await filled(catalog, pictures)
-    questions = [question async for question in _questions(catalog, scope)]
-    seconds: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for _ in range(ROUNDS + 1):
-        for question in questions:
-            for cursor in ("", question.last):
-                started = time.perf_counter()
-                await question.ask(cursor)
-                seconds[question.name, cursor].append(time.perf_counter() - started)
+    found = {}
+    async for question in _questions(catalog, scope):
+        found[question.name] = (await _timed(question.ask, ""), await _timed(question.ask, question.last))
+        print(
+            f"# {database.dialect}: {question.name}",
+            *map(milliseconds, found[question.name]),
+            file=sys.stderr,
+        )
     await catalog.close()
-    print(f"# {database.dialect} done", file=sys.stderr)
-    found = {key: median(taken[1:]) for key, taken in seconds.items()}
-    return {one.name: (found[one.name, ""], found[one.name, one.last]) for one in questions}
+    return found
+
+
+async def _timed(ask: Ask, cursor: str) -> float:
+    seconds = []
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        await ask(cursor)
+        seconds.append(time.perf_counter() - started)
+    return median(seconds)
 
 
 async def _questions(catalog: Catalog, scope: Scope) -> AsyncIterator[Question]:
