@@ -99,7 +99,7 @@ async def _batch(jobs: Jobs, project: ProjectRow, addresses: Iterable[str]) -> N
     requests = [{"address": address} for address in addresses]
     batch = await jobs.submit_batch(project, "picture", requests, caller=OPERATOR)
     while not (batch := await jobs.batch(project.scope, batch.id)).ended:
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(0.2)
     if batch.counts["done"] < batch.total:
         raise RuntimeError(f"Of a batch of {batch.total} this came: {batch.counts}")
 

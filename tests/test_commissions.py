@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from PIL import Image, ImageChops
 
 from imgorigin.address import Size
 from imgorigin.caller import OPERATOR, Caller
+from imgorigin.commission import CUT_OUT
 from imgorigin.commissions import Accepted, Commission
 from imgorigin.crew import sketch_painter
 from imgorigin.errors import (
@@ -26,6 +27,7 @@ from imgorigin.errors import (
     Unsupported,
 )
 from imgorigin.imaging.master import master_key
+from imgorigin.imaging.raster import as_png
 from imgorigin.service import Rendition
 from imgorigin.settings import Settings
 from tests.imaging.files import encoded, opened, photo
@@ -178,13 +180,22 @@ async def test_a_transparent_picture_is_its_subject_on_nothing(shop: Shop, form:
 
 
 async def test_a_transparent_picture_shows_the_subject_of_the_opaque_one(shop: Shop) -> None:
-    whole = await shop.drawn("a red fox in a snowy forest", size=Size(300, 200))
-    cut = await shop.drawn("a red fox in a snowy forest", size=Size(300, 200), transparent=True)
-    solid = cut.getchannel("A").point(lambda level: 255 if level == 255 else 0)
-    apart = ImageChops.difference(whole.convert("RGB"), cut.convert("RGB"))
+    """In the middle, and larger than there."""
+    fields: dict[str, Any] = {"prompt": "a red fox in a snowy forest", "size": Size(300, 200)}
+    whole, cut = await shop.drawn(**fields), await shop.drawn(**fields, transparent=True)
+    recipe = (await shop.accept(model="sketch", transparent=True, **fields)).recipe
+    master = await shop.origin.parts.service.paint(replace(recipe, instruction=CUT_OUT))
+    edited = opened(as_png(master)).resize((300, 200), Image.Resampling.BOX)
+    solid = edited.getchannel("A").point(lambda level: 255 if level == 255 else 0)
+    apart = ImageChops.difference(whole.convert("RGB"), edited.convert("RGB"))
     apart.paste((0, 0, 0), mask=ImageChops.invert(solid))
     off = sum(apart.convert("L").histogram()[24:])  # snow falls before it
     assert off < 0.1 * solid.histogram()[255]
+    small, large = (one.crop(one.getchannel("A").getbbox()) for one in (edited, cut))
+    assert large.height == pytest.approx(0.86 * 200, abs=3)
+    assert large.height > 1.5 * small.height
+    apart = ImageChops.difference(large.resize(small.size, Image.Resampling.BOX), small)
+    assert sum(apart.convert("L").histogram()[64:]) < 0.1 * small.width * small.height
 
 
 async def test_a_picture_without_a_subject_cannot_be_cut_out(shop: Shop) -> None:

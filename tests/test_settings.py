@@ -49,7 +49,13 @@ def test_mistakes_are_told_with_name_and_place(
 
 
 @pytest.mark.parametrize(
-    ("content", "told"), [("a = ", "is not TOML"), ("memry = 1", "Did you mean 'memory'")]
+    ("content", "told"),
+    [
+        ("a = ", "is not TOML"),
+        ("memry = 1", "Did you mean 'memory'"),
+        ("port = true", "true is no number."),
+        ("memory = true", "true is no number."),
+    ],
 )
 def test_mistakes_in_the_file_name_the_file(tmp_path: Path, content: str, told: str) -> None:
     config = tmp_path / "x.toml"

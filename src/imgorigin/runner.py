@@ -101,6 +101,7 @@ class Runner:
         self.next_end = asyncio.Event()
         """Set when the next job has ended here; then there is another."""
         self._is_closing = False
+        self._is_more_due = False
         self._hold_at = 0.0
         self._tidy_at = 0.0
 
@@ -156,9 +157,12 @@ class Runner:
     async def _take_up(self) -> None:
         room = self.slots - len(self._running)
         kinds = tuple(self._kinds)
-        if room > 0 and not self._is_closing and await self._claims.any_due(kinds):
-            for job in await self._claims.take(self._holder, now() + self._lease, kinds, room):
-                self._begin(job)
+        if room <= 0 or self._is_closing or not (self._is_more_due or await self._claims.any_due(kinds)):
+            return
+        taken = await self._claims.take(self._holder, now() + self._lease, kinds, room)
+        self._is_more_due = len(taken) == room
+        for job in taken:
+            self._begin(job)
 
     async def finish(self) -> None:
         """Begin nothing more, and wait for what is under way."""

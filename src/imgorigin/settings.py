@@ -18,7 +18,16 @@ from pathlib import Path
 from typing import Any, Final, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ByteSize,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from imgorigin.errors import InvalidRequest, SettingsError
 from imgorigin.origins import canonical, origin_of
@@ -345,6 +354,15 @@ class Settings(BaseModel):
         if twice := next((name for name in names if names.count(name) > 1), ""):
             raise ValueError(f"{twice!r} is named twice.")
         return tuple(names)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _no_bools(cls, value: object, info: ValidationInfo) -> object:
+        """True is 1 to Python, and to nobody who writes `port = true`."""
+        kind = cls.model_fields[str(info.field_name)].annotation
+        if isinstance(value, bool) and kind in (int, float, ByteSize):
+            raise ValueError(f"{str(value).lower()} is no number.")
+        return value
 
     @field_validator("trusted_proxies")
     @classmethod

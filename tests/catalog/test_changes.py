@@ -64,6 +64,8 @@ def test_values_are_kept_in_one_form(values: dict[str, Any], kept: object) -> No
         ({"background": "#ffffff\n"}, "Allowed: a colour as #rrggbb"),
         ({"lora_weight": 5}, "lora_weight: 5. Allowed: -4 to 4."),
         ({"lora_weight": "nan"}, "lora_weight: 'nan'. Allowed: -4 to 4."),
+        ({"paints_per_minute": True}, "paints_per_minute: True. Allowed: 0 or more, or none."),
+        ({"retention_days": False}, "retention_days: False. Allowed: 1 to"),
         ({"paints_per_minute": -1}, "paints_per_minute: -1. Allowed: 0 or more, or none."),
         ({"paints_per_month": "many"}, "paints_per_month: 'many'. Allowed"),
         ({"origins": ["ftp://x.example"]}, "origins: 'ftp://x.example'. Allowed: up to 100 origins such as"),

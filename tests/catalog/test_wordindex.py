@@ -61,8 +61,12 @@ async def test_it_gives_the_next_in_order_wherever_they_are(filled: Catalog, fal
         index = INDEXES[connection.dialect.name]
         for text, holds in ASKED.items():
             matching = sorted(filter(holds, NUMBERS), reverse=falling)
-            for after, limit in product((0, 4_096, 200_000, 500_000), (7, 150)):
-                behind = [number for number in matching if (number < after if falling else number > after)]
+            for after, limit in product((None, 0, 4_096, 200_000, 500_000), (7, 150)):
+                behind = [
+                    number
+                    for number in matching
+                    if after is None or (number < after if falling else number > after)
+                ]
                 found = await index.first(connection, "in1", asked(text), Span(after, falling, limit))
                 assert list(found) == behind[:limit], (text, after, limit)
 

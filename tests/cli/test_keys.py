@@ -173,6 +173,7 @@ def test_a_key_that_was_revoked_may_not_be_changed(imgorigin: Typed) -> None:
 def test_mistakes_are_told_in_a_line_and_nothing_is_made(
     tmp_path: Path, imgorigin: Typed, arguments: list[str], told: str
 ) -> None:
+    (tmp_path / "catalog.sqlite").touch()
     done = imgorigin("keys", *arguments)
     assert done.returncode in (1, 2)
     assert told in done.stderr
@@ -205,6 +206,7 @@ def test_what_is_no_time_to_come(text: str) -> None:
 
 
 def test_a_mistake_is_one_line_of_a_process_that_fails(tmp_path: Path) -> None:
+    (tmp_path / "catalog.sqlite").touch()
     done = in_a_process("keys", "revoke", START + "x" * 43, IMGORIGIN_DATA=str(tmp_path))
     told = f"imgorigin: There is no key '{START}xxxxxx' in use. `imgorigin keys list` lists them."
     assert (done.returncode, done.stdout, done.stderr.splitlines()[-1]) == (1, "", told)

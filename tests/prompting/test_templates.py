@@ -33,7 +33,7 @@ STYLES = ("photorealistic", "painting", "cartoon", "sketch", "abstract")
         (
             "logo",
             "a fox",
-            "a fox, logo, flat vector design, simple bold shapes, centred, on a plain white background",
+            "a fox, logo, flat vector design, simple and bold, centred, on a plain white background",
         ),
     ],
 )

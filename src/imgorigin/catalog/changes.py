@@ -29,6 +29,8 @@ def _origin(text: str) -> str:
 
 
 def _unbounded(value: object) -> object:
+    if isinstance(value, bool):  # to Python a number
+        raise ValueError("it is no number")  # noqa: TRY004  pydantic tells of no other
     return None if isinstance(value, str) and value.strip().lower() in NO_BOUND else value
 
 
@@ -45,7 +47,11 @@ _Origins = Annotated[
     AfterValidator(lambda origins: tuple(dict.fromkeys(origins))),
 ]
 _Count = Annotated[int | None, BeforeValidator(_unbounded)]
-_Days = Annotated[int | None, BeforeValidator(lambda value: None if value in (0, "0") else _unbounded(value))]
+_Days = Annotated[
+    int | None,
+    BeforeValidator(lambda value: None if value in (0, "0") else value),
+    BeforeValidator(_unbounded),  # first
+]
 _Seconds = Annotated[float | None, BeforeValidator(_unbounded)]
 
 

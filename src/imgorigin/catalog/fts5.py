@@ -37,16 +37,13 @@ _NOWHERE: Final = BOUNDARY * 2
 class Fts5:
     source = table("asset_words", column("rowid", BigInteger), column("document", Text))
     number = source.c.rowid
-    asking = 12
+    asking = 9
 
     async def first(
         self, connection: AsyncConnection, scope: str, expression: Expression, span: Span
     ) -> Sequence[int]:
-        # FTS5 takes every word of an AND a step further in turn, in brackets too. NOT keeps it from that:
-        # the long list of a scope is then asked for what has all the other words, not for what has one.
-        asked = query(expression, scope, _SYNTAX)
-        matches = self._match(f'"{scope}" AND ({asked} NOT "{_NOWHERE}")')
-        found = span.cut(select(self.number).where(matches, span.behind(self.number)), self.number)
+        found = select(self.number).where(self._matches(scope, expression), span.behind(self.number))
+        found = span.cut(found, self.number)
         return (await connection.scalars(found)).all()
 
     def each(self, number: ColumnElement[int], scope: str, expression: Expression) -> ColumnElement[bool]:
@@ -69,8 +66,17 @@ class Fts5:
     def among(
         self, number: ColumnElement[int], scope: str, expression: Expression, *, leading: bool
     ) -> ColumnElement[bool]:
+        if leading:
+            return number.in_(select(self.number).where(self._matches(scope, expression)))
+        # Not asked about the scope, which all numbers that come have. A sum leads nowhere.
         found = select(self.number).where(self._match(query(expression, scope, _SYNTAX)))
-        return (number if leading else number + 0).in_(found)  # a sum leads nowhere
+        return (number + 0).in_(found)
+
+    def _matches(self, scope: str, expression: Expression) -> ColumnElement[bool]:
+        # FTS5 takes every word of an AND a step further in turn, in brackets too. NOT keeps it from that:
+        # the long list of a scope is then asked for what has all the other words, not for what has one.
+        asked = query(expression, scope, _SYNTAX)
+        return self._match(f'"{scope}" AND ({asked} NOT "{_NOWHERE}")')
 
     def _match(self, asked: str) -> ColumnElement[bool]:
         return self.source.c.document.bool_op("MATCH")(bindparam("asked", asked, unique=True))

@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog.deliveries import Message, post
 from imgorigin.catalog.dialects import insert
-from imgorigin.catalog.engine import Database
+from imgorigin.catalog.engine import POSTGRESQL, Database
 from imgorigin.catalog.job_rows import (
     ACTIVE,
     JOB_COLUMNS,
@@ -42,8 +42,6 @@ LONGEST_KEY: Final = 255
 MOST_SHOWN: Final = 60
 MEASURED: Final = 20
 """The last jobs that tell how long one takes."""
-LOOKED_AT: Final = 500
-"""Of which they are chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,19 +243,23 @@ class JobTable:
         return await self.batch(scope, batch_id)
 
     async def seconds(self, kind: str, model: str) -> float | None:
-        """What the last ones took, at the mean; None if there are none. What was known without being done
-        does not count."""
+        """What the last ones took, at the mean; None if there are none. What took no time tells nothing: its
+        picture was there."""
         took = type_coerce(jobs.c.ended, BigInteger) - type_coerce(jobs.c.started, BigInteger)
         last = (
-            select(took.label("took"), jobs.c.number, jobs.c.tries)
-            .where(jobs.c.kind == kind, jobs.c.model == model, jobs.c.status == "done")
+            select(took.label("took"))
+            .where(
+                jobs.c.kind == kind,
+                jobs.c.model == model,
+                jobs.c.status == "done",
+                jobs.c.ended > jobs.c.started,
+            )
             .order_by(jobs.c.number.desc())
-            .limit(LOOKED_AT)
+            .limit(MEASURED)
             .subquery()
         )
-        done = select(last.c.took).where(last.c.tries > 0).order_by(last.c.number.desc()).limit(MEASURED)
         async with self.database.read() as connection:
-            mean = await connection.scalar(select(func.avg(done.subquery().c.took)))
+            mean = await connection.scalar(select(func.avg(last.c.took)))
         return None if mean is None else float(mean) / 1000
 
     async def _number(self, table: Table, scope: Scope, identity: str) -> int:
@@ -320,8 +322,9 @@ async def tell(connection: AsyncConnection, numbers: Collection[int], announcer:
 
 
 async def lock_batch(connection: AsyncConnection, *batch_ids: str | None) -> None:
-    """Of those that end the last jobs of a batch at once, one sees that they were the last."""
-    if ids := [one for one in batch_ids if one]:
+    """Of those that end the last jobs of a batch at once, one sees that they were the last. SQLite lets one
+    write at a time anyway."""
+    if connection.dialect.name == POSTGRESQL and (ids := [one for one in batch_ids if one]):
         held = select(batches.c.number).where(batches.c.id.in_(ids)).order_by(batches.c.number)
         await connection.execute(held.with_for_update())
 

@@ -14,7 +14,7 @@ from imgorigin.errors import InvalidRequest
 T = TypeVar("T")
 
 LARGEST_PAGE: Final = 500
-MOST_COUNTED: Final = 200
+MOST_COUNTED: Final = 128
 """A search counts no further; what is beyond is estimated."""
 
 

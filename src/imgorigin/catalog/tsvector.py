@@ -17,11 +17,12 @@ from sqlalchemy import (
     bindparam,
     cast,
     delete,
+    func,
     literal_column,
     select,
     true,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, TSVECTOR, insert
+from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, TSVECTOR, array, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from imgorigin.catalog.expression import Expression
@@ -34,7 +35,7 @@ _BITS: Final = 12
 """Of a number, that it has for itself within its block: as the index has it."""
 _FIRST: Final = 2
 """Blocks that are asked for first."""
-_MOST: Final = 256
+_MOST: Final = 64
 """Blocks that are asked for at once."""
 _AMPLE: Final = 1.5
 """Times as many blocks as should have enough."""
@@ -49,7 +50,7 @@ class Tsvector:
         Column("document", TSVECTOR, nullable=False),
     )
     number = source.c.number
-    asking = 4
+    asking = 2
 
     async def first(
         self, connection: AsyncConnection, scope: str, expression: Expression, span: Span
@@ -57,13 +58,19 @@ class Tsvector:
         # GIN finds all that match, in no order: it is asked for those in a few blocks of numbers, then for
         # those in as many more as should have enough, then for the rest.
         matches = self._matches(scope, expression)
-        found = await self._found(connection, span, *matches, _within(span, _FIRST))
+        if span.after is None and span.falling:
+            found, span = await self._newest(connection, span, *matches)
+            if not found:
+                return await self._found(connection, span, *matches)
+        else:
+            span = replace(span, after=span.after or 0)
+            found = await self._found(connection, span, *matches, _within(span, _FIRST))
         rest = replace(_beyond(span, _FIRST), limit=span.limit - len(found))
         enough = math.ceil(_AMPLE * rest.limit * _FIRST / len(found)) if found else 0
         if 0 < enough <= _MOST:
             more = await self._found(connection, rest, *matches, _within(rest, enough))
             found, rest = [*found, *more], replace(_beyond(rest, enough), limit=rest.limit - len(more))
-        if rest.limit and not (rest.falling and rest.after <= 0):
+        if rest.limit and not (rest.falling and (rest.after or 0) <= 0):
             found = [*found, *await self._found(connection, rest, *matches)]
         return found
 
@@ -76,6 +83,18 @@ class Tsvector:
     ) -> ColumnElement[bool]:
         found = number.in_(select(self.number).where(*self._matches(scope, expression)))
         return found if leading else found.is_(true())  # which is no join, whichever way round
+
+    async def _newest(
+        self, connection: AsyncConnection, span: Span, *where: ColumnElement[bool]
+    ) -> tuple[Sequence[int], Span]:
+        """What is found in the first blocks; and where they begin, if anything is."""
+        highest = select(func.max(self.number)).scalar_subquery()
+        last = select(func.max(self.number).op(">>")(literal_column(str(_BITS)))).scalar_subquery()
+        blocks = array([last - literal_column(str(back), BigInteger) for back in range(_FIRST)])
+        found = select(self.number).where(*where, _BLOCK.bool_op("&&")(blocks)).cte("found")
+        number = found.prefix_with("MATERIALIZED").c.number
+        rows = (await connection.execute(span.cut(select(number, highest), number))).all()
+        return [row[0] for row in rows], replace(span, after=rows[0][1] + 1) if rows else span
 
     async def _found(
         self, connection: AsyncConnection, span: Span, *where: ColumnElement[bool]
@@ -115,7 +134,8 @@ class Tsvector:
 
 
 def _first_block(span: Span) -> int:
-    return (span.after - 1 if span.falling else span.after + 1) >> _BITS
+    after = span.after or 0
+    return (after - 1 if span.falling else after + 1) >> _BITS
 
 
 def _within(span: Span, blocks: int) -> ColumnElement[bool]:

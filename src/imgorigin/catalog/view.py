@@ -19,7 +19,7 @@ from imgorigin.catalog.tables import assets
 from imgorigin.catalog.wordindex import INDEXES, WordIndex
 from imgorigin.catalog.wordquery import Span
 
-PATIENCE: Final = 4
+PATIENCE: Final = 3
 """Times as many titles as should have a page of matches among them are asked about, one after the other."""
 LOOKING: Final = 16
 """How many titles are gone through in the time that it takes to look up that of a match."""
@@ -60,6 +60,7 @@ class View:
         through in order until a page of them has matched."""
         if not self.asked:
             return await self._read(self._titles(start).limit(limit)), await self._all(start)
+        found: Sequence[int] = ()
         if start and not start.total.is_exact:
             every, total = await counts.total(self.connection, self.scope), start.total
         else:
@@ -85,7 +86,7 @@ class View:
             if len(found) == limit or not end:
                 return found
         if matching * matching * LOOKING < limit * every:
-            titles, leading = self._by_no_index(start).where(self.scope.holds), True
+            titles, leading = self._by_no_index(start), True
         return await self._read(titles.where(self._index.among(*of, leading=leading)).limit(limit))
 
     def _titles(self, start: Cursor | None) -> Select[Any]:
@@ -113,24 +114,24 @@ class View:
     def _turned(self, place: Iterable[ColumnElement[Any]]) -> list[ColumnElement[Any]]:
         return [part.desc() if self.falling else part for part in place]
 
-    async def _matching(self, asked: Expression, after: int, limit: int) -> Sequence[int]:
+    async def _matching(self, asked: Expression, after: int | None, limit: int) -> Sequence[int]:
         span = Span(after, self.falling, limit)
         return await self._index.first(self.connection, self.scope.word, asked, span)
 
     async def _counted(self, asked: Expression, least: int = 0) -> tuple[Sequence[int], Total, int]:
         """The numbers of the first that match, and of how many: exact up to MOST_COUNTED; beyond, as many as
-        there are if they are spread as the first are. Last, how many assets there are in the scope."""
+        there are if they are spread as the first are. Last, if so, how many assets there are in the scope."""
+        most = max(least, MOST_COUNTED + 1)
+        found = await self._matching(asked, None, most)
+        if len(found) < most:
+            return found, Total(len(found)), 0
         ends = (
             select(func.max(assets.c.number)).scalar_subquery(),
             counts.sum_of(self.scope).scalar_subquery(),
         )
         highest, every = (await self.connection.execute(select(*ends))).one()
-        most = max(least, MOST_COUNTED + 1)
-        found = await self._matching(asked, (highest or 0) + 1 if self.falling else 0, most)
-        if len(found) < most:
-            return found, Total(len(found)), int(every)
         density = len(found) / (abs(found[0] - found[-1]) + 1)
-        return found, Total(max(len(found), round(density * highest)), is_exact=False), int(every)
+        return found, Total(max(len(found), round(density * (highest or 0))), is_exact=False), int(every)
 
     async def _all(self, start: Cursor | None) -> Total:
         return start.total if start else Total(await counts.total(self.connection, self.scope))

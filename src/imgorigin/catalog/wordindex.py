@@ -40,8 +40,8 @@ class WordIndex(Protocol):
     def among(
         self, number: ColumnElement[int], scope: str, expression: Expression, *, leading: bool
     ) -> ColumnElement[bool]:
-        """The same: all that match are found first. They lead to their rows, or each row that comes is looked
-        up among them."""
+        """The same: all that match are found first. They lead to their rows, whatever the scope of others; or
+        each row that comes, of the scope, is looked up among them."""
         ...
 
     async def put(self, connection: AsyncConnection, documents: Documents) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select
+from sqlalchemy import ColumnElement, Select, true
 
 from imgorigin.catalog.expression import And, Expression, Has, Not, Or, Words
 from imgorigin.catalog.words import facet, words
@@ -16,13 +16,15 @@ ALIASES: Final = {("format", "jpeg"): "jpg"}
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The next `limit` numbers behind `after`, falling or rising."""
+    """The next `limit` numbers behind `after`, falling or rising; None: from the end on."""
 
-    after: int
+    after: int | None
     falling: bool
     limit: int
 
     def behind(self, number: ColumnElement[int]) -> ColumnElement[bool]:
+        if self.after is None:
+            return true()
         return number < self.after if self.falling else number > self.after
 
     def cut(self, query: Select[Any], number: ColumnElement[int]) -> Select[Any]:

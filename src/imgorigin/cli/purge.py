@@ -9,13 +9,14 @@ from urllib.parse import urlsplit
 
 import typer
 
-from imgorigin.address import Address, parse
+from imgorigin.address import SHELVES, Address, parse
 from imgorigin.catalog.changes import checked_name
 from imgorigin.cli.catalog import Office
 from imgorigin.cli.durations import past
 from imgorigin.cli.options import with_settings
 from imgorigin.cli.purging import SETTINGS, purging
 from imgorigin.errors import SettingsError
+from imgorigin.purger import Purger
 from imgorigin.settings import Settings
 
 
@@ -72,7 +73,7 @@ async def _purge(addresses: list[Address], settings: Settings, *, whole: bool) -
                 gone = await purger.purge(address.project, address.slug, whole=True)
             else:
                 gone = await purger.purge_address(address)
-            await _check_known(address.project, gone, office)
+            await _check_known(address.project, gone, purger, office)
             await office.note("purge", address.text, address.project, whole=whole, files=gone)
             _tell(address.text, gone)
 
@@ -87,16 +88,20 @@ async def _purge_since(moment: datetime, settings: Settings) -> None:
 async def _purge_project(name: str, settings: Settings) -> None:
     async with purging(settings) as (purger, office):
         gone = await purger.purge_project(name)
-        await _check_known(name, gone, office)
+        await _check_known(name, gone, purger, office)
         await office.note("purge", name, name, files=gone)
         _tell(name, gone)
 
 
-async def _check_known(project: str, gone: int, office: Office) -> None:
+async def _check_known(project: str, gone: int, purger: Purger, office: Office) -> None:
     """Files may be left of a project that is known no more. Raises SettingsError where there are none."""
     known = [one.name for one in await office.catalog.projects.all()]
-    if not gone and project not in known:
-        raise SettingsError(f"There is no project {project!r}. Projects here: {', '.join(known) or 'none'}.")
+    if gone or project in known:
+        return
+    for shelf in SHELVES:
+        if await purger.store.keys_anywhere(f"{shelf}/{project}/"):
+            return
+    raise SettingsError(f"There is no project {project!r}. Projects here: {', '.join(known) or 'none'}.")
 
 
 def _tell(subject: str, gone: int) -> None:

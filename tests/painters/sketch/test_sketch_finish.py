@@ -108,7 +108,7 @@ def test_without_its_background_only_the_subject_is_opaque() -> None:
         ("a red fox", Size(1024, 1024), ""),
         ("a bicycle", Size(1600, 900), ""),
         ("a hot air balloon", Size(900, 1600), "watercolor"),
-        ("coffee mug, logo, flat vector design, simple bold shapes", Size(1024, 1024), ""),
+        ("coffee mug, logo, flat vector design, simple and bold", Size(1024, 1024), ""),
     ],
 )
 def test_a_subject_cut_out_for_itself_fills_the_canvas(prompt: str, size: Size, style: str) -> None:
@@ -122,6 +122,32 @@ def test_a_subject_cut_out_for_itself_fills_the_canvas(prompt: str, size: Size, 
     assert (left + wide / 2) / alpha.width == pytest.approx(0.5, abs=0.02)
     assert (top + tall / 2) / alpha.height == pytest.approx(0.5, abs=0.02)
     assert alpha(left + wide // 2, top + tall // 2)[0] in (0, 255) or style  # no veil over it
+
+
+@pytest.mark.parametrize(
+    ("prompt", "color"),
+    [
+        ("ceramic mug, product photograph, on a plain white background", (255, 255, 255)),
+        ("a red car on a simple blue background", None),
+    ],
+)
+def test_a_plain_background_is_one_colour(prompt: str, color: tuple[int, int, int] | None) -> None:
+    image = rasterized(painted(prompt, size=Size(320, 320)).data, 64, 64)
+    corners = {tuple(pixel(image, x, y)) for x in (0.02, 0.98) for y in (0.02, 0.98)}
+    assert len(corners) == 1
+    assert color is None or corners == {color}
+
+
+def test_pixel_art_is_cut_out_in_whole_cells() -> None:
+    painting = painted("a red fox", ALONE, size=Size(360, 360), style="pixel")
+    image = pyvips.Image.new_from_buffer(painting.data, "")
+    canvas = MODEL.canvas(Size(360, 360))
+    assert painting.format == "png"
+    assert painting.facts["not_done"] == []
+    assert (image.width, image.height) == (canvas.width, canvas.height)
+    shares = [count / (image.width * image.height) for count in image[3].hist_find().numpy().ravel()]
+    assert shares[0] + shares[255] == pytest.approx(1)
+    assert 0.1 < shares[255] < 0.8
 
 
 def test_only_a_subject_without_its_background_is_enlarged() -> None:

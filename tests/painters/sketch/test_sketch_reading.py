@@ -8,6 +8,7 @@ from imgorigin.painters.sketch.grammar import MOST, NUMBERS, POSES, RELATIONS
 from imgorigin.painters.sketch.lexicon import COLORS
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.reading import MAX_UNKNOWN, read
+from imgorigin.painters.sketch.reading.emblems import EMBLEMS
 from imgorigin.painters.sketch.reading.subjects import MAX_SUBJECTS
 from imgorigin.painters.sketch.vocabulary import MAX_WORDS, meaning, tokens
 
@@ -398,3 +399,26 @@ def test_animals_wear_scarves() -> None:
         ["scarf"],
         ["scarf", "hat"],
     ]
+
+
+@pytest.mark.parametrize("place", EMBLEMS)
+def test_what_stands_for_a_place_is_a_thing(place: str) -> None:
+    assert place in PLACES
+    scene = read(EMBLEMS[place], SEED)
+    assert scene.subjects
+    assert not scene.unknown
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place", "subjects"),
+    [
+        ("logo for a bakery", "studio", ["croissant"]),
+        ("coffee shop, logo, flat vector design, simple and bold, on a white background", "studio", ["mug"]),
+        ("a fox, logo", "studio", ["fox"]),
+        ("a bakery", "bakery", []),
+    ],
+)
+def test_a_logo_of_a_place_is_what_stands_for_it(prompt: str, place: str, subjects: list[str]) -> None:
+    scene = read(prompt, SEED)
+    assert scene.place == place
+    assert [one.name for one in scene.subjects] == subjects

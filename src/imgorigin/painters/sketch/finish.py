@@ -30,6 +30,9 @@ _MEASURED: Final = 256
 """Pixels of the shorter side of the picture in which a subject is looked for."""
 _FAINT: Final = 8
 """Levels of alpha that nobody sees."""
+PIXEL: Final = "pixel"
+CELLS: Final = 90
+"""Rows of cells of pixel art, as its style has them."""
 _TURNS: Final = frozenset({"rotate", "upside down"})
 _SHADOWS: Final = 9
 """Rounded boxes that a soft shadow is made of."""
@@ -67,12 +70,17 @@ class Finished:
 
 def finished(scene: Scene, width: int, height: int) -> Finished:
     """A scene's picture with its finishing steps: a drawing, or a PNG if one of them needs pixels."""
+    is_celled = PIXEL in scene.styles and any(step.name == "cutout" for step in scene.finish)
+    if is_celled:  # its cells are of the whole picture, in which no subject is to be told from the rest
+        scene = replace(scene, styles=scene.styles - {PIXEL})
     steps = [step for step in scene.finish if step.name not in _BASE]
     quarters = sum(shapes.turn_of(step) % 180 == 90 for step in steps if step.name in _TURNS)
     size = (height, width) if quarters % 2 else (width, height)
     picture = pictured(scene, *size)
     steps = shapes.aimed(steps, picture.focus, size)
     data, form, problems = _carried_out(picture.svg, scene, steps, size, (width, height))
+    if is_celled:
+        data, form = _celled(data, width, height), "png"
     return Finished(data, form, problems, followed(picture.focus, steps, size, (width, height)))
 
 
@@ -125,6 +133,20 @@ def _as_png(
             problems.append(f"{step.name}: {reason}")
     image = shapes.placed(image, *size, whole=whole)
     return image.write_to_buffer(".png", compression=3, keep="none"), "png", problems
+
+
+def _celled(drawing: bytes, width: int, height: int) -> bytes:
+    """As pixel art: square cells, of which each is there or is not."""
+    image = pyvips.Image.thumbnail_buffer(drawing, width, height=height, size="force")
+    if not image.hasalpha():
+        image = image.addalpha()
+    cell = min(width, height) / CELLS
+    small = image.premultiply().resize(1 / cell, kernel="linear").unpremultiply().cast("uchar")
+    solid = (small[3] >= 128).ifthenelse(255, 0).cast("uchar")
+    small = small.extract_band(0, n=3).bandjoin(solid)
+    large = small.resize(width / small.width, vscale=height / small.height, kernel="nearest")
+    data: bytes = large.copy(interpretation="srgb").write_to_buffer(".png", compression=3, keep="none")
+    return data
 
 
 def _pixels(page: Page) -> pyvips.Image:

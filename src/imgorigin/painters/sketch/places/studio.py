@@ -59,6 +59,9 @@ def paint(stage: Stage) -> None:
     floor = stage.h if upright else stage.h * 0.66 if tall else stage.horizon(0.74, deepest=420)
     drop = backdrop_of(stage)
     shown = bool(lexicon.SHOWING_THINGS & stage.scene.styles)
+    if "minimal" in stage.scene.moods and drop.given and not shown:
+        _seamless(stage)
+        return
     plain = "minimal" in stage.scene.moods or drop.given or shown
     _walls(stage, drop, floor)
     if plain:
@@ -76,6 +79,17 @@ def paint(stage: Stage) -> None:
         return
     size = 720 if tall else 640 if plain else 560
     put_subjects(stage, Spot(ground=floor + 62, size=size, tall=floor * 0.9))
+
+
+def _seamless(stage: Stage) -> None:
+    """A plain background of the very colour that is asked for, as shops have it: neither floor nor light,
+    the subject in the middle."""
+    wanted = palette.lab(stage.scene.backdrop)
+    is_white = wanted.lightness > _PALEST and wanted.chroma < _GRAY
+    with stage.layer("backdrop"):
+        stage.draw.rect(0, 0, stage.w, stage.h, "#ffffff" if is_white else stage.scene.backdrop)
+    middle = min(stage.h, 1200) * 0.34
+    put_subjects(stage, Spot(ground=stage.h / 2 + middle, size=800, tall=middle * 2))
 
 
 def _is_portrait(stage: Stage) -> bool:

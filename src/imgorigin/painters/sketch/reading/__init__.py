@@ -4,6 +4,7 @@
     senses    words of several senses
     draft     notes, and what follows from them   subjects   which of the things named are painted
     places    where that is                       times      and when
+    emblems   what stands for a place
 
 What the words leave open the seed decides.
 """
@@ -17,6 +18,7 @@ from imgorigin.painters.sketch import lexicon
 from imgorigin.painters.sketch.chance import Stream
 from imgorigin.painters.sketch.places import PLACES
 from imgorigin.painters.sketch.reading.draft import Draft
+from imgorigin.painters.sketch.reading.emblems import EMBLEMS, SIGNS
 from imgorigin.painters.sketch.reading.notes import Notes
 from imgorigin.painters.sketch.reading.places import place_of
 from imgorigin.painters.sketch.reading.subjects import idea_of, not_shown_anyway, subjects_of
@@ -48,8 +50,19 @@ def read(prompt: str, seed: int) -> Scene:
     notes.finish()
     if style and style != lexicon.ABSTRACT_STYLE:
         notes.tags.setdefault("style", []).append(style)
-    scene = _scene_of(Draft(notes), seed)
+    scene = _as_sign(_scene_of(Draft(notes), seed), terms)
     return abstracted(scene) if style == lexicon.ABSTRACT_STYLE else _with_tubes(scene, terms)
+
+
+def _as_sign(scene: Scene, terms: list[tuple[str, Meaning | None]]) -> Scene:
+    """What stands for a place, where the words ask for a logo of it."""
+    if scene.subjects or scene.place == "concept" or SIGNS.isdisjoint(term for term, _ in terms):
+        return scene
+    named = [name for _, found in terms if found for family, name in found.tags if family == "place"]
+    wanted = next((EMBLEMS[name] for name in named if name in EMBLEMS), "")
+    if not wanted:
+        return scene
+    return replace(scene, place="studio", subjects=read(wanted, scene.seed).subjects)
 
 
 def abstracted(scene: Scene) -> Scene:
