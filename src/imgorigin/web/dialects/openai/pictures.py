@@ -56,7 +56,7 @@ async def _held(maker: Maker, taken: Sequence[Taken]) -> Response:
     return reply(made.model_dump(exclude_none=True))
 
 
-_GIVES: Final = Reply("The pictures", Pictures, ("application/json", sse.MEDIA_TYPE))
+_GIVES: Final = Reply("The pictures", Pictures, bare=(sse.MEDIA_TYPE,))
 _KEY: Final = Parameter("Idempotency-Key", "header", str, "The same again is the same job, for a day")
 _FAILS: Final = (NotFound, PaintFailed, StillPainting)
 
