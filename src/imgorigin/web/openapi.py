@@ -84,13 +84,14 @@ RETRY_AFTER: Final = Header("Seconds after which another try is worth it", int)
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What one status tells. `type` None: a body that has no schema, such as a picture; no `media_types`: no
-    body at all."""
+    body at all. It may as well be of one of the types `bare`, which have no schema: streams of events."""
 
     description: str
     type: Any = None
     media_types: tuple[str, ...] = (JSON,)
     headers: Mapping[str, Header] = field(default_factory=dict)
     example: Any = None
+    bare: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,14 +292,12 @@ def _reply(one: Reply, schemas: _Schemas) -> dict[str, Any]:
         name: {"description": each.description, "schema": schemas.of(each.type, "serialization")}
         for name, each in one.headers.items()
     }
+    content = {kind: {**schema, **_example(one.example)} for kind in one.media_types}
+    content |= {kind: {} for kind in one.bare}
     return {
         "description": one.description,
         **({"headers": headers} if headers else {}),
-        **(
-            {"content": {kind: {**schema, **_example(one.example)} for kind in one.media_types}}
-            if one.media_types
-            else {}
-        ),
+        **({"content": content} if content else {}),
     }
 
 

@@ -61,7 +61,7 @@ async def _held(maker: Maker, making: Coroutine[Any, Any, Pictures]) -> Response
     return reply(made.model_dump(exclude_none=True))
 
 
-_GIVES: Final = Reply("The pictures", Pictures, ("application/json", sse.MEDIA_TYPE))
+_GIVES: Final = Reply("The pictures", Pictures, bare=(sse.MEDIA_TYPE,))
 _KEY: Final = Parameter("Idempotency-Key", "header", str, "The same again is the same job, for a day")
 _QUEUED: Final = {202: Reply("With async: it is a job now", jobs.JobTold)}
 _FAILS: Final = (NotFound, Conflict, PaintFailed, StillPainting)
