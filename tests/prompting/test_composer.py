@@ -83,6 +83,7 @@ def test_nothing_is_contradicted(prompt: str, tone: str, absent: str) -> None:
         ("a snowman in winter", "summer", "summer"),
         ("a watercolor painting of a cat", "photorealistic", "photorealistic"),
         ("a black and white photo of a singer", "vibrant", "vibrant"),
+        ("no people, empty street at dawn", "crowded", "crowded"),
         ("a photo of a cat", "cinematic", ""),
         ("a cat", "cute cat", ""),
         ("a night market", "neon, rainy", ""),

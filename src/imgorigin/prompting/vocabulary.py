@@ -231,6 +231,7 @@ OPPOSED: Final[tuple[tuple[tuple[str, ...], ...], ...]] = (
         _terms("black_and_white black-and-white monochrome greyscale grayscale sepia desaturated muted"),
     ),
     (_terms("minimal minimalist simple"), _terms("intricate ornate cluttered busy")),
+    (_terms("no_people empty deserted abandoned lonely"), _terms("crowded crowd busy bustling packed")),
 )
 """Matters of which a picture shows one: words for each of the alternatives."""
 ELSE: Final = _terms(

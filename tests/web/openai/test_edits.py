@@ -79,12 +79,12 @@ async def test_a_stream_of_an_edit(shop: Shop) -> None:
         (
             {"image": ("a.gif", photo(form=".gif"))},
             {"prompt": "x"},
-            (415, "unsupported_media_type", "unsupported_media_type", None),
+            (415, "unsupported_media_type", "unsupported_media_type", "image"),
         ),
         (
             {"image": ("a.png", b"no picture")},
             {"prompt": "x"},
-            (415, "unsupported_media_type", "unsupported_media_type", None),
+            (415, "unsupported_media_type", "unsupported_media_type", "image"),
         ),
         (
             {"image": ("a.png", b"")},
@@ -104,7 +104,7 @@ async def test_a_stream_of_an_edit(shop: Shop) -> None:
         (
             {"image": PHOTO, "mask": ("m.jpg", photo(form=".jpg"))},
             {"prompt": "x"},
-            (415, "unsupported_media_type", "unsupported_media_type", None),
+            (415, "unsupported_media_type", "unsupported_media_type", "mask"),
         ),
         (
             {"image": PHOTO, "mask": ("m.png", mask(hole=False))},
@@ -142,6 +142,8 @@ async def test_a_picture_that_is_too_large(shop: Shop) -> None:
 async def test_json_is_no_form(shop: Shop) -> None:
     answer = await shop.post(EDITS, {"prompt": "x"})
     assert error_of(answer)[:3] == (415, "unsupported_media_type", "unsupported_media_type")
+    empty = await shop.ask("POST", EDITS)
+    assert error_of(empty) == (400, "missing_file", "missing_file", "image")
     fields = await shop.ask("POST", EDITS, data={"prompt": "x"})  # as clients send a form without files
     assert error_of(fields) == (400, "missing_file", "missing_file", "image")
 

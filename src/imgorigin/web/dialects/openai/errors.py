@@ -47,6 +47,14 @@ class MissingFile(InvalidRequest):
     """There is no picture in the form."""
 
 
+class WrongFile(UnsupportedType):
+    """The file of a field is no picture of a kind that is taken."""
+
+    def __init__(self, field: str, allowed: str) -> None:
+        super().__init__(f"{field}: it is no picture of a kind that is taken. Allowed: {allowed}.")
+        self.field = field
+
+
 class FileTooLarge(TooLarge):
     """One picture is."""
 
@@ -159,4 +167,4 @@ def told(error: ImgoriginError, **more: Any) -> Response:
 def _param(error: ImgoriginError) -> str | None:
     if isinstance(error, NoProvider):
         return "model"
-    return PARAMS.get(error.field, error.field) if isinstance(error, InvalidRequest) else None
+    return PARAMS.get(error.field, error.field) if isinstance(error, InvalidRequest | WrongFile) else None

@@ -15,7 +15,7 @@ from imgorigin.imaging.masks import from_alpha
 from imgorigin.imaging.sniff import JPEG, PNG, WEBP, kind_of
 from imgorigin.web.dialects.forms import chunks, form
 from imgorigin.web.dialects.openai.desk import Asked
-from imgorigin.web.dialects.openai.errors import FileTooLarge, MissingFile
+from imgorigin.web.dialects.openai.errors import FileTooLarge, MissingFile, WrongFile
 from imgorigin.web.dialects.openai.fields import MOST_IMAGES, Editing, Generation, Varying, Wish
 from imgorigin.web.dialects.openai.order import Order, check_words
 from imgorigin.web.dialects.reading import wrong
@@ -60,8 +60,11 @@ async def variation(asked: Asked) -> Order:
 
 
 def _check_files(asked: Asked) -> None:
-    """A form of this kind is what clients send that have no file to send. Raises MissingFile."""
-    if asked.request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+    """A form of another kind, or nothing, is what clients send that have no file to send. Raises
+    MissingFile."""
+    sent = asked.request.headers
+    is_empty = not sent.get("content-type") and sent.get("content-length", "0") == "0"
+    if is_empty or sent.get("content-type", "").startswith("application/x-www-form-urlencoded"):
         raise _no_file()
 
 
@@ -112,7 +115,7 @@ async def _kept(asked: Asked, file: UploadFile, field: str, taken: Sequence[obje
     await file.seek(0)
     names = "a PNG" if taken == (PNG,) else "a PNG, JPEG or WebP"
     if head and not _is_of(head, taken):
-        raise UnsupportedType(f"{field}: it is no picture of a kind that is taken. Allowed: {names}.")
+        raise WrongFile(field, names)
     try:
         return await asked.desk.intake.take(
             chunks(file), name=file.filename or "", created_by=asked.caller.who
