@@ -168,7 +168,20 @@ async def test_a_backup_is_of_one_moment_while_pictures_are_added(
 
 @pytest.mark.parametrize(
     "damage",
-    ["no gzip", "other", "empty", "cut", "newer table", "newer column", "rotten", "a row", "a short row"],
+    [
+        *(
+            "no gzip",
+            "other",
+            "empty",
+            "cut",
+            "newer table",
+            "newer column",
+            "rotten",
+            "a row",
+            "a short row",
+        ),
+        *("first lines", "no end", "a row less", "more after the end"),
+    ],
 )
 async def test_what_is_no_backup_changes_nothing(place: Place, catalog: Catalog, damage: str) -> None:
     await a_little_of_all(catalog)
@@ -179,6 +192,7 @@ async def test_what_is_no_backup_changes_nothing(place: Place, catalog: Catalog,
     lines = gzip.decompress(sound).decode().splitlines()
     table = json.dumps({"table": "wings", "columns": []})
     column = json.dumps({"table": "accounts", "columns": ["id", "wings"]})
+    *body, end = lines
     file.write_bytes(
         {
             "no gzip": b"nonsense",
@@ -187,12 +201,16 @@ async def test_what_is_no_backup_changes_nothing(place: Place, catalog: Catalog,
             "cut": sound[: len(sound) // 2],
             "rotten": sound[:-40] + bytes(32) + sound[-8:],
             "a row": gzip.compress("\n".join([lines[0], "[1]"]).encode()),
-            "a short row": gzip.compress("\n".join([*lines, lines[1], "[1]"]).encode()),
-            "newer table": gzip.compress("\n".join([*lines, table]).encode()),
-            "newer column": gzip.compress("\n".join([*lines, column]).encode()),
+            "a short row": gzip.compress("\n".join([*body, body[1], "[1]", end]).encode()),
+            "newer table": gzip.compress("\n".join([*body, table, end]).encode()),
+            "newer column": gzip.compress("\n".join([*body, column, end]).encode()),
+            "first lines": gzip.compress("\n".join(body[:12]).encode()),
+            "no end": gzip.compress("\n".join(body).encode()),
+            "a row less": gzip.compress("\n".join([*body[:-1], end]).encode()),
+            "more after the end": gzip.compress("\n".join([*lines, end]).encode()),
         }[damage]
     )
-    with pytest.raises(SettingsError, match=r"backup\.gz (is no backup|is of a newer release|is damaged)"):
+    with pytest.raises(SettingsError, match=r"backup\.gz is (no backup|of a newer|damaged|cut off)"):
         await backup.restore(catalog.database, file)
     assert await everything(catalog) == before
 

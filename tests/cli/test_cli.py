@@ -151,9 +151,13 @@ async def test_verify_removes_what_is_damaged(tmp_path: Path) -> None:
         await disk.put(f"images/demo/{name}.png", Blob(name.encode()))
     assert "3 files sound, 0 damaged" in imgorigin("verify", "--data", str(tmp_path)).stdout
     (tmp_path / "store/images/demo/b.png").write_bytes(b"x")
+    left_over = tmp_path / "store/.digests/images/demo/secret-otter.png"
+    left_over.write_text("0" * 64)
+    os.utime(left_over, (1_600_000_000, 1_600_000_000))
     done = imgorigin("verify", "--data", str(tmp_path))
     assert done.returncode == 1
     assert done.stdout == "damaged, removed: images/demo/b.png\n2 files sound, 1 damaged\n"
+    assert not left_over.exists()
     assert "2 files sound, 0 damaged" in imgorigin("verify", "--data", str(tmp_path)).stdout
 
 

@@ -18,7 +18,7 @@ from imgorigin.address import MAX_EDITS, Address
 from imgorigin.checks import writable
 from imgorigin.errors import StoreUnavailable
 from imgorigin.stores.base import Blob, BlobStream, sha256_hex
-from imgorigin.stores.disk import DAMAGED, DIGESTS, LOCK, TEMPORARY, DiskStore
+from imgorigin.stores.disk import DAMAGED, DIGESTS, GONE, LOCK, TEMPORARY, YOUNG, DiskStore
 from imgorigin.stores.eviction import Eviction
 from tests.contracts.stores import CHAIN, KEY, LONG_AGO, PARENT, RACERS, listed, longest_segment
 from tests.stores.conftest import make_read_only
@@ -249,6 +249,23 @@ class TestFiles:
         for _ in range(2):
             assert await store.put(KEY, blob) == blob
             await store.delete(KEY)
+
+    async def test_what_is_removed_leaves_its_date_for_a_minute_and_its_name_nowhere(
+        self, store: DiskStore, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        first = Blob(b"first")
+        await store.put(KEY, first)
+        await store.delete(KEY)
+        (left,) = files_below(store.root)
+        assert left == f"{DIGESTS}/{GONE}/{sha256_hex(KEY.encode())}"
+        Eviction(store, 0).sweep()
+        second = await store.put(KEY, Blob(b"other", first.modified))
+        assert second.modified == first.modified + 1
+        await store.delete(KEY)
+        later = time.time() + YOUNG + 2
+        monkeypatch.setattr(time, "time", lambda: later)
+        Eviction(store, 0).sweep()
+        assert files_below(store.root) == []
 
     @pytest.mark.parametrize("damage", [damage_by_truncation, damage_by_a_flipped_bit])
     async def test_what_is_named_by_its_digest_may_be_copied_without_it(

@@ -1,7 +1,7 @@
 """The whole catalog in one file, of one moment, while it is served; and back, into either database.
 
-A backup is gzipped JSON, a value a line: what it is, then for each table its name and columns, then its rows.
-What is derived of them, the index of words, is made anew.
+A backup is gzipped JSON, a value a line: what it is, then for each table its name and columns, then its rows;
+at the end, how many rows of each there are. What is derived of them, the index of words, is made anew.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from imgorigin.catalog.tables import Moment, assets, metadata, projects
 from imgorigin.errors import SettingsError
 
 FORMAT: Final = "imgorigin-catalog"
+END: Final = "end"
+"""What the last line is known by."""
 BATCH: Final = 1_000
 """Rows in memory at once."""
 
@@ -64,8 +66,8 @@ def _made(path: Path) -> IO[bytes]:
 async def restore(database: Database, path: Path) -> Backup:
     """Put what a backup holds in the place of all that is there, at once: until it is whole, everybody sees
     what was there before, and whoever writes meanwhile waits or is told to come again. The tables are brought
-    up to date first. Raises SettingsError for what is no backup, or one of a newer release;
-    CatalogUnavailable, OSError."""
+    up to date first. Raises SettingsError, and leaves the rows as they were, for what is no backup, no whole
+    one, or one of a newer release; CatalogUnavailable, OSError."""
     await schema.upgrade(database)
     with gzip.open(path, "rt", encoding="utf-8") as source:
         lines = _lines(source, path)
@@ -73,7 +75,7 @@ async def restore(database: Database, path: Path) -> Backup:
         async with database.write() as connection:
             before = await _projects(connection)
             await _empty(connection)
-            counted = await _load(connection, lines, path)
+            counted = await _load(connection, _whole(lines, path), path)
             await _derive(connection)
             now = await _projects(connection)
     others = tuple(sorted(name for name in now.keys() & before.keys() if now[name] != before[name]))
@@ -98,6 +100,7 @@ async def _dump(database: Database, out: IO[str], more: Mapping[str, Any]) -> di
                 for row in rows:
                     _put(out, list(row))
                 counted[each.name] += len(rows)
+    _put(out, {END: counted})
     return counted
 
 
@@ -123,6 +126,27 @@ def _head(head: Any, path: Path) -> Mapping[str, Any]:
     if not (isinstance(head, dict) and head.get("format") == FORMAT and isinstance(head.get("files"), dict)):
         raise SettingsError(f"{path} is no backup of a catalog.")
     return head
+
+
+def _whole(lines: Iterator[Any], path: Path) -> Iterator[Any]:
+    """Those before the end. Raises SettingsError, once they are read, if it is missing, or tells of other
+    numbers of rows than came."""
+    counted, name = dict[str, int](), ""
+    for line in lines:
+        if isinstance(line, dict) and END in line:
+            if line[END] != counted or any(True for _ in lines):
+                raise SettingsError(
+                    f"{path} is damaged: its rows are not those that its end tells of. Nothing is restored."
+                )
+            return
+        if isinstance(line, dict):
+            name = str(line.get("table"))
+        counted[name] = counted.get(name, 0) + (not isinstance(line, dict))
+        yield line
+    raise SettingsError(
+        f"{path} is cut off, or was made before backups had an end: its last line, the number of rows of "
+        "each table, is missing. Nothing is restored."
+    )
 
 
 def _moment(told: object) -> int:

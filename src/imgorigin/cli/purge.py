@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Final
 from urllib.parse import urlsplit
 
 import typer
@@ -18,6 +18,8 @@ from imgorigin.cli.purging import SETTINGS, purging
 from imgorigin.errors import SettingsError
 from imgorigin.purger import Purger
 from imgorigin.settings import Settings
+
+WAYS: Final = ("paths", "--project", "--since")
 
 
 @with_settings(*SETTINGS)
@@ -52,8 +54,13 @@ def purge(
     the recipe that it is bound to.
     """
     addresses = [parse(urlsplit(path).path) for path in paths or ()]
-    if sum(map(bool, (addresses, project, since))) != 1:
+    named = [way for way, given in zip(WAYS, (addresses, project, since), strict=True) if given]
+    if not named:
         raise SettingsError("Name what to purge: either paths, or a project by --project, or --since when.")
+    if len(named) > 1:
+        raise SettingsError(
+            f"{' and '.join(named)} do not go together: purge by one of these, not by {len(named)}."
+        )
     if picture and not addresses:
         raise SettingsError(
             "--picture is of paths. --project has all files of a project go, not its masters; so has --since."

@@ -2,6 +2,7 @@
 
     {root}/images/demo/red-fox_400x300.png             the blob of key images/demo/red-fox_400x300.png
     {root}/.digests/images/demo/red-fox_400x300.png    its SHA-256, with the same mtime
+    {root}/.digests/.gone/1f0e...                      that of a young file that was removed, by its key's own
     {root}/.lock                                       held to add or remove such a pair
 
 A file appears under its name whole or not at all, for nginx checks no digest: it is written beside it,
@@ -12,6 +13,7 @@ is no file at all: a folder, a FIFO, a link to itself. Readers take no lock.
 
 Two files that have one name after each other never share a second, lest they share an ETag: the digest of a
 young file outlives it until a sweep, and other bytes that follow are stamped with a later second than that.
+It lies where nothing tells what the file was named: names are words of prompts.
 """
 
 from __future__ import annotations
@@ -41,6 +43,7 @@ HIDDEN: Final = "."
 TEMPORARY: Final = ".tmp-"
 DAMAGED: Final = ".damaged-"
 DIGESTS: Final = ".digests"
+GONE: Final = ".gone"
 LOCK: Final = ".lock"
 CHAINED: Final = "@"
 """What the name of a folder of edits ends in (see address)."""
@@ -187,10 +190,17 @@ class DiskStore:
 
     def _unlink(self, key: str) -> None:
         path, digest = self.root / key, self.root / DIGESTS / key
-        kept = _young(digest) if _young(path) or not _lies_at(path) else None
+        is_remembered = _young(digest) is not None and (_young(path) or not _lies_at(path))
         _remove(path)
-        if kept is None:
-            _remove(digest)
+        if is_remembered:
+            with contextlib.suppress(OSError):  # a full disk has no room to remember it
+                gone = self._gone(key)
+                gone.parent.mkdir(exist_ok=True)
+                digest.replace(gone)
+        _remove(digest)
+
+    def _gone(self, key: str) -> Path:
+        return self.root / DIGESTS / GONE / sha256_hex(key.encode(errors="surrogateescape"))
 
     def _put(self, key: str, blob: Blob) -> tuple[Blob, bool]:
         """What lies at `key` after it, and whether this was the first write."""
@@ -242,10 +252,11 @@ class DiskStore:
         with self._alone():
             if path.exists() and not over:
                 return None
-            last = None if over else _young(digest)
-            if last is not None and modified <= last and digest.read_text().strip() != sha256:
-                modified = last + 1
-                os.utime(temporary, (time.time(), modified))
+            for former in () if over else (self._gone(key), digest):
+                last = _young(former)
+                if last is not None and modified <= last and former.read_bytes().strip() != sha256.encode():
+                    modified = last + 1
+                    os.utime(temporary, (time.time(), modified))
             for name in (path, digest):
                 if _lies_at(name) and not _is_file(name):
                     _remove(name)

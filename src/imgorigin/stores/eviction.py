@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 
 import structlog
 
-from imgorigin.stores.disk import DIGESTS, HIDDEN, TEMPORARY, DiskStore
+from imgorigin.stores.disk import DIGESTS, HIDDEN, TEMPORARY, YOUNG, DiskStore
 
 RESCAN_AFTER: Final = 300.0
 """Seconds: other processes write to the folder too."""
@@ -29,7 +29,7 @@ LOOK_AFTER: Final = 1.0
 DOWN_TO: Final = 0.9
 """An eviction frees a tenth, so that the next is not due with the next picture."""
 STALE_AFTER: Final = 3600.0
-"""Seconds after which a temporary file, a digest without a file or an empty folder has no living owner."""
+"""Seconds after which a temporary file or an empty folder has no living owner."""
 
 log = structlog.get_logger(__name__)
 
@@ -132,15 +132,15 @@ class Eviction:
                 _remove_if_stale(Path(parent))
 
     def _clear_digests(self, keys: Container[str]) -> None:
-        """Of files that were removed by hand, or never appeared. `keys` are not all there are: a folder may
-        not have been listed, and a file have come since."""
+        """Of files that were removed, or never appeared, unless they were young. `keys` are not all there
+        are: a folder may not have been listed, and a file have come since."""
         root = self._disk.root / DIGESTS
         for parent, folders, names in os.walk(root):
             for name in names:
                 path = Path(parent, name)
                 if (key := path.relative_to(root).as_posix()) not in keys:
                     with contextlib.suppress(OSError):
-                        if _is_stale(path.lstat().st_mtime):
+                        if _is_stale(path.lstat().st_mtime, YOUNG):
                             self._disk.drop_digest(key)
             if not folders and not names:
                 _remove_if_stale(Path(parent))
@@ -157,5 +157,5 @@ def _remove_if_stale(folder: Path) -> None:
             folder.rmdir()
 
 
-def _is_stale(touched_at: float) -> bool:
-    return time.time() - touched_at > STALE_AFTER
+def _is_stale(touched_at: float, after: float = STALE_AFTER) -> bool:
+    return time.time() - touched_at > after
