@@ -144,6 +144,7 @@ def application(parts: Parts) -> ASGIApp:
         access_log=settings.access_log,
         projects=parts.projects,
         caller_of=clients.caller_of,
+        url_of=_signer(parts).told,
         cancel_unwanted=settings.cancel_unwanted,
     )
 
@@ -239,11 +240,15 @@ def _reception(parts: Parts, clients: Clients, dialect: Dialect) -> dict[str, An
         "catalog": parts.catalog,
         "projects": parts.projects,
         "hosts": Hosts(parts.settings.public_origins, lambda request: clients.base_of(request.scope)),
-        "signer": Signer(parts.projects.known, parts.settings.signed_for),
+        "signer": _signer(parts),
         "authenticate": authenticate,
         "stranger": lambda request: clients.stranger_of(request.scope),
         "count": partial(_count, parts),
     }
+
+
+def _signer(parts: Parts) -> Signer:
+    return Signer(parts.projects.known, parts.settings.signed_for)
 
 
 def _version_desk(parts: Parts, clients: Clients) -> versions.Desk:
@@ -253,6 +258,8 @@ def _version_desk(parts: Parts, clients: Clients) -> versions.Desk:
         projects=parts.projects,
         limits=limits(parts.settings),
         caller_of=clients.caller_of,
+        # A key that only reads names any size here, and is to have none painted.
+        url_of=partial(_signer(parts).told, is_there=False),
         stranger_of=clients.stranger_of,
         count=partial(_count, parts),
         wait=parts.settings.wait,
@@ -260,7 +267,12 @@ def _version_desk(parts: Parts, clients: Clients) -> versions.Desk:
 
 
 def _event_desk(parts: Parts, clients: Clients) -> events.Desk:
-    return events.Desk(service=parts.service, limits=limits(parts.settings), caller_of=clients.caller_of)
+    return events.Desk(
+        service=parts.service,
+        limits=limits(parts.settings),
+        caller_of=clients.caller_of,
+        url_of=_signer(parts).told,
+    )
 
 
 async def _count(parts: Parts, caller: Caller) -> Allowance:

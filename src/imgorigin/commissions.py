@@ -27,7 +27,7 @@ from imgorigin.catalog.records import Asset
 from imgorigin.commission import ALONE, CUT_OUT, Commission, Draft, Hands, check_fields, drafted, upscaled
 from imgorigin.errors import Conflict, NotFound, NotUnderstood, Unsupported, installing
 from imgorigin.painters.router import Router
-from imgorigin.policy import check_view
+from imgorigin.policy import check_view, keeps
 from imgorigin.progress import State
 from imgorigin.projects import manner_of
 from imgorigin.queue import Lane
@@ -287,11 +287,6 @@ class Commissions:
         return Hands(chosen, bool(asked.model), self._painters.beginner(), self._editor)
 
 
-def keeps(project: ProjectRow, caller: Caller) -> bool:
-    """Whether pictures are kept, as both the key and the project have it."""
-    return project.settings.storage and (not caller.key or caller.key.storage)
-
-
 def check_kept(project: ProjectRow, caller: Caller) -> None:
     """Raises Unsupported."""
     if not keeps(project, caller):
@@ -303,4 +298,4 @@ def check_kept(project: ProjectRow, caller: Caller) -> None:
         )
 
 
-__all__ = ["Accepted", "Commission", "Commissions", "Passing", "check_kept", "keeps"]
+__all__ = ["Accepted", "Commission", "Commissions", "Passing", "check_kept"]

@@ -70,6 +70,31 @@ def check_paint(project: ProjectRow, caller: Caller, address: Address, now: date
     _CHECKS[project.settings.paint](project, caller, address, now)
 
 
+def is_told_anew(project: ProjectRow, caller: Caller, *, is_there: bool) -> bool:
+    """Whether a caller who views a picture of a private project is told its URL signed anew. Whoever has the
+    URL can have the picture painted, and so a key that only reads is told it of pictures that are there, and
+    only where nobody is refused their other sizes."""
+    if not caller.key or not _belongs(caller.key, project):
+        return False
+    return caller.key.scope in PAINTING or (is_there and project.settings.paint not in BY_FILE)
+
+
+def keeps(project: ProjectRow, caller: Caller) -> bool:
+    """Whether pictures are kept, as both the key and the project have it."""
+    return project.settings.storage and (not caller.key or caller.key.storage)
+
+
+def check_keeps(project: ProjectRow, caller: Caller) -> None:
+    """For what gives an address a new picture. Raises Forbidden."""
+    if caller is OPERATOR or keeps(project, caller):
+        return
+    whose = f"the project {project.name!r}" if not project.settings.storage else "this key"
+    raise Forbidden(
+        f"No new picture of {whose} is kept (--no-storage), so no address is given one. The picture itself "
+        "is given by POST /api/v1/generate, and by POST /v1/images/generations with response_format b64_json."
+    )
+
+
 def check_key(project: ProjectRow, caller: Caller, needed: KeyScope) -> None:
     """For what is done by key alone, whatever the project's pages may have painted. Raises Unauthorized
     without a key, NoProject for one that does not open the project, Forbidden for one of a lower scope."""

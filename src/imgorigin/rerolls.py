@@ -18,7 +18,7 @@ from imgorigin.catalog.records import Asset
 from imgorigin.errors import InvalidRequest, Unsupported
 from imgorigin.flight import Flights
 from imgorigin.masters import Order
-from imgorigin.policy import check_paint
+from imgorigin.policy import check_keeps, check_paint
 from imgorigin.projects import Projects
 from imgorigin.queue import Lane
 from imgorigin.recipe import MAX_SEED, Model, Recipe
@@ -60,6 +60,7 @@ class Rerolls:
         plain = address.at(None)
         project = await self._projects.get(plain.project)
         check_paint(project, caller, plain, datetime.now(UTC))
+        check_keeps(project, caller)
         check_thawed(project)
         flight = f"{plain.text} {secrets.token_hex(8)}"  # of its own: each reroll is another version
         return await self._flights.join(flight, lambda: self._reroll(plain, caller, lane, seed))

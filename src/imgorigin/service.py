@@ -33,7 +33,7 @@ from imgorigin.masters import Masters, Order, Painted
 from imgorigin.metrics import Metrics
 from imgorigin.moderation import Blocklist
 from imgorigin.painters.router import Router
-from imgorigin.policy import BY_FILE, check_paint, check_view
+from imgorigin.policy import BY_FILE, check_keeps, check_paint, check_view, keeps
 from imgorigin.progress import Progress, State
 from imgorigin.projects import Projects, shelf_of, shelves_of
 from imgorigin.queue import Lane
@@ -117,7 +117,7 @@ class Service:
         Raises MovedPermanently for one that was renamed."""
         if found := await self.stored(address, caller):
             return found
-        shown = None if self._is_anyones(address) else await self._wanted(address, caller)
+        shown = None if self._is_anyones(address, caller) else await self._wanted(address, caller)
         joined = address.key in self._renditions
         async with self._leading(address, caller):
             made = await self._renditions.join(
@@ -173,7 +173,7 @@ class Service:
     ) -> bytes:
         """What no address is bound to as a file, of which nothing is kept: not the master either, unless it
         was there before, or somebody has bound an address to it meanwhile, which `is_kept` finds out."""
-        await self.check_may_make(shown, caller)
+        await self.check_may_make(shown, caller, is_kept=False)
         was_there = bool(shown.recipe and await self._masters.find(shown.recipe))
         painted = await self._master(shown, Order(lane, shown.project, caller, is_kept=False))
         try:
@@ -249,10 +249,12 @@ class Service:
                 raise NotFound(f"{address.text} was renamed, and is no longer public.") from None
             raise
 
-    def _is_anyones(self, address: Address) -> bool:
-        """Whether anyone may have it painted: then the flight alone asks the catalog, once for a herd."""
+    def _is_anyones(self, address: Address, caller: Caller) -> bool:
+        """Whether anyone may have it painted, the caller too: then the flight alone asks the catalog, once
+        for a herd."""
         project = self._projects.known(address.project)
-        return bool(project and project.settings.paint == "open" and not project.settings.private)
+        is_open = project and project.settings.paint == "open" and not project.settings.private
+        return bool(project and is_open and keeps(project, caller))
 
     async def _rendered(self, address: Address, shown: Shown | None, lane: Lane, caller: Caller) -> Rendition:
         if not shown:
@@ -311,15 +313,18 @@ class Service:
         log.info("rendition made", address=address.text, bytes=len(blob.data), **clock.milliseconds())
         return Rendition(blob, "miss", shelf, clock.seconds, painted.master.facts)
 
-    async def check_may_make(self, shown: Shown, caller: Caller) -> None:
+    async def check_may_make(self, shown: Shown, caller: Caller, *, is_kept: bool = True) -> None:
         """Raises what `picture` would before anything is made. Cutting another size of what is painted is
-        anyone's who may view it, painting is as the project has it; in some, both are (policy.BY_FILE)."""
+        anyone's who may view it, painting is as the project has it; in some, both are (policy.BY_FILE). No
+        new picture `is_kept` where storage is off."""
         recipe, address = shown.recipe, shown.address
         if recipe:
             recipe = await self._masters.paintable(recipe)
         is_made = shown.is_bound and (not recipe or await self._masters.find(recipe))
         if not is_made or shown.project.settings.paint in BY_FILE:
             check_paint(shown.project, caller, address, datetime.now(UTC))
+        if is_kept and not shown.is_bound:
+            check_keeps(shown.project, caller)
         if not recipe:
             return
         if address.format == "svg" and is_of_pixels(recipe, self._painters.model(recipe.model)):

@@ -48,7 +48,12 @@ def sign(address: Address, secret: str, expires: int) -> str:
     """The query string that signs an address until `expires`, in Unix seconds. Raises InvalidRequest."""
     if not 0 < expires <= LATEST:
         raise InvalidRequest(EXPIRES, f"{expires}", f"Unix seconds, 1 to {LATEST}")
-    return f"{EXPIRES}={expires}&{SIGNATURE}={_digest(address, checked_secret(secret), expires)}"
+    return query(Signature(expires, _digest(address, checked_secret(secret), expires)))
+
+
+def query(signature: Signature) -> str:
+    """As it stands in a URL."""
+    return f"{EXPIRES}={signature.expires}&{SIGNATURE}={signature.digest}"
 
 
 def checked_secret(secret: str) -> str:

@@ -6,7 +6,7 @@ import asyncio
 import time
 from datetime import timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import pytest
@@ -23,10 +23,10 @@ SECRET: Final = "0123456789abcdef"
 URL: Final = "https://img.example/acme/Red_Fox_800X600.PNG?v=2&expires=1#top"
 
 
-async def _fill(data: Path, *secrets: str) -> None:
+async def _fill(data: Path, *secrets: str, **settings: Any) -> None:
     catalog = Catalog.open("", data)
     await catalog.start()
-    await project(catalog, signing_secrets=secrets)
+    await project(catalog, signing_secrets=secrets, **settings)
     await catalog.close()
 
 
@@ -91,3 +91,10 @@ def test_spans_of_time(text: str, seconds: int) -> None:
 def test_what_is_no_span_is_said(text: str) -> None:
     with pytest.raises(InvalidRequest, match="expires: "):
         span("expires", text)
+
+
+def test_where_keys_alone_have_pictures_painted_it_says_so(tmp_path: Path) -> None:
+    asyncio.run(_fill(tmp_path, SECRET, paint="keyed"))
+    done = imgorigin("sign", "/acme/red-fox.png", "--data", str(tmp_path))
+    assert "does not have it painted: the project paints for keys" in done.stderr
+    assert done.stdout.startswith("/acme/red-fox.png?expires=")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ from imgorigin.address import parse
 from imgorigin.catalog.projects import ProjectRow, ProjectSettings
 from imgorigin.catalog.tables import projects
 from imgorigin.first_start import first_start
-from imgorigin.signing import Verdict, from_query, verify
+from imgorigin.signing import Verdict, from_query, sign, verify
 from imgorigin.web.dialects.signer import Signer
 from tests.callers import SECRET, project
 from tests.web.inliner.shop import Shop, open_shop
@@ -153,3 +155,51 @@ async def test_a_private_project_has_a_secret(tmp_path: Path) -> None:
         await first_start(shop.origin.parts.catalog, tmp_path)
         assert len((await rows.by_name("hidden")).settings.signing_secrets) == 1
         assert (await rows.by_name("acme")).settings.signing_secrets == ()
+
+
+async def heard(shop: Shop, path: str, **more: Any) -> str:
+    """The URL that the last event tells."""
+    answer = await shop.origin.client.get(f"/content/events{path}", **more)
+    return str(json.loads(answer.text.rsplit("data: ", 1)[1])["url"])
+
+
+async def facts(shop: Shop, path: str, **more: Any) -> str:
+    plain, _, query = path.partition("?")
+    return str((await shop.origin.client.get(f"{plain}.json?{query}", **more)).json()["url"])
+
+
+def of_key(secret: str) -> dict[str, Any]:
+    return {"headers": {"x-api-key": secret}}
+
+
+@pytest.mark.parametrize("asked", [heard, facts])
+async def test_who_has_a_signed_url_is_told_it_and_none_that_is_good_for_longer(
+    shop: Shop, asked: Callable[..., Awaitable[str]]
+) -> None:
+    (secret, *_) = (await shop.origin.parts.projects.get("acme")).settings.signing_secrets
+    mine = f"{PATH}?{sign(parse(PATH), secret, int(time.time()) + 60)}"
+    assert await asked(shop, mine) == mine
+    assert (await shop.origin.get(mine)).status_code == 200
+    assert await asked(shop, mine, **of_key(await shop.key("read"))) == mine
+
+
+@pytest.mark.parametrize("asked", [heard, facts])
+async def test_keys_are_told_urls_that_open_without_them(
+    shop: Shop, asked: Callable[..., Awaitable[str]]
+) -> None:
+    for key in (shop.secret, await shop.key("read")):
+        url = await asked(shop, PATH, **of_key(key))
+        assert (await shop.origin.get(url)).status_code == 200
+        assert url.startswith(f"{PATH}?expires=")
+    await shop.settings("acme", paint="signed")  # where a further size is refused
+    assert await asked(shop, PATH, **of_key(await shop.key("read"))) == PATH
+    await shop.settings("acme", private=False)
+    assert await asked(shop, PATH, **of_key(shop.secret)) == PATH
+
+
+async def test_versions_are_told_by_urls_that_a_reading_key_has_nothing_painted_by(shop: Shop) -> None:
+    rerolled = (await shop.post(f"/content/reroll{PATH}", {})).json()
+    for url in (rerolled["url"], *(one["url"] for one in rerolled["versions"])):
+        assert (await shop.origin.get(url)).status_code == 200
+    read = (await shop.get(f"/content/versions{PATH}", key=await shop.key("read"))).json()
+    assert "?" not in read["url"] + read["versions"][0]["url"]

@@ -48,8 +48,8 @@ class ProjectSettings:
     `custom_prompt`, `negative_prompt`, `style`, `default_model`, `lora`, `lora_weight` and `reference_image`
     (the SHA-256 of an upload) enter recipes that are made from now on. Budgets are None where there is no
     bound. New pictures are kept for `retention_days`; None: as their plan or API has it. Without `storage`,
-    APIs that can give a picture itself do so, and nothing of it is kept. What each may be is said in
-    `changes`.
+    APIs that can give a picture itself do so, and nothing of it is kept; nothing new is given an address.
+    What each may be is said in `changes`.
     """
 
     display_name: str = ""

@@ -19,8 +19,9 @@ BUDGETS: Final = {
     "gpu_seconds_per_month": "Budget: seconds of painting a month.",
 }
 OF_KEYS: Final = BUDGETS | {
-    "storage": "Whether pictures that APIs are asked for are kept. If not, ImageAPI and OpenAI's b64_json "
-    "give the picture itself, and what would tell its address is refused.",
+    "storage": "Whether new pictures are kept. If not, ImageAPI and OpenAI's b64_json give the picture "
+    "itself, and nothing new is given an address: whatever would tell one, an upload, or a GET of an address "
+    "is refused. What was kept before stays.",
 }
 HELP: Final = {
     "display_name": "Its name, for people.",

@@ -16,6 +16,7 @@ import base64
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, Literal
 
 import structlog
@@ -58,11 +59,13 @@ class Event(BaseModel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What this route works with. `caller_of` tells who asks; raises Unauthorized, TooManyRequests."""
+    """What this route works with. `caller_of` tells who asks; raises Unauthorized, TooManyRequests;
+    `url_of` gives a path as who asks can open it."""
 
     service: Service
     limits: Limits
     caller_of: Callable[[Scope], Awaitable[Caller]]
+    url_of: Callable[[str, Caller], str]
     heartbeat: float = sse.HEARTBEAT
 
     async def events(self, request: Request) -> Response:
@@ -80,7 +83,8 @@ class Desk:
             return Response(status_code=308, headers=headers | ANY_PAGE)
         except ImgoriginError as error:
             return await handle(request, error)
-        told = _told(address, first, steps, request.scope["request_id"])
+        ready = partial(_ready, address, lambda: self.url_of(address.path, caller))
+        told = _told(address, first, steps, request.scope["request_id"], ready)
         return sse.streamed(told, ANY_PAGE, heartbeat=self.heartbeat)
 
 
@@ -90,14 +94,18 @@ def routes(desk: Desk) -> list[Mount]:
 
 
 async def _told(
-    address: Address, first: State | Rendition, steps: AsyncGenerator[State | Rendition], request_id: str
+    address: Address,
+    first: State | Rendition,
+    steps: AsyncGenerator[State | Rendition],
+    request_id: str,
+    ready: Callable[[], dict[str, Any]],
 ) -> AsyncGenerator[bytes]:
     async with aclosing(steps):
         try:
             shown = b""
             async for step in _with_first(first, steps):
                 if isinstance(step, Rendition):
-                    yield sse.event("ready", _ready(address))
+                    yield sse.event("ready", ready())
                     return
                 if step.preview and step.preview != shown:
                     shown = step.preview
@@ -128,9 +136,9 @@ def _preview(state: State) -> dict[str, Any]:
     return {"step": state.step, "steps": state.steps, "preview": f"data:image/png;base64,{picture}"}
 
 
-def _ready(address: Address) -> dict[str, Any]:
+def _ready(address: Address, url: Callable[[], str]) -> dict[str, Any]:
     size = address.size
-    return {"url": address.path, "width": size.width, "height": size.height, "format": address.format}
+    return {"url": url(), "width": size.width, "height": size.height, "format": address.format}
 
 
 _EVENTS: Final = Operation(
@@ -141,8 +149,8 @@ _EVENTS: Final = Operation(
     PICTURES,
     description="Server-sent events, from now until it is there: `progress` (queued, loading, painting), "
     "`preview` (a small picture of how far it is, where the server makes previews), and at last `ready` with "
-    "its path, or `failed` with what is wrong. The picture is painted if it is not there yet. Who stops "
-    "listening stops nothing that others wait for.",
+    "its path, signed where the project is private, or `failed` with what is wrong. The picture is painted "
+    "if it is not there yet. Who stops listening stops nothing that others wait for.",
     parameters=(PROJECT, PICTURE, *SIGNED),
     replies={
         200: Reply("Events, each as this has it", Event, (sse.MEDIA_TYPE,), ID),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from imgorigin.address import IMAGES, REVALIDATED, Address
@@ -30,13 +30,14 @@ async def facts_of(
     *,
     shelf: str,
     paint: bool,
+    url: Callable[[], str],
     gone: Gone | None = None,
 ) -> Answer:
     """200 with the facts; painting if need be, unless told not to; 202 `generating`, and
     how far it is (`state`: queued, loading, painting; `progress`: 0..1), if that takes longer than `wait`
-    seconds."""
+    seconds. `url` gives that of the picture, as the caller can open it."""
     if facts := await service.facts(address, caller):
-        return _ready(address, facts, shelf)
+        return _ready(address, facts, shelf, url())
     if not paint:
         return Answer(200, [(b"content-type", b"application/json"), *UNPAINTED], cache="unpainted")
     try:
@@ -45,27 +46,27 @@ async def facts_of(
         progress = service.progress(address)
         state = progress.state if progress else State()
         part = round(state.part, 3)
-        told_now = {"status": "generating", "url": address.path, "state": state.state, "progress": part}
+        told_now = {"status": "generating", "url": url(), "state": state.state, "progress": part}
         answer = as_json(told_now, status=202, cache="generating")
         answer.headers.append((b"retry-after", b"%d" % POLL_AFTER))
         return answer
-    return _ready(address, facts, shelf)
+    return _ready(address, facts, shelf, url())
 
 
-def _ready(address: Address, facts: Mapping[str, Any], shelf: str) -> Answer:
+def _ready(address: Address, facts: Mapping[str, Any], shelf: str, url: str) -> Answer:
     """Caches know it as they know the picture, and drop both together."""
     kept_on = REVALIDATED if facts.get("expires") and shelf == IMAGES else shelf
-    answer = as_json(told(address, facts), cache="facts", cache_control=FACTS_CONTROLS[kept_on])
+    answer = as_json(told(address, facts, url), cache="facts", cache_control=FACTS_CONTROLS[kept_on])
     answer.headers.extend(tags(address))
     return answer
 
 
-def told(address: Address, facts: Mapping[str, Any]) -> dict[str, Any]:
+def told(address: Address, facts: Mapping[str, Any], url: str) -> dict[str, Any]:
     """The JSON of one rendition. `focus` is in parts of width and height; `url` has no host."""
     recipe = facts["recipe"]
     return {
         "status": "ready",
-        "url": address.path,
+        "url": url,
         "width": facts["width"],
         "height": facts["height"],
         "format": address.format,

@@ -87,7 +87,8 @@ class _Asked:
 
 
 class Images:
-    """ASGI. `wait` is how many seconds a client is held while its picture is made."""
+    """ASGI. `wait` is how many seconds a client is held while its picture is made;
+    `url_of` gives a path as who asks can open it."""
 
     def __init__(
         self,
@@ -102,6 +103,7 @@ class Images:
         access_log: Literal["none", "misses", "all"],
         projects: Projects,
         caller_of: CallerOf,
+        url_of: Callable[[str, Caller], str],
         cancel_unwanted: bool = False,
     ) -> None:
         self._app = app
@@ -116,6 +118,7 @@ class Images:
         self._hot: LRUCache[bytes, _Hot] = LRUCache(HOT_PATHS)
         self._projects = projects
         self._caller_of = caller_of
+        self._url_of = url_of
         projects.listen(lambda *_: self._hot.clear())
         self._hits = metrics.requests.labels("memory", "200")
 
@@ -205,7 +208,10 @@ class Images:
             paint = method == "GET"
             address, caller = asked.address, await asked.caller()
             (shelf, *_) = self._shelves(address)
-            return await facts_of(self._service, address, wait, caller, shelf=shelf, paint=paint, gone=gone)
+            url = partial(self._url_of, address.path, caller)
+            return await facts_of(
+                self._service, address, wait, caller, shelf=shelf, paint=paint, url=url, gone=gone
+            )
         if method == "HEAD":
             return await self._head(asked)
         return await self._picture(asked, wait, gone)

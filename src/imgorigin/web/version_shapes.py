@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -58,18 +59,18 @@ class HistoryDetails(BaseModel):
     versions: list[VersionDetails] = Field(description="The oldest first")
 
 
-def told_of(address: Address, history: History) -> HistoryDetails:
-    """With the sizes and formats of this address."""
+def told_of(address: Address, history: History, url_of: Callable[[str], str]) -> HistoryDetails:
+    """With the sizes and formats of this address; `url_of` gives a path as who asks can open it."""
     asset = history.asset
     return HistoryDetails(
-        url=address.at(None).path,
+        url=url_of(address.at(None).path),
         content_id=asset.content_id,
         version=asset.version,
         previous_version=asset.previous_version,
         versions=[
             VersionDetails(
                 version=one.version,
-                url=history.at(one.version).path,
+                url=url_of(history.at(one.version).path),
                 shown=one.version == asset.version,
                 model=one.recipe.model if one.recipe else None,
                 seed=one.recipe.seed if one.recipe else None,

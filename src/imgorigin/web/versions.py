@@ -69,22 +69,23 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """What these routes work with. `caller_of` tells who asks; raises Unauthorized, TooManyRequests;
-    `stranger_of` takes whoever it is for somebody without a key. `count` counts the request against the plan
-    of who asks. `wait` is how many seconds a client is held while its
-    picture is made."""
+    `stranger_of` takes whoever it is for somebody without a key. `url_of` gives a path as who asks can open
+    it. `count` counts the request against the plan of who asks. `wait` is how many seconds a client is held
+    while its picture is made."""
 
     versions: Versions
     rerolls: Rerolls
     projects: Projects
     limits: Limits
     caller_of: Callable[[Scope], Awaitable[Caller]]
+    url_of: Callable[[str, Caller], str]
     stranger_of: Callable[[Scope], Caller]
     count: Callable[[Caller], Awaitable[Allowance]]
     wait: float
 
     async def history(self, request: Request) -> Response:
-        address, _ = await self._asked(request, "read")
-        return await self._told(address)
+        address, caller = await self._asked(request, "read")
+        return await self._told(address, caller)
 
     async def reroll(self, request: Request) -> Response:
         address, caller = await self._asked(request, "paint")
@@ -93,17 +94,17 @@ class Desk:
             await held(self.rerolls.reroll(address, caller, seed=wanted.seed), self.wait)
         except TimeoutError:
             return _json(Rerolling(status="generating"), 202, {"retry-after": str(POLL_AFTER)})
-        return await self._told(address)
+        return await self._told(address, caller)
 
     async def pin(self, request: Request) -> Response:
         address, caller = await self._asked(request, "manage")
         await self.versions.pin(address, (await _body(request, PinBody)).version, caller)
-        return await self._told(address)
+        return await self._told(address, caller)
 
     async def undo(self, request: Request) -> Response:
         address, caller = await self._asked(request, "manage")
         await self.versions.undo(address, caller)
-        return await self._told(address)
+        return await self._told(address, caller)
 
     async def _asked(self, request: Request, needed: KeyScope) -> tuple[Address, Caller]:
         """The key is looked at before the address: strangers learn nothing of what there is."""
@@ -118,8 +119,9 @@ class Desk:
         check_key(await self.projects.get(address.project), caller, needed)
         return address, caller
 
-    async def _told(self, address: Address) -> Response:
-        return _json(told_of(address, await self.versions.history(address)))
+    async def _told(self, address: Address, caller: Caller) -> Response:
+        history = await self.versions.history(address)
+        return _json(told_of(address, history, lambda path: self.url_of(path, caller)))
 
 
 def _path(request: Request) -> str:

@@ -518,3 +518,33 @@ async def test_addresses_are_told_under_the_public_origin(tmp_path: Path) -> Non
         assert told["imageUrl"] == "https://img.example.com/acme/fox_320x200.png"
         edit = {"imageUrl": told["imageUrl"], "instructions": "blue"}
         assert (await shop.post("/content/edit", edit)).json()["editedImageUrl"].startswith("https://img.")
+
+
+@pytest.mark.parametrize("of_project", [True, False])
+async def test_without_storage_nothing_new_is_given_an_address(shop: Shop, of_project: bool) -> None:
+    old, new = "acme/old_320x200.png", "acme/new_320x200.png"
+    before = await generated(shop, "an old fox", slug="old")
+    if of_project:
+        await shop.settings("acme", storage=False)
+    rows = shop.origin.parts.catalog
+    _, key = await rows.keys.create(shop.account, "x", "manage", storage=of_project)
+    headers = {"x-api-key": key}
+    for refused in (
+        await shop.post("/content/generate", {"prompt": "a fox", **SIZED}, key=key),
+        await shop.post("/content/edit", {"imageUrl": before["imageUrl"], "instructions": "blue"}, key=key),
+        await shop.upload(photo(), project="acme", prompt="new", key=key),
+        await shop.poll(new, key=key),
+        await shop.post(f"/content/reroll/{old}", {}, key=key),
+        await shop.origin.get(f"/{new}", **headers),
+        await shop.origin.get(f"/{new}.json", **headers),
+        await shop.origin.get(f"/content/events/{new}", **headers),
+    ):
+        assert refused.status_code == 403, refused.text
+        assert "--no-storage" in refused.text
+        assert "POST /api/v1/generate" in refused.text
+    assert (await shop.origin.get(f"/{new}")).status_code == (403 if of_project else 200)
+    assert (await shop.poll(old, key=key)).status_code == 200
+    await shop.origin.parts.purger.purge("acme", "old", whole=True)
+    larger = old.replace("320x200", "640x400")
+    assert (await shop.origin.get(f"/{larger}", **headers)).status_code == 200
+    assert set(shop.origin.painter.paints) == ({"an old fox"} if of_project else {"an old fox", "new"})

@@ -12,8 +12,9 @@ from starlette.responses import Response
 
 from imgorigin.address import Size
 from imgorigin.catalog.projects import ProjectRow
-from imgorigin.commissions import Accepted, Commission, keeps
+from imgorigin.commissions import Accepted, Commission
 from imgorigin.errors import Conflict, ImgoriginError, NotFound, PaintFailed, StillPainting
+from imgorigin.policy import keeps
 from imgorigin.prompting.templates import Template
 from imgorigin.queue import Lane
 from imgorigin.web.dialects import models

@@ -20,6 +20,7 @@ from imgorigin.catalog.words import fold_label
 from imgorigin.errors import Conflict, Forbidden, InvalidRequest, NotFound, UnsupportedType
 from imgorigin.imaging.sniff import GIF, TAKEN, kind_of
 from imgorigin.imaging.uploaded import natural_size
+from imgorigin.policy import check_keeps
 from imgorigin.vision.seeing import Hints
 from imgorigin.web.dialects.forms import chunks, form
 from imgorigin.web.dialects.inliner.calls import Call, call
@@ -51,6 +52,7 @@ async def upload(asked: Asked) -> Response:
         project = await asked.project(sent.project)
         if project.settings.paint == "frozen":
             raise Forbidden(f"The project {project.name!r} is frozen: it takes nothing new.")
+        check_keeps(project, asked.caller)
         await _check_kind(file)
         name = file.filename or ""
         kept = await asked.desk.intake.take(chunks(file), name=name, created_by=asked.caller.who)

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from starlette.responses import Response
 
-from imgorigin.commissions import check_kept, keeps
+from imgorigin.commissions import check_kept
 from imgorigin.errors import Conflict, NotFound, PaintFailed, StillPainting
+from imgorigin.policy import keeps
 from imgorigin.web import sse
 from imgorigin.web.dialects.openai import jobs, reading
 from imgorigin.web.dialects.openai.calls import Call, call
