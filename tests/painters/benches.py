@@ -4,7 +4,7 @@
     burst                the whole batch raises             lose     the job is left out
     memory               OutOfMemory                        refuse   ContentRefused
     wait FILE            between two steps, until FILE is there, or nobody wants the job any more
-    watched              between the first two steps, until somebody watches
+    watched              the first step again and again, until somebody watches
     encode FILE          when it is finished, until FILE is there
     nap SECONDS          when it is finished
     babble               to standard output
@@ -71,6 +71,7 @@ class Batches:
                     given_up.add(index)
             while prompts[0] == "watched" and step == 2 and not watch.is_watched(0):
                 time.sleep(0.005)
+                watch.step(1, steps)
             if watch.is_watched(0):
                 watch.preview(0, b"preview")
             watch.step(step, steps)

@@ -68,7 +68,7 @@ async def body(request: Request, model: type[Model]) -> Model:
     data = await Request(request.scope, bounded(request, MOST_JSON)).body() if is_json or not kind else b""
     if not is_json and (kind or data):
         raise UnsupportedType(f"The body is {kind or 'of no type that is told'}. Allowed: application/json.")
-    if data.strip() in (b"", b"[]"):  # the latter as PHP writes an object without fields
+    if not (kind or data) or data.strip() == b"[]":  # the latter as PHP writes an object without fields
         data = b"{}"
     try:
         return model.model_validate_json(data)
