@@ -168,6 +168,16 @@ async def test_several_are_refused_before_one_is_painted(catalog: Catalog, budge
     await budgets.take(acme, VISITOR, UNLIMITED)
     await budgets.check(acme, VISITOR, UNLIMITED, 2)  # in minutes to come
     async with refused(
+        "The project 'acme' has fewer than 2 left of what may be painted in a minute: 1 picture. "
+        "Ask for fewer at once, or for a job.",
+        30,
+    ):
+        await budgets.check(acme, VISITOR, UNLIMITED, 2, at_once=True)
+    async with refused(
+        "The project 'acme' has fewer than 1 left of what may be painted in a minute: 1 picture.", 30
+    ):
+        await budgets.check(acme, VISITOR, UNLIMITED, 1, at_once=True)
+    async with refused(
         "The project 'acme' has fewer than 3 left of what may be painted in a month: 3 pictures.", 90
     ):
         await budgets.check(acme, VISITOR, UNLIMITED, 3)

@@ -131,19 +131,25 @@ class Budgets:
         await self._forget(at)
         return Taken(tuple(bounds), amounts, month_of(at).name)
 
-    async def check(self, project: ProjectRow, caller: Caller, plan: Plan, pictures: int) -> None:
-        """Whether so many may still be painted in this month; of a minute's budget there is more in the next.
-        Raises TooManyRequests, which names the budget that has fewer left, and CatalogUnavailable."""
+    async def check(
+        self, project: ProjectRow, caller: Caller, plan: Plan, pictures: int, *, at_once: bool = False
+    ) -> None:
+        """Whether so many may still be painted in this month and, if `at_once`, in this minute: who has time
+        paints the rest in the next. Nothing is reserved: who asks at the same time may be quicker. Raises
+        TooManyRequests, which names the budget that has fewer left, and CatalogUnavailable."""
         at = self._clock()
-        month = month_of(at)
+        minute, month = minute_of(at), month_of(at)
         for bound in self._bounds(project, caller, plan, at):
             budget = bound.budget
-            if bound.period != month or (budget.paints is None and budget.images is None):
+            is_meant = bound.period == month or (at_once and bound.period == minute)
+            if not is_meant or (budget.paints is None and budget.images is None):
                 continue
             used = await self._usage.of(budget.subject, budget.period)
             more = replace(used, paints=used.paints + pictures, images=used.images + pictures)
             if any(getattr(more, name) > most for name, most in budget.bounds.items()):
-                raise _used_up(bound, at, f"has fewer than {pictures} left of")
+                refused = _used_up(bound, at, f"has fewer than {pictures} left of")
+                is_never = bound.period == minute and 0 < (budget.paints or 0) < pictures
+                raise _with(refused, "Ask for fewer at once, or for a job.") if is_never else refused
 
     async def spent(self, taken: Taken, seconds: float) -> None:
         """Count the seconds of the painter. Never fails: the picture is there."""
@@ -234,3 +240,7 @@ def _used_up(bound: _Bound, at: datetime, how: str = "has used up") -> TooManyRe
         f"{bound.who} {how} what may be painted in a {bound.period.word}: {' or '.join(most)}.",
         retry_after=bound.period.seconds_left(at),
     )
+
+
+def _with(error: TooManyRequests, sentence: str) -> TooManyRequests:
+    return TooManyRequests(f"{error.detail} {sentence}", retry_after=error.retry_after)

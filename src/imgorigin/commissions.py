@@ -168,11 +168,15 @@ class Commissions:
                 yield state
 
     async def check_budgets(
-        self, project: ProjectRow, accepted: Sequence[Accepted], caller: Caller = OPERATOR
+        self, project: ProjectRow, recipes: Sequence[Recipe], caller: Caller = OPERATOR, *, at_once: bool
     ) -> None:
-        """That several are painted all or none. Raises TooManyRequests."""
-        if len(accepted) > 1:
-            await self._service.check_budgets(project, [one.recipe for one in accepted], caller)
+        """That several are not begun which the budgets have not enough left for. Raises TooManyRequests."""
+        if len(recipes) > 1:
+            await self._service.check_budgets(project, recipes, caller, at_once=at_once)
+
+    async def recipe(self, project: ProjectRow, commission: Commission) -> Recipe:
+        """That it would be painted by. Raises as `accept` of the commission itself."""
+        return (await self._draft(project, commission))[1].recipe
 
     async def passing(
         self, project: ProjectRow, commission: Commission, caller: Caller = OPERATOR

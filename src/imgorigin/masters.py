@@ -122,11 +122,14 @@ class Masters:
         blob = await self._store.get(master_key(recipe))
         return Master.from_bytes(blob.data) if blob else None
 
-    async def check_budgets(self, recipes: Collection[Recipe], order: Order) -> None:
-        """Raises TooManyRequests unless all of those that are still to be painted may be in this month."""
+    async def check_budgets(self, recipes: Collection[Recipe], order: Order, *, at_once: bool) -> None:
+        """Raises TooManyRequests unless all of those that are still to be painted may be in this month; if
+        `at_once`, in this minute too."""
         missing = {recipe.key for recipe in recipes if not await self.find(recipe)}
         if missing and order.project:
-            await self._budgets.check(order.project, order.caller, self._plan(order), len(missing))
+            await self._budgets.check(
+                order.project, order.caller, self._plan(order), len(missing), at_once=at_once
+            )
 
     async def paintable(self, recipe: Recipe) -> Recipe:
         """The recipe, if it has its master or could be painted. If that is lost, or was never made, and the

@@ -332,9 +332,12 @@ class Service:
         if not is_made:
             self._check_recipe(recipe)
 
-    async def check_budgets(self, project: ProjectRow, recipes: Collection[Recipe], caller: Caller) -> None:
-        """Raises TooManyRequests unless all of those that are still to be painted may be in this month."""
-        await self._masters.check_budgets(recipes, Order(project=project, caller=caller))
+    async def check_budgets(
+        self, project: ProjectRow, recipes: Collection[Recipe], caller: Caller, *, at_once: bool
+    ) -> None:
+        """Raises TooManyRequests unless all of those that are still to be painted may be in this month; if
+        `at_once`, in this minute too."""
+        await self._masters.check_budgets(recipes, Order(project=project, caller=caller), at_once=at_once)
 
     def _check_recipe(self, recipe: Recipe) -> None:
         self._blocklist.check((recipe.prompt, *recipe.instructions, recipe.style))

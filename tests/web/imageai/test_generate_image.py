@@ -14,7 +14,7 @@ import pyvips
 from standardwebhooks import Webhook
 
 from imgorigin.catalog.records import Bound
-from imgorigin.errors import PaintFailed
+from imgorigin.errors import PaintFailed, TooManyRequests
 from imgorigin.web.dialects import imageai
 from tests.web.imageapi.site import Site, open_site
 
@@ -237,6 +237,16 @@ async def test_several_are_painted_or_none(site: Site) -> None:
     assert not site.origin.painter.paints
     assert (await site.post(PATH, {**LAKE, "n": 2})).status_code == 200
     assert (await site.post(PATH, {**LAKE, "n": 2})).status_code == 200  # which are there
+
+
+async def test_what_was_painted_of_several_is_told_though_a_budget_ended(site: Site) -> None:
+    site.origin.painter.failures.append(TooManyRequests("It is used up.", retry_after=9))
+    refused = await site.post(PATH, {**LAKE, "n": 2})
+    assert (refused.status_code, refused.headers["retry-after"]) == (429, "9")
+    message = refused.json()["error"]["message"]
+    assert message.startswith("It is used up. 1 of 2 were painted: http")
+    there = await site.origin.get(message.split(": ")[1])
+    assert (there.status_code, sum(site.origin.painter.paints.values())) == (200, 2)
 
 
 async def test_the_same_job_is_told_for_the_same_key_of_idempotency(site: Site) -> None:

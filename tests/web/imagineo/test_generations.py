@@ -147,6 +147,18 @@ async def test_runs_are_listed_the_latest_first(shop: Shop) -> None:
     rest = (await ask(shop, "GET", f"/v1/generations?cursor={page['next_cursor']}")).json()
     assert [one["run_id"] for one in rest["generations"]] == made[:1]
     assert rest["next_cursor"] is None
+    foul = await ask(shop, "GET", "/v1/generations?cursor=zzz")
+    assert error_of(foul)[:2] == (400, "invalid_parameter")
+    assert "parameter 'cursor'" in error_of(foul)[2]
+
+
+async def test_a_webhook_is_told_as_ignored(shop: Shop) -> None:
+    hook = {"webhook_url": "https://example.com/hook"}
+    assert (await generated(shop, **hook))["ignored"] == ["webhook_url"]
+    body = {"requests": [{"positive_prompt": "a fox"}, {"positive_prompt": "a dog"} | hook]}
+    for more, ignored in (({}, [[], ["webhook_url"]]), (hook, [["webhook_url"]] * 2)):
+        bulk = (await ask(shop, "POST", "/v1/bulk", body | more)).json()
+        assert [(await told(shop, run["run_id"]))["ignored"] for run in bulk["runs"]] == ignored
 
 
 async def test_runs_are_listed_by_their_status(shop: Shop) -> None:

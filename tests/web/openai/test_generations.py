@@ -13,9 +13,10 @@ import pytest
 
 from imgorigin import masters
 from imgorigin.catalog.projects import ProjectSettings
-from imgorigin.errors import ContentRefused, PainterUnavailable, PaintFailed
+from imgorigin.errors import ContentRefused, PainterUnavailable, PaintFailed, TooManyRequests
 from imgorigin.painters.fake import MODEL, FakePainter
 from imgorigin.recipe import Abilities
+from imgorigin.web.dialects.several import telling
 from tests.web.inliner.shop import Shop, open_shop
 from tests.web.openai.server import GENERATIONS, error_of, events, generate, picture
 
@@ -311,3 +312,39 @@ async def test_a_stream_whose_painting_fails_says_so(shop: Shop) -> None:
     ((name, told),) = events((await generate(shop, stream=True)).text)
     assert name == "error"
     assert told["error"]["code"] == "upstream_error"
+
+
+async def test_several_are_painted_in_one_minute_or_by_a_job(shop: Shop) -> None:
+    await shop.settings("acme", paints_per_minute=2)
+    fields: dict[str, Any] = {"size": "64x64", "n": 3}
+    refused = await generate(shop, **fields)
+    assert error_of(refused) == (429, "rate_limit_error", "rate_limit_exceeded", None)
+    assert "in a minute: 2 pictures. Ask for fewer at once, or for a job" in refused.text
+    assert not shop.origin.painter.paints
+    fields["async"] = True
+    assert (await generate(shop, **fields)).status_code == 202
+    async with asyncio.timeout(20):
+        while sum(shop.origin.painter.paints.values()) < 2:  # and the third in the next minute
+            await asyncio.sleep(0.02)
+
+
+async def test_what_was_painted_of_several_is_told_though_a_budget_ended(shop: Shop) -> None:
+    """As when who asked at the same time was quicker to the last that it had."""
+    shop.origin.painter.failures.append(TooManyRequests("It is used up.", retry_after=9))
+    refused = await generate(shop, size="64x64", n=3)
+    assert error_of(refused) == (429, "rate_limit_error", "rate_limit_exceeded", None)
+    start, _, urls = refused.json()["error"]["message"].partition(": ")
+    assert start == "It is used up. 2 of 3 were painted"
+    assert [(await shop.origin.get(url)).status_code for url in urls.split(", ")] == [200, 200]
+    assert refused.headers["retry-after"] == "9"
+
+
+async def test_without_storage_several_are_painted_or_none(shop: Shop) -> None:
+    await shop.settings("acme", paints_per_month=2)
+    _, key = await shop.origin.parts.catalog.keys.create(shop.account, "x", "paint", storage=False)
+    fields = {"prompt": "a red fox", "size": "64x64", "response_format": "b64_json"}
+    assert (await shop.post(GENERATIONS, {**fields, "n": 3}, key=key)).status_code == 429
+    assert not shop.origin.painter.paints
+    assert (await shop.post(GENERATIONS, {**fields, "n": 2}, key=key)).status_code == 200
+    with pytest.raises(TooManyRequests, match="1 of 2 were painted: nothing of them"), telling([None], 2):
+        raise TooManyRequests

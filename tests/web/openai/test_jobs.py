@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from imgorigin.catalog.projects import ProjectSettings
 from imgorigin.catalog.records import Bound
 from imgorigin.errors import PaintFailed
 from tests.web.inliner.shop import Shop, open_shop, photo
@@ -253,10 +254,37 @@ async def test_a_batch_is_taken_whole_or_not_at_all(shop: Shop) -> None:
     none = await shop.post("/v1/batches", {"requests": []})
     assert error_of(none) == (400, "invalid_request_error", "invalid_value", "requests")
     other = await shop.post("/v1/batches", {"requests": [{"endpoint": "/v1/chat", "body": {}}]})
-    assert error_of(other)[:3] == (400, "invalid_request_error", "invalid_value")
+    assert error_of(other) == (400, "invalid_request_error", "invalid_value", "requests[0].endpoint")
     assert (await shop.get("/v1/batches")).json()["data"] == []
     assert (await shop.get("/v1/jobs")).json()["data"] == []
     assert not shop.origin.painter.paints
+
+
+@pytest.mark.parametrize("path", ["/v1/jobs", "/v1/jobs/{job}", "/v1/batches", "/v1/batches/x", "/v1/models"])
+async def test_a_project_that_the_key_does_not_open_is_refused_everywhere(shop: Shop, path: str) -> None:
+    refused = await shop.get(path, headers={"openai-project": "nope"})
+    assert error_of(refused)[:3] == (401, "invalid_request_error", "mismatched_project")
+
+
+async def test_jobs_and_batches_are_of_the_project_that_is_named(shop: Shop) -> None:
+    await shop.origin.parts.catalog.projects.create(shop.account, "zoo", ProjectSettings())
+    job = await submitted(shop)
+    await shop.post("/v1/batches", {"requests": requests("a fox")})
+
+    async def listed(path: str, project: str) -> int:
+        answer = await shop.get(path, headers={"openai-project": project})
+        return len(answer.json()["data"])
+
+    assert [await listed("/v1/jobs", name) for name in ("acme", "zoo", "proj_nobody_knows", "")] == [
+        2,
+        0,
+        2,
+        2,
+    ]
+    assert [await listed("/v1/batches", name) for name in ("acme", "zoo")] == [1, 0]
+    path = f"/v1/jobs/{job['id']}"
+    assert (await shop.get(path, headers={"openai-project": "zoo"})).status_code == 404
+    assert (await shop.get(path, headers={"openai-project": "acme"})).status_code == 200
 
 
 async def test_a_batch_is_cancelled(shop: Shop) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError, WrapValidator
@@ -97,7 +97,7 @@ def bounded(request: Request, most: int) -> Receive:
 def wrong(error: ValidationError, whole: str) -> InvalidRequest:
     """The first thing that is wrong; `whole` is what it is a part of."""
     first = error.errors(include_url=False)[0]
-    field = ".".join(map(str, first["loc"])) or whole
+    field = _place(first["loc"]) or whole
     context: dict[str, Any] = {**first.get("ctx", {}), "input": _shown(first["input"])}
     if "problem" in context:  # one of our own (see fields)
         return InvalidRequest(field, context["problem"], context["allowed"])
@@ -105,6 +105,11 @@ def wrong(error: ValidationError, whole: str) -> InvalidRequest:
     known = _FORMS.get(kind) or _FORMS.get(first["type"])
     problem, allowed = known or (first["msg"], "see the description of this call")
     return InvalidRequest(field, problem.format(**context), allowed.format(**context))
+
+
+def _place(keys: Sequence[str | int]) -> str:
+    """As `requests[0].body`."""
+    return "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys).removeprefix(".")
 
 
 def plain(values: Any) -> Any:

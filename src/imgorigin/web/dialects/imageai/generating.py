@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from typing import Any, Final
 
@@ -19,6 +18,7 @@ from imgorigin.web.dialects.imageai.performing import KIND, request_of, state
 from imgorigin.web.dialects.imageai.shapes import Generate, Picture, Pictures, Queued, State, moment, told
 from imgorigin.web.dialects.replies import reply
 from imgorigin.web.dialects.rules import Fields
+from imgorigin.web.dialects.several import all_of
 from imgorigin.web.openapi import Parameter, Reply
 from imgorigin.web.waiting import held
 
@@ -52,7 +52,7 @@ async def _at_once(asked: Asked, sent: Generate) -> Response:
 
 
 async def _all(maker: Maker, taken: Any) -> list[Picture]:
-    return list(await asyncio.gather(*map(maker.picture, taken)))
+    return await all_of(map(maker.picture, taken), lambda one: one.url)
 
 
 async def _queued(asked: Asked, sent: Generate) -> Response:

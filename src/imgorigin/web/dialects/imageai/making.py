@@ -41,6 +41,7 @@ class Maker:
     sent: Generate
     url: Callable[[str], str]
     lane: Lane = Lane.API
+    is_job: bool = False
 
     def commission(self) -> tuple[Commission, tuple[str, ...]]:
         """And the names of fields that the model makes nothing of. A style that is asked for stands against
@@ -72,7 +73,10 @@ class Maker:
             for number in range(1, self.sent.n)
         ]
         taken = [first, *others]
-        await self.desk.commissions.check_budgets(self.project, taken, self.caller)
+        recipes = [one.recipe for one in taken]
+        await self.desk.commissions.check_budgets(  # a job has time: the next minute has more
+            self.project, recipes, self.caller, at_once=not self.is_job
+        )
         await noted(
             self.desk.catalog,
             self.caller,

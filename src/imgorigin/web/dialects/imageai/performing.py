@@ -17,7 +17,8 @@ from imgorigin.queue import Lane
 from imgorigin.web.dialects.imageai.desk import Desk
 from imgorigin.web.dialects.imageai.errors import fault_of_kept
 from imgorigin.web.dialects.imageai.making import PREFIX, Maker, read
-from imgorigin.web.dialects.imageai.shapes import Generate, told
+from imgorigin.web.dialects.imageai.shapes import Generate, Picture, told
+from imgorigin.web.dialects.several import telling
 
 KIND: Final = "imageai.image"
 
@@ -62,16 +63,17 @@ def kind(desk: Desk) -> Kind:
         desk.projects.learn(project)
         maker = _maker(desk, work.request, project, work.caller, Lane(work.lane))
         taken = await maker.take()
-        pictures = [
-            await following(
-                maker.picture(one),
-                partial(_progress, desk, one),
-                report,
-                begin=number / len(taken),
-                end=(number + 1) / len(taken),
-            )
-            for number, one in enumerate(taken)
-        ]
+        pictures: list[Picture] = []
+        for number, one in enumerate(taken):
+            with telling([made.url for made in pictures], len(taken)):
+                made = await following(
+                    maker.picture(one),
+                    partial(_progress, desk, one),
+                    report,
+                    begin=number / len(taken),
+                    end=(number + 1) / len(taken),
+                )
+            pictures.append(made)
         return told(pictures, now())
 
     return Kind(name=KIND, perform=perform, check=check, payload=partial(state, signed=desk.signer.signed))
@@ -83,7 +85,13 @@ def _maker(
     sent = read(request["body"], desk)
     base = str(request["base"])
     return Maker(
-        desk=desk, project=project, caller=caller, sent=sent, url=lambda path: base + path, lane=lane
+        desk=desk,
+        project=project,
+        caller=caller,
+        sent=sent,
+        url=lambda path: base + path,
+        lane=lane,
+        is_job=True,
     )
 
 

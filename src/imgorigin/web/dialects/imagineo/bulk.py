@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from starlette.responses import Response
@@ -31,21 +31,24 @@ async def generate(asked: Asked) -> Response:
             wishes.append(commission(asked, one))
         except ImgoriginError as error:
             raise ItemRefused(index, error) from None
-    return reply(await taken(asked, await asked.project(), wishes))
+    idle = [sent.idle or one.idle for one in sent.requests]
+    return reply(await taken(asked, await asked.project(), wishes, idle))
 
 
-async def taken(asked: Asked, project: ProjectRow, wishes: Sequence[Commission]) -> Runs:
-    """Raises ItemRefused; then no run is taken."""
+async def taken(
+    asked: Asked, project: ProjectRow, wishes: Sequence[Commission], idle: Sequence[Collection[str]] = ()
+) -> Runs:
+    """`idle` are fields of each that change nothing. Raises ItemRefused; then no run is taken."""
     for index, wish in enumerate(wishes):
         try:
             await asked.desk.commissions.check(project, wish, asked.caller)
         except ImgoriginError as error:
             raise ItemRefused(index, error) from None
     requests = []
-    for wish in wishes:
+    for wish, unheeded in zip(wishes, idle or [()] * len(wishes), strict=True):
         accepted = await asked.desk.commissions.accept(project, wish, asked.caller)
         await asked.note("generate", accepted.asset, prompt=wish.prompt)
-        requests.append(request_of(accepted, wish))
+        requests.append(request_of(accepted, wish, unheeded))
     batch = await asked.desk.jobs.submit_batch(
         project,
         KIND,

@@ -35,7 +35,18 @@ class Sent(BaseModel):
         return plain(given)
 
 
-class Generate(Sent):
+class Uncalled(Sent):
+    """This API has no webhooks."""
+
+    webhook_url: Any = Field(None, description="Nobody is called back: told as `ignored`. Poll the run")
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """Fields that are set and change nothing."""
+        return ("webhook_url",) if self.webhook_url else ()
+
+
+class Generate(Uncalled):
     """POST /v1/generate."""
 
     positive_prompt: Annotated[str, AfterValidator(_words)] = Field(
@@ -56,7 +67,7 @@ class Generate(Sent):
     )
 
 
-class Bulk(Sent):
+class Bulk(Uncalled):
     """POST /v1/bulk: all of them are taken, or none."""
 
     requests: list[Generate] = Field(min_length=1, max_length=MOST_REQUESTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from pydantic import BaseModel, Field
@@ -10,7 +11,7 @@ from starlette.responses import Response
 from imgorigin.address import Size
 from imgorigin.commission import Commission
 from imgorigin.commissions import Accepted
-from imgorigin.errors import Expired, NotFound
+from imgorigin.errors import Expired, InvalidRequest, NotFound
 from imgorigin.jobs import Job
 from imgorigin.web.dialects.imagineo.calls import Call, call
 from imgorigin.web.dialects.imagineo.desk import Asked
@@ -44,11 +45,12 @@ class ListQuery(BaseModel):
 
 async def generate(asked: Asked) -> Response:
     """What cannot be made is told at once; what can be has its address from now on."""
-    wish = commission(asked, await asked.body(Generate))
+    sent = await asked.body(Generate)
+    wish = commission(asked, sent)
     accepted = await asked.desk.commissions.accept(await asked.project(), wish, asked.caller)
     if accepted.is_new:
         await asked.note("generate", accepted.asset, prompt=wish.prompt)
-    return reply(run_of(await submitted(asked, accepted, wish)))
+    return reply(run_of(await submitted(asked, accepted, wish, sent.idle)))
 
 
 async def status(asked: Asked) -> Response:
@@ -59,13 +61,13 @@ async def status(asked: Asked) -> Response:
 
 async def listed(asked: Asked) -> Response:
     query = asked.query(ListQuery)
-    page = await asked.desk.jobs.list(
-        asked.own,
-        kinds=[KIND],
-        statuses=[own for own, name in STATUSES.items() if query.status in (None, name)],
-        limit=query.limit,
-        cursor=query.cursor,
-    )
+    statuses = [own for own, name in STATUSES.items() if query.status in (None, name)]
+    try:
+        page = await asked.desk.jobs.list(
+            asked.own, kinds=[KIND], statuses=statuses, limit=query.limit, cursor=query.cursor
+        )
+    except InvalidRequest as error:  # of the only value that has not been read yet
+        raise InvalidRequest("cursor", error.problem, error.allowed) from None
     told = [generation_of(job, asked.url) for job in page.items]
     return reply(Listed(generations=told, next_cursor=page.next_cursor))
 
@@ -86,14 +88,16 @@ def commission(asked: Asked, sent: Generate) -> Commission:
     )
 
 
-async def submitted(asked: Asked, accepted: Accepted, wish: Commission | None) -> Job:
+async def submitted(
+    asked: Asked, accepted: Accepted, wish: Commission | None, idle: Collection[str] = ()
+) -> Job:
     """A run of a picture that is there is completed. Raises Conflict for a key of idempotency that stands
     for something else."""
     is_there = await asked.desk.service.stored(accepted.address, asked.caller)
     return await asked.desk.jobs.submit(
         accepted.project,
         KIND,
-        request_of(accepted, wish),
+        request_of(accepted, wish, idle),
         caller=asked.caller,
         idempotency_key=asked.request.headers.get(IDEMPOTENCY, ""),
         result=result_of(accepted.address) if is_there else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
@@ -62,8 +62,9 @@ def result_of(address: Address) -> Mapping[str, Any]:
     return {"address": address.path}
 
 
-def request_of(accepted: Accepted, wish: Commission | None) -> dict[str, Any]:
-    """The request of a job (JSON). Without a `wish` the picture cannot be varied."""
+def request_of(accepted: Accepted, wish: Commission | None, idle: Collection[str] = ()) -> dict[str, Any]:
+    """The request of a job (JSON). Without a `wish` the picture cannot be varied. `idle` are fields that
+    change nothing, beside those that the model makes nothing of."""
     told = {one.name: getattr(wish, one.name) for one in fields(wish)} if wish else None
     if told and wish:
         told |= {"size": [wish.size.width, wish.size.height], "images": list(wish.images)}
@@ -71,7 +72,7 @@ def request_of(accepted: Accepted, wish: Commission | None) -> dict[str, Any]:
         "address": accepted.address.path,
         "model": accepted.recipe.model,
         "seed": accepted.recipe.seed,
-        "ignored": list(accepted.ignored),
+        "ignored": [*accepted.ignored, *idle],
         "wish": told,
     }
 

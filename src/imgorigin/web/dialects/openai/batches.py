@@ -12,8 +12,8 @@ from imgorigin.catalog.job_rows import BatchRow
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.errors import Conflict, ImgoriginError, InvalidRequest, ItemRefused, NotFound
 from imgorigin.jobs import MOST_REQUESTS, Batch
-from imgorigin.web.dialects.openai.calls import Call, call
-from imgorigin.web.dialects.openai.desk import Asked, project_of
+from imgorigin.web.dialects.openai.calls import PROJECT, Call, call
+from imgorigin.web.dialects.openai.desk import Asked, own_of, project_of
 from imgorigin.web.dialects.openai.errors import BatchTooLarge
 from imgorigin.web.dialects.openai.fields import LONGEST_URL, Sent
 from imgorigin.web.dialects.openai.jobs import IDEMPOTENCY, MOST_LISTED, JobWhole, paged, whole
@@ -117,7 +117,9 @@ async def submit(asked: Asked) -> Response:
 
 async def listed(asked: Asked) -> Response:
     query = asked.query(BatchesQuery)
-    page = await asked.desk.jobs.batches(asked.own, kinds=(KIND,), limit=query.limit, after=query.after)
+    page = await asked.desk.jobs.batches(
+        await own_of(asked), kinds=(KIND,), limit=query.limit, after=query.after
+    )
     return reply(paged([told(one) for one in page.items], has_more=page.next_cursor is not None))
 
 
@@ -147,7 +149,7 @@ def _request(asked: Asked, index: int, item: BatchRequest, project: ProjectRow) 
 
 async def _batch(asked: Asked) -> Batch:
     """Raises NotFound, also for one of another API."""
-    batch = await asked.desk.jobs.batch(asked.own, asked.part["id"])
+    batch = await asked.desk.jobs.batch(await own_of(asked), asked.part["id"])
     if batch.kind != KIND:
         raise NotFound(f"There is no batch {batch.id!r}.")
     return batch
@@ -158,20 +160,20 @@ _ID: Final = {"id": "Of the batch"}
 CALLS: Final[tuple[Call, ...]] = (
     call(
         "post", "/v1/batches", "openai_submit_batch", "Have many pictures painted", submit,
-        group="Batches", scope="paint", body=Submitted, gives=BatchTold, status=202,
+        group="Batches", scope="paint", headers=(PROJECT,), body=Submitted, gives=BatchTold, status=202,
         fails=(NotFound, Conflict, InvalidRequest),
         description="All requests are checked before any is taken.",
     ),
     call(
         "get", "/v1/batches", "openai_batches", "Batches, the latest first", listed,
-        group="Batches", scope="read", query=BatchesQuery, gives=BatchesTold,
+        group="Batches", scope="read", headers=(PROJECT,), query=BatchesQuery, gives=BatchesTold,
     ),
     call(
         "get", "/v1/batches/{id}", "openai_batch", "A batch and its jobs", one,
-        group="Batches", scope="read", parts=_ID, gives=BatchWhole, fails=(NotFound,),
+        group="Batches", scope="read", headers=(PROJECT,), parts=_ID, gives=BatchWhole, fails=(NotFound,),
     ),
     call(
         "post", "/v1/batches/{id}/cancel", "openai_cancel_batch", "Cancel a batch", cancel,
-        group="Batches", scope="paint", parts=_ID, gives=BatchTold, fails=(NotFound,),
+        group="Batches", scope="paint", headers=(PROJECT,), parts=_ID, gives=BatchTold, fails=(NotFound,),
     ),
 )  # fmt: skip

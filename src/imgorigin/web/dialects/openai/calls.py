@@ -8,6 +8,7 @@ from imgorigin.web.dialects import calls
 from imgorigin.web.dialects.faults import TypedProblem
 from imgorigin.web.dialects.openai.desk import Desk
 from imgorigin.web.dialects.openai.errors import told
+from imgorigin.web.openapi import Parameter
 
 Call = calls.Call[Desk]
 
@@ -15,3 +16,7 @@ DIALECT: Final[calls.Dialect[Desk]] = calls.Dialect(
     "OpenAI", TypedProblem, told, roots=("v1",), with_slashes=("model",)
 )
 call: Final = DIALECT.call
+
+PROJECT: Final = Parameter(
+    "OpenAI-Project", "header", str, "One of the account's projects; without it, the key's or the default one"
+)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from imgorigin.address import Limits
 from imgorigin.catalog.projects import ProjectRow
+from imgorigin.catalog.scope import Scope
 from imgorigin.commissions import Commissions
 from imgorigin.errors import InvalidRequest, NotFound
 from imgorigin.jobs import Jobs
@@ -48,14 +49,28 @@ Asked = asking.Asked[Desk]
 
 
 async def project_of(asked: Asked) -> ProjectRow:
-    """That of the header; without one the key's own, else the default one. Ids of OpenAI itself count as
-    none: its clients send them unasked where the environment has one. Raises MismatchedProject."""
+    """That of the header; without one the key's own, else the default one. Raises MismatchedProject."""
+    return await named_project(asked) or await asked.project()
+
+
+async def own_of(asked: Asked) -> Scope:
+    """All jobs and batches that the key may see, of the header's project if it names one. Raises
+    MismatchedProject."""
+    project = await named_project(asked)
+    return replace(asked.own, project_id=project.id) if project else asked.own
+
+
+async def named_project(asked: Asked) -> ProjectRow | None:
+    """By the header. Ids of OpenAI itself count as none: its clients send them unasked where the environment
+    has one. Raises MismatchedProject."""
     named = asked.request.headers.get(PROJECT, "").strip()
+    if not named:
+        return None
     try:
         return await asked.project(named)
     except NotFound:
         if named.startswith(THEIRS):
-            return await asked.project()
+            return None
         raise MismatchedProject(
             f"The header OpenAI-Project names {named[:MOST_SHOWN]!r}, which this key does not open. Allowed: "
             "the name or id of a project that it does, or no such header."

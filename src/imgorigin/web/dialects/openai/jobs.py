@@ -14,8 +14,8 @@ from imgorigin.catalog.projects import ProjectRow
 from imgorigin.errors import Conflict, NotFound
 from imgorigin.jobs import Job
 from imgorigin.web.dialects.faults import TypedFault
-from imgorigin.web.dialects.openai.calls import Call, call
-from imgorigin.web.dialects.openai.desk import Asked
+from imgorigin.web.dialects.openai.calls import PROJECT, Call, call
+from imgorigin.web.dialects.openai.desk import Asked, own_of
 from imgorigin.web.dialects.openai.errors import fault_of_kept
 from imgorigin.web.dialects.openai.order import Order
 from imgorigin.web.dialects.openai.performing import KIND, request_of
@@ -126,7 +126,7 @@ async def submit(asked: Asked, project: ProjectRow, order: Order) -> Response:
 async def listed(asked: Asked) -> Response:
     query, signed = asked.query(JobsQuery), asked.desk.signer.signed
     page = await asked.desk.jobs.list(
-        asked.own,
+        await own_of(asked),
         kinds=(KIND,),
         statuses=[own for own, name in STATUSES.items() if query.status in (None, name)],
         active=query.active,
@@ -160,7 +160,7 @@ async def retry(asked: Asked) -> Response:
 
 async def _job(asked: Asked) -> Job:
     """Raises NotFound, also for one of another API."""
-    job = await asked.desk.jobs.get(asked.own, asked.part["id"])
+    job = await asked.desk.jobs.get(await own_of(asked), asked.part["id"])
     if job.kind != KIND:
         raise NotFound(f"There is no job {job.id!r}.")
     return job
@@ -190,19 +190,21 @@ _ID: Final = {"id": "Of the job"}
 CALLS: Final[tuple[Call, ...]] = (
     call(
         "get", "/v1/jobs", "openai_jobs", "Jobs, the latest first", listed,
-        group="Jobs", scope="read", query=JobsQuery, gives=JobsTold,
+        group="Jobs", scope="read", headers=(PROJECT,), query=JobsQuery, gives=JobsTold,
     ),
     call(
         "get", "/v1/jobs/{id}", "openai_job", "A job", one,
-        group="Jobs", scope="read", parts=_ID, gives=JobWhole, fails=(NotFound,),
+        group="Jobs", scope="read", headers=(PROJECT,), parts=_ID, gives=JobWhole, fails=(NotFound,),
     ),
     call(
         "post", "/v1/jobs/{id}/cancel", "openai_cancel_job", "Cancel a job", cancel,
-        group="Jobs", scope="paint", parts=_ID, gives=Cancelled, fails=(NotFound, Conflict),
+        group="Jobs", scope="paint", headers=(PROJECT,), parts=_ID, gives=Cancelled,
+        fails=(NotFound, Conflict),
     ),
     call(
         "post", "/v1/jobs/{id}/retry", "openai_retry_job", "Try a job again", retry,
-        group="Jobs", scope="paint", parts=_ID, gives=JobTold, status=202, fails=(NotFound, Conflict),
+        group="Jobs", scope="paint", headers=(PROJECT,), parts=_ID, gives=JobTold, status=202,
+        fails=(NotFound, Conflict),
         description="One that failed or was cancelled.",
     ),
 )  # fmt: skip

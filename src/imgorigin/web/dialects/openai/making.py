@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import time
 from collections.abc import Callable, Sequence
@@ -14,13 +13,14 @@ from imgorigin.caller import Caller
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.commissions import Accepted, check_kept
 from imgorigin.queue import Lane
-from imgorigin.recipe import Model, seed_of
+from imgorigin.recipe import Model, Recipe, seed_of
 from imgorigin.service import Rendition
 from imgorigin.web.dialects.asking import noted
 from imgorigin.web.dialects.openai.desk import Desk
 from imgorigin.web.dialects.openai.order import Kind, Order
 from imgorigin.web.dialects.openai.shapes import Picture, Pictures
 from imgorigin.web.dialects.openai.usage import graded, usage
+from imgorigin.web.dialects.several import all_of, telling
 
 DEEDS: Final[dict[Kind, str]] = {
     "image_generation": "generate",
@@ -73,7 +73,7 @@ class Maker:
             found.setdefault(one.address.key, Taken(one, seed))
         taken = list(found.values())
         accepted = [one.accepted for one in taken]
-        await desk.commissions.check_budgets(self.project, accepted, self.caller)
+        await self._check_budgets([one.recipe for one in accepted])
         deed = DEEDS[self.order.kind]
         made = [one.asset for one in accepted if one.is_new]
         await noted(desk.catalog, self.caller, deed, *made)
@@ -85,20 +85,29 @@ class Maker:
         asked = order.commission(self.model, self.desk.limits)
         if not order.with_data or order.painting.stream:
             check_kept(self.project, self.caller)
-        first = await commissions.passing(self.project, asked, self.caller)
-        base = first.recipe.seed if asked.seed is None else asked.seed
-        made = {base: first}
-        for number in range(1, order.wish.n):
-            seed = seed_of(f"{base}/{number}")
-            made[seed] = await commissions.passing(self.project, replace(asked, seed=seed), self.caller)
-        pictures = [
-            Picture(b64_json=base64.b64encode(one.file).decode(), revised_prompt=one.recipe.prompt, seed=seed)
-            for seed, one in made.items()
-        ]
-        return self._answer(pictures, {"output_compression", *first.ignored} | self._ungraded)
+        first = await commissions.recipe(self.project, asked)
+        base = first.seed if asked.seed is None else asked.seed
+        seeds = [seed_of(f"{base}/{number}") for number in range(1, order.wish.n)]
+        wanted = {base: asked, **{seed: replace(asked, seed=seed) for seed in seeds}}
+        recipes = [await commissions.recipe(self.project, one) for one in wanted.values()]
+        await self._check_budgets(recipes)
+        pictures, ignored = list[Picture](), {"output_compression"} | self._ungraded
+        for seed, one in wanted.items():
+            with telling([None] * len(pictures), len(wanted)):
+                made = await commissions.passing(self.project, one, self.caller)
+            data = base64.b64encode(made.file).decode()
+            pictures.append(Picture(b64_json=data, revised_prompt=made.recipe.prompt, seed=seed))
+            ignored |= {*made.ignored}
+        return self._answer(pictures, ignored)
 
     async def make(self, taken: Sequence[Taken]) -> Pictures:
-        return self.answer(taken, await asyncio.gather(*map(self.picture, taken)))
+        return self.answer(taken, await all_of(map(self.picture, taken), lambda one: one.url))
+
+    async def _check_budgets(self, recipes: Sequence[Recipe]) -> None:
+        """A job has time: what is too much for this minute is painted in the next."""
+        await self.desk.commissions.check_budgets(
+            self.project, recipes, self.caller, at_once=not self.order.is_job
+        )
 
     async def picture(self, one: Taken) -> Picture:
         """Painted if need be."""

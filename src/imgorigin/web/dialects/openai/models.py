@@ -13,8 +13,8 @@ from imgorigin.capability import can_edit, most_pictures
 from imgorigin.errors import NotFound
 from imgorigin.recipe import Model
 from imgorigin.web.dialects.models import Choice, Painters, choices, since
-from imgorigin.web.dialects.openai.calls import Call, call
-from imgorigin.web.dialects.openai.desk import Asked
+from imgorigin.web.dialects.openai.calls import PROJECT, Call, call
+from imgorigin.web.dialects.openai.desk import Asked, named_project
 from imgorigin.web.dialects.replies import reply
 
 OWNER: Final = "imgorigin"
@@ -93,20 +93,23 @@ def _named(painters: Painters, one: Choice) -> Named:
 
 
 async def all_of_them(asked: Asked) -> Response:
+    await named_project(asked)
     return reply(listed(asked.desk.painters))
 
 
 async def one(asked: Asked) -> Response:
+    await named_project(asked)
     return reply(told(asked.desk.model(asked.part["model"])))
 
 
 LIST: Final[Call] = call(
     "get", "/v1/models", "openai_models", "Models that there are", all_of_them,
-    group="Models", scope="read", gives=Listed,
+    group="Models", scope="read", headers=(PROJECT,), gives=Listed,
 )  # fmt: skip
 CALLS: Final[tuple[Call, ...]] = (
     call(
         "get", "/v1/models/{model}", "openai_model", "A model", one,
-        group="Models", scope="read", gives=Told, parts={"model": "Its id"}, fails=(NotFound,),
+        group="Models", scope="read", headers=(PROJECT,), gives=Told, parts={"model": "Its id"},
+        fails=(NotFound,),
     ),
 )  # fmt: skip

@@ -18,7 +18,9 @@ from imgorigin.web.dialects.openai.fields import Editing, Generation, Painting, 
 from imgorigin.web.dialects.openai.making import Maker, Taken
 from imgorigin.web.dialects.openai.order import Kind as OrderKind
 from imgorigin.web.dialects.openai.order import Order, check_words
+from imgorigin.web.dialects.openai.shapes import Picture
 from imgorigin.web.dialects.reading import wrong
+from imgorigin.web.dialects.several import telling
 
 KIND: Final = "openai.image"
 AnyWish = Painting | Varying
@@ -79,16 +81,17 @@ def kind(desk: Desk) -> Kind:
             lane=Lane(work.lane),
         )
         taken = await maker.take()
-        pictures = [
-            await following(
-                maker.picture(one),
-                partial(_progress, desk, one),
-                report,
-                begin=number / len(taken),
-                end=(number + 1) / len(taken),
-            )
-            for number, one in enumerate(taken)
-        ]
+        pictures: list[Picture] = []
+        for number, one in enumerate(taken):
+            with telling([made.url for made in pictures], len(taken)):
+                made = await following(
+                    maker.picture(one),
+                    partial(_progress, desk, one),
+                    report,
+                    begin=number / len(taken),
+                    end=(number + 1) / len(taken),
+                )
+            pictures.append(made)
         return maker.answer(taken, pictures).model_dump(mode="json", exclude_none=True)
 
     return Kind(name=KIND, perform=perform, check=check, model_of=model_of)

@@ -12,7 +12,7 @@ from imgorigin.errors import Conflict, NotFound, PaintFailed, StillPainting
 from imgorigin.policy import keeps
 from imgorigin.web import sse
 from imgorigin.web.dialects.openai import jobs, reading
-from imgorigin.web.dialects.openai.calls import Call, call
+from imgorigin.web.dialects.openai.calls import PROJECT, Call, call
 from imgorigin.web.dialects.openai.desk import Asked, project_of
 from imgorigin.web.dialects.openai.fields import EditingForm, Generation, VaryingForm
 from imgorigin.web.dialects.openai.making import Maker
@@ -22,10 +22,6 @@ from imgorigin.web.dialects.openai.streaming import streamed
 from imgorigin.web.dialects.replies import reply
 from imgorigin.web.openapi import MULTIPART, Body, Parameter, Reply
 from imgorigin.web.waiting import held
-
-PROJECT: Final = Parameter(
-    "OpenAI-Project", "header", str, "One of the account's projects; without it, the key's or the default one"
-)
 
 
 def making(read: Callable[[Asked], Awaitable[Order]]) -> Callable[[Asked], Awaitable[Response]]:
