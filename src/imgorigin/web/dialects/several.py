@@ -6,11 +6,15 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TypeVar
 
 from imgorigin.errors import TooManyRequests
+from imgorigin.job_kinds import Report, following
+from imgorigin.progress import Progress
 
 T = TypeVar("T")
+Wanted = TypeVar("Wanted")
 
 
 async def all_of(work: Iterable[Awaitable[T]], url: Callable[[T], str | None]) -> list[T]:
@@ -22,6 +26,23 @@ async def all_of(work: Iterable[Awaitable[T]], url: Callable[[T], str | None]) -
         if isinstance(failure, BaseException):
             with telling([url(one) for one in made], len(found)):
                 raise failure
+    return made
+
+
+async def in_turn(
+    wanted: Sequence[Wanted],
+    paint: Callable[[Wanted], Awaitable[T]],
+    look: Callable[[Wanted], Progress | None],
+    url: Callable[[T], str | None],
+    report: Report,
+) -> list[T]:
+    """As `all_of`, one after the other: those of a job, whose report they go into. `look` finds how far one
+    is."""
+    made: list[T] = []
+    for number, one in enumerate(wanted):
+        with telling([url(before) for before in made], len(wanted)):
+            part = {"begin": number / len(wanted), "end": (number + 1) / len(wanted)}
+            made.append(await following(paint(one), partial(look, one), report, **part))
     return made
 
 

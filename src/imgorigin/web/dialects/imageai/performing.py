@@ -11,14 +11,14 @@ from imgorigin.catalog.job_rows import JobRow, Status
 from imgorigin.catalog.projects import ProjectRow
 from imgorigin.catalog.tables import now
 from imgorigin.commissions import Accepted
-from imgorigin.job_kinds import Kind, Report, Work, following
+from imgorigin.job_kinds import Kind, Report, Work
 from imgorigin.progress import Progress
 from imgorigin.queue import Lane
 from imgorigin.web.dialects.imageai.desk import Desk
 from imgorigin.web.dialects.imageai.errors import fault_of_kept
 from imgorigin.web.dialects.imageai.making import PREFIX, Maker, read
-from imgorigin.web.dialects.imageai.shapes import Generate, Picture, told
-from imgorigin.web.dialects.several import telling
+from imgorigin.web.dialects.imageai.shapes import Generate, told
+from imgorigin.web.dialects.several import in_turn
 
 KIND: Final = "imageai.image"
 
@@ -63,17 +63,9 @@ def kind(desk: Desk) -> Kind:
         desk.projects.learn(project)
         maker = _maker(desk, work.request, project, work.caller, Lane(work.lane))
         taken = await maker.take()
-        pictures: list[Picture] = []
-        for number, one in enumerate(taken):
-            with telling([made.url for made in pictures], len(taken)):
-                made = await following(
-                    maker.picture(one),
-                    partial(_progress, desk, one),
-                    report,
-                    begin=number / len(taken),
-                    end=(number + 1) / len(taken),
-                )
-            pictures.append(made)
+        pictures = await in_turn(
+            taken, maker.picture, partial(_progress, desk), lambda made: made.url, report
+        )
         return told(pictures, now())
 
     return Kind(name=KIND, perform=perform, check=check, payload=partial(state, signed=desk.signer.signed))

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from imgorigin.caller import Caller
 from imgorigin.catalog.projects import ProjectRow
-from imgorigin.job_kinds import Kind, Report, Work, following, model_of
+from imgorigin.job_kinds import Kind, Report, Work, model_of
 from imgorigin.progress import Progress
 from imgorigin.queue import Lane
 from imgorigin.web.dialects.openai.desk import Desk
@@ -18,9 +18,8 @@ from imgorigin.web.dialects.openai.fields import Editing, Generation, Painting, 
 from imgorigin.web.dialects.openai.making import Maker, Taken
 from imgorigin.web.dialects.openai.order import Kind as OrderKind
 from imgorigin.web.dialects.openai.order import Order, check_words
-from imgorigin.web.dialects.openai.shapes import Picture
 from imgorigin.web.dialects.reading import wrong
-from imgorigin.web.dialects.several import telling
+from imgorigin.web.dialects.several import in_turn
 
 KIND: Final = "openai.image"
 AnyWish = Painting | Varying
@@ -81,17 +80,9 @@ def kind(desk: Desk) -> Kind:
             lane=Lane(work.lane),
         )
         taken = await maker.take()
-        pictures: list[Picture] = []
-        for number, one in enumerate(taken):
-            with telling([made.url for made in pictures], len(taken)):
-                made = await following(
-                    maker.picture(one),
-                    partial(_progress, desk, one),
-                    report,
-                    begin=number / len(taken),
-                    end=(number + 1) / len(taken),
-                )
-            pictures.append(made)
+        pictures = await in_turn(
+            taken, maker.picture, partial(_progress, desk), lambda made: made.url, report
+        )
         return maker.answer(taken, pictures).model_dump(mode="json", exclude_none=True)
 
     return Kind(name=KIND, perform=perform, check=check, model_of=model_of)
