@@ -6,9 +6,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import sys
 from asyncio.subprocess import PIPE, Process
 from dataclasses import dataclass
-from typing import Any, Final, Self
+from typing import Any, ClassVar, Final, Self
 
 import structlog
 
@@ -187,6 +188,38 @@ class _Speaker:
             self.process.kill()
         await self.process.wait()
         self.questions.close()
+
+
+class Local:
+    """A model of a folder, or of the hub's cache; a base of those who ask one. `kind` begins the name of the
+    setting that names it (--vision-model), `module` runs it; for its times see Speaking."""
+
+    kind: ClassVar[str]
+    question: ClassVar[str]
+    failure: ClassVar[type[Unavailable]]
+    module: ClassVar[str]
+
+    def __init__(
+        self,
+        model: str,
+        *,
+        device: str,
+        timeout: float,
+        start_timeout: float,
+        command: tuple[str, ...] = (),
+    ) -> None:
+        called = Called(
+            f"The {self.kind} model {model}",
+            self.question,
+            f"--{self.kind}-model names a folder, or what the hub's cache holds (hf download {model}).",
+            self.failure,
+        )
+        runs = command or (sys.executable, "-m", self.module)
+        self._speaking = Speaking(
+            (*runs, model, device), called, timeout=timeout, start_timeout=start_timeout
+        )
+        self.start = self._speaking.start
+        self.close = self._speaking.close
 
 
 def _noticed(starting: asyncio.Task[_Speaker]) -> None:
