@@ -26,7 +26,7 @@ EVERYWHERE: Final[dict[str, dict[str, Any]]] = {
     **{f"batch {batch}": {"batch": batch} for batch in BATCHES if batch != BATCH},
     "batch_exact": {"batch_exact": True},
     "vae_tiling on": {"vae_tiling": "on"},
-    "previews": {"previews": True},
+    "previews, all watched": {"watched": True},
 }
 ON_A_PROCESSOR: Final[dict[str, dict[str, Any]]] = {"dtype bfloat16": {"dtype": "bfloat16"}}
 ON_CUDA: Final[dict[str, dict[str, Any]]] = {

@@ -20,7 +20,7 @@ from imgorigin.address import Size
 from imgorigin.crew import BENCH, device_painter
 from imgorigin.models.card import Card, Guidance, Lora, Steps
 from imgorigin.models.registry import Registry
-from imgorigin.painters.base import Painting
+from imgorigin.painters.base import NOBODY, NOTHING, Nobody, Onlooker, Painting
 from imgorigin.painters.diffusers.device import device_for, dtype_for, free
 from imgorigin.painters.process import ProcessPainter
 from imgorigin.recipe import Recipe
@@ -160,12 +160,21 @@ class Taken:
         return sum(self.batches) / self.seconds
 
 
+class Watcher(Nobody):
+    """Looks at previews."""
+
+    @property
+    def is_watched(self) -> bool:
+        return True
+
+
 @dataclass
 class Shop:
     """The product's painter, up."""
 
     painter: ProcessPainter
     start: float
+    onlooker: Onlooker = NOBODY
     told: list[float] = field(default_factory=list)
     paintings: list[Painting] = field(default_factory=list)
 
@@ -174,14 +183,17 @@ class Shop:
         self.told.clear()
         started = time.perf_counter()
         for recipes in backlogs:
-            self.paintings = list(await asyncio.gather(*map(self.painter.paint, recipes)))
+            self.paintings = list(
+                await asyncio.gather(*(self.painter.paint(one, NOTHING, self.onlooker) for one in recipes))
+            )
         seconds = time.perf_counter() - started
         return Taken(sum(map(len, backlogs)), seconds, list(self.told))
 
 
 @asynccontextmanager
-async def shop(*subjects: Subject, **settings: Any) -> AsyncIterator[Shop]:
-    """Of these models. Raises PainterUnavailable if a setting cannot be had."""
+async def shop(*subjects: Subject, watched: bool = False, **settings: Any) -> AsyncIterator[Shop]:
+    """Of these models; `watched`: somebody looks at previews of every picture. Raises PainterUnavailable if a
+    setting cannot be had."""
     cards = [subject.card for subject in subjects]
     painter = device_painter(
         Settings(**settings),
@@ -192,7 +204,7 @@ async def shop(*subjects: Subject, **settings: Any) -> AsyncIterator[Shop]:
     started = time.perf_counter()
     try:
         await painter.start()
-        opened = Shop(painter, time.perf_counter() - started)
+        opened = Shop(painter, time.perf_counter() - started, Watcher() if watched else NOBODY)
         painter.painted_batch = lambda name, pictures, seconds: opened.told.append(seconds)
         for subject in subjects:
             await opened.paint(subject.recipes(Settings(**settings).batch))
